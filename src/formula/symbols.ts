@@ -1,0 +1,64 @@
+import type { Text } from '../language/language.ts';
+
+/** What a number is for. Each role owns one hue, in prose, formula, figure and chart alike. */
+export type Role = 'input' | 'weight' | 'bias' | 'output' | 'gradient' | 'plain';
+
+export interface SymbolEntry {
+  /** As typeset in a formula. */
+  readonly tex: string;
+  /** As plain text, in the live equation. */
+  readonly plain: string;
+  readonly role: Role;
+  /** The grid's name, on the page and to assistive technology. */
+  readonly words: Text;
+}
+
+/** The one table of symbols: the id is the tensor's name in the core and in explanations. */
+export const SYMBOLS = {
+  x: { tex: 'x', plain: 'x', role: 'input', words: { en: 'Input', zh: '输入' } },
+  w: { tex: 'w', plain: 'w', role: 'weight', words: { en: 'Kernel', zh: '卷积核' } },
+  b: { tex: 'b', plain: 'b', role: 'bias', words: { en: 'Bias', zh: '偏置' } },
+  y: { tex: 'y', plain: 'y', role: 'output', words: { en: 'Output', zh: '输出' } },
+  dy: {
+    tex: '\\partial y',
+    plain: '∂y',
+    role: 'gradient',
+    words: { en: 'Gradient of output', zh: '输出的梯度' },
+  },
+  dx: {
+    tex: '\\partial x',
+    plain: '∂x',
+    role: 'gradient',
+    words: { en: 'Gradient of input', zh: '输入的梯度' },
+  },
+  dw: {
+    tex: '\\partial w',
+    plain: '∂w',
+    role: 'gradient',
+    words: { en: 'Gradient of kernel', zh: '卷积核的梯度' },
+  },
+  db: {
+    tex: '\\partial b',
+    plain: '∂b',
+    role: 'gradient',
+    words: { en: 'Gradient of bias', zh: '偏置的梯度' },
+  },
+  target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
+  loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
+} as const satisfies Record<string, SymbolEntry>;
+
+export type SymbolId = keyof typeof SYMBOLS;
+
+/** The entry of a tensor's name; a name that is not in the table stands for itself. */
+export function symbolOf(id: string): SymbolEntry {
+  return id in SYMBOLS
+    ? SYMBOLS[id as SymbolId]
+    : { tex: `\\mathrm{${id}}`, plain: id, role: 'plain', words: { en: id, zh: id } };
+}
+
+/** `\x` becomes the symbol in its role's colour, linked by `data-symbol` with its grid and its cells. */
+export function tex(id: string, subscript = ''): string {
+  const { tex: body, role } = symbolOf(id);
+  const sub = subscript ? `_{${subscript}}` : '';
+  return `\\htmlData{symbol=${id}}{\\htmlClass{role-${role}}{${body}${sub}}}`;
+}

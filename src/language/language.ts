@@ -1,0 +1,19 @@
+/** The two languages of the article. Every text of the page exists in both, side by side. */
+export const LANGUAGES = ['en', 'zh'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** One text in both languages. */
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
+
+/** Joins the items as the language does: `a, b and c`, `a、b和c`. */
+export function listOf(items: readonly string[], language: Language): string {
+  if (items.length < 2) return items.join('');
+  const [comma, and] = language === 'en' ? [', ', ' and '] : ['、', '和'];
+  return items.slice(0, -1).join(comma) + and + items[items.length - 1];
+}

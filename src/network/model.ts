@@ -1,0 +1,122 @@
+import { checkRank, checkWhole, reject } from '../tensor/errors.ts';
+import { createRandom } from '../tensor/random.ts';
+import type { DType, Tensor } from '../tensor/tensor.ts';
+import { createLayers } from './createLayer.ts';
+import type { Layer, Mode } from './layer.ts';
+import { backThrough, forwardThrough, gradientsOfPlan } from './passes.ts';
+import { createPlan, type Plan } from './plan.ts';
+import type { NetworkSpec } from './spec.ts';
+
+export interface ModelOptions {
+  /** Draws the first weights; the same seed gives the same bits. Default 1. */
+  readonly seed?: number;
+  readonly dtype?: DType;
+  /** `layers`: always the readable layers, one after the other. Default `auto`: the fast plan if it fits. */
+  readonly engine?: 'auto' | 'layers';
+}
+
+/** A sequential network that keeps what its last forward and backward pass made. */
+export interface Model {
+  readonly spec: NetworkSpec;
+  readonly layers: readonly Layer[];
+  readonly params: readonly Tensor[];
+  /** ∂loss/∂params of the last backward pass, in the same order. */
+  readonly grads: readonly Tensor[];
+  readonly buffers: readonly Tensor[];
+  /** Whether the last pass ran in the fast plan. */
+  readonly planned: boolean;
+  /**
+   * @param x [n, …input] · @returns logits [n, …]
+   * @throws Error when x does not fit
+   */
+  forward(x: Tensor, mode?: Partial<Mode>): Tensor;
+  /** Writes `grads`. @param dLogits as the logits. @throws Error before a forward pass, or when it does not fit */
+  backward(dLogits: Tensor): void;
+  /** x and then the output of every layer, of the last forward pass: one more than there are layers. */
+  activations(): Tensor[];
+  /**
+   * ∂loss/∂ each of `activations()`, of the last backward pass. To be asked, like them, before an
+   * optimizer moves the parameters.
+   */
+  activationGradients(): Tensor[];
+}
+
+/**
+ * Builds a network from its description.
+ *
+ * @throws Error naming the layer whose options or input do not fit
+ */
+export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Model {
+  const { seed = 1, dtype = 'float32', engine = 'auto' } = options;
+  if (spec.input.length < 1) reject('createModel', 'input', [...spec.input], 'the shape of a sample');
+  for (const side of spec.input) checkWhole('createModel', 'input', side, 1);
+  const layers = createLayers(spec.layers, { inShape: spec.input, random: createRandom(seed), dtype });
+  if (layers.length < 1) reject('createModel', 'layers', [], 'at least one layer');
+
+  let plan: Plan | null | undefined;
+  let pass: { x: Tensor; logits: Tensor; mode: Mode; planned: boolean; dLogits?: Tensor } | undefined;
+  /** What the layers made one by one, if they ran since the last forward pass. */
+  let outputs: Tensor[] | undefined;
+  let gradients: Tensor[] | undefined;
+
+  function planFor(batch: number): Plan | null {
+    if (engine === 'layers' || plan === null) return null;
+    if (plan && plan.slots >= batch) return plan;
+    plan?.dispose();
+    plan = createPlan(layers, batch);
+    return plan;
+  }
+
+  function activations(): Tensor[] {
+    if (!pass) throw new Error('activations: there was no forward pass');
+    outputs ??= forwardThrough(layers, pass.x, pass.mode, plan?.activation);
+    return [...outputs];
+  }
+
+  return {
+    spec,
+    layers,
+    params: layers.flatMap((layer) => layer.params),
+    grads: layers.flatMap((layer) => layer.grads),
+    buffers: layers.flatMap((layer) => layer.buffers),
+    get planned() {
+      return pass?.planned ?? false;
+    },
+    forward(x, { training = false, seed: draw = 0 } = {}) {
+      checkSamples(x, spec.input);
+      const mode = { training, seed: draw };
+      outputs = gradients = undefined;
+      const fast = x.dtype === 'float32' ? planFor(x.shape[0] as number) : null;
+      if (!fast) outputs = forwardThrough(layers, x, mode);
+      const logits = fast ? fast.forward(x) : (outputs?.at(-1) as Tensor);
+      pass = { x, logits, mode, planned: fast !== null };
+      return logits;
+    },
+    backward(dLogits) {
+      if (!pass) throw new Error('backward: there was no forward pass to go back from');
+      if (String(dLogits.shape) !== String(pass.logits.shape))
+        reject(
+          'backward',
+          'the shape of dLogits',
+          [...dLogits.shape],
+          `[${pass.logits.shape}], as the logits`,
+        );
+      pass.dLogits = dLogits;
+      gradients = undefined;
+      if (pass.planned) plan?.backward(dLogits);
+      else gradients = backThrough(layers, dLogits);
+    },
+    activations,
+    activationGradients() {
+      if (!pass?.dLogits) throw new Error('activationGradients: there was no backward pass');
+      gradients ??= gradientsOfPlan(layers, activations(), pass.dLogits, pass.mode, plan as Plan);
+      return [...gradients];
+    },
+  };
+}
+
+function checkSamples(x: Tensor, input: readonly number[]): void {
+  checkRank('forward', 'x', x.shape, ['n', ...input.map(String)].join(', '));
+  if (input.some((side, axis) => side !== x.shape[axis + 1]))
+    reject('forward', 'the shape of x', [...x.shape], `[n, ${input.join(', ')}]`);
+}

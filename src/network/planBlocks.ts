@@ -1,0 +1,110 @@
+import { conv2dGeometry } from '../tensor/conv2dGeometry.ts';
+import { tiled, tilesFit } from '../tensor/kernels/conv2d.ts';
+import { pool2dGeometry } from '../tensor/pool2dGeometry.ts';
+import type { Layer } from './layer.ts';
+
+/** A convolution with the ReLU and the max pooling behind it, which run as one. */
+export interface ConvBlock {
+  readonly kind: 'conv';
+  /** Which layers these are: first to last. */
+  readonly first: number;
+  readonly last: number;
+  readonly layer: Layer;
+  readonly k: number;
+  readonly cin: number;
+  readonly height: number;
+  readonly width: number;
+  /** The padded input: its first inside cell, its row and its plane. */
+  readonly inside: number;
+  readonly xRow: number;
+  readonly xPlane: number;
+  readonly cout: number;
+  readonly outHeight: number;
+  readonly yRow: number;
+  readonly rectify: boolean;
+  /** Side of the pooling window; 1 where there is none. */
+  readonly pool: number;
+  readonly pooledHeight: number;
+  readonly pooledWidth: number;
+}
+
+/** A dense layer with the ReLU behind it. */
+export interface DenseBlock {
+  readonly kind: 'dense';
+  readonly first: number;
+  readonly last: number;
+  readonly layer: Layer;
+  readonly ins: number;
+  readonly outs: number;
+  readonly rectify: boolean;
+}
+
+export type Block = ConvBlock | DenseBlock;
+
+/**
+ * The network as blocks that the fast plan can run: convolutions whose tiles fit, each with or without
+ * ReLU and touching max-pooling windows; then, flattened, dense layers with or without ReLU. `null` for
+ * every other network: that one runs layer by layer.
+ */
+export function planBlocks(layers: readonly Layer[]): Block[] | null {
+  const blocks: Block[] = [];
+  let i = 0;
+  while (layers[i]?.spec.type === 'conv2d') {
+    const block = convBlock(layers, i);
+    if (!block) return null;
+    blocks.push(block);
+    i = block.last + 1;
+  }
+  if (layers[i]?.spec.type === 'flatten') i++;
+  else if (blocks.length > 0) return null;
+  const dense = i;
+  while (layers[i]?.spec.type === 'linear') {
+    const rectify = isRelu(layers[i + 1]);
+    const layer = layers[i] as Layer;
+    const sizes = { ins: layer.inShape[0] as number, outs: layer.outShape[0] as number };
+    blocks.push({ kind: 'dense', first: i, last: i + Number(rectify), layer, ...sizes, rectify });
+    i += 1 + Number(rectify);
+  }
+  return i > dense && i === layers.length ? blocks : null;
+}
+
+function convBlock(layers: readonly Layer[], first: number): ConvBlock | null {
+  const layer = layers[first] as Layer;
+  const { spec } = layer;
+  if (spec.type !== 'conv2d') return null;
+  const g = conv2dGeometry([1, ...layer.inShape], layer.params[0]?.shape ?? [], spec);
+  if (!tilesFit(g)) return null;
+  // ReLU before max pooling and after it are the same: the largest number decides.
+  let [last, rectify, pool] = [first, false, 1];
+  for (;;) {
+    const next = layers[last + 1];
+    const side = pool === 1 ? touchingPool(next) : 0;
+    if (!rectify && isRelu(next)) rectify = true;
+    else if (side > 1) pool = side;
+    else break;
+    last++;
+  }
+  const yRow = tiled(g.outWidth);
+  const xRow = yRow + g.kh - 1;
+  return {
+    ...{ kind: 'conv', first, last, layer, k: g.kh, cin: g.cin, height: g.height, width: g.width },
+    ...{ inside: g.pads[0] * xRow + g.pads[1], xRow, xPlane: xRow * (g.outHeight + g.kh - 1) },
+    ...{ cout: g.cout, outHeight: g.outHeight, yRow, rectify, pool },
+    pooledHeight: Math.floor(g.outHeight / pool),
+    pooledWidth: Math.floor(g.outWidth / pool),
+  };
+}
+
+function isRelu(layer: Layer | undefined): boolean {
+  return layer?.spec.type === 'activation' && layer.spec.name === 'relu';
+}
+
+/** The side of square pooling windows that touch and neither pad nor overhang; 0 for anything else. */
+function touchingPool(layer: Layer | undefined): number {
+  if (layer?.spec.type !== 'maxPool2d') return 0;
+  const g = pool2dGeometry('maxPool2d', [1, ...layer.inShape], layer.spec);
+  const touching = g.kh === g.kw && g.stride.every((s) => s === g.kh) && g.dilation.every((d) => d === 1);
+  const inside =
+    g.pads.every((pad) => pad === 0) && g.outHeight * g.kh <= g.height && g.outWidth * g.kw <= g.width;
+  return touching && inside ? g.kh : 0;
+}

@@ -1,0 +1,41 @@
+import type { TypedArray } from '../tensor/tensor.ts';
+
+/** How numbers stand in a weights file. */
+export type Storage = 'float32' | 'float16' | 'int8';
+
+/**
+ * A float16 (IEEE 754 binary16) from a number, rounded to nearest, ties to even; what is too large
+ * becomes infinite.
+ */
+export function toFloat16(value: number): number {
+  const [sign, size] = [value < 0 || Object.is(value, -0) ? 0x8000 : 0, Math.abs(value)];
+  if (Number.isNaN(size)) return 0x7e00;
+  if (size >= 65520) return sign | 0x7c00;
+  // One unit of the last place: 2^-24 below 2^-14, else 2^(e - 10).
+  const exponent = Math.max(-14, Math.floor(Math.log2(size || 2 ** -14)));
+  const units = roundToEven(size / 2 ** (exponent - 10));
+  // Units of 1024 and more carry their leading 1 over into the exponent's bits.
+  const bits = (exponent + 14) * 1024 + units;
+  return sign | bits;
+}
+
+export function fromFloat16(bits: number): number {
+  const [exponent, fraction] = [(bits >> 10) & 31, bits & 1023];
+  const sign = bits & 0x8000 ? -1 : 1;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
+}
+
+/** max |w| / 127: the step with which int8 covers the numbers evenly on both sides of 0. */
+export function int8Scale(values: TypedArray): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return Math.fround(most / 127) || 1;
+}
+
+function roundToEven(value: number): number {
+  const below = Math.floor(value);
+  const rest = value - below;
+  if (rest !== 0.5) return Math.round(value);
+  return below % 2 === 0 ? below : below + 1;
+}

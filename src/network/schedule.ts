@@ -1,0 +1,23 @@
+import { reject } from '../tensor/errors.ts';
+
+/** Plain data. Steps are counted from 0. */
+export interface ScheduleSpec {
+  readonly type: 'constant' | 'cosine';
+  /** Over so many first steps the rate rises in a straight line. Default 0. */
+  readonly warmup?: number;
+}
+
+/**
+ * The share of the base rate that step `step` of `steps` learns with: after the warm-up 1, or
+ * (1 + cos πt)/2 with t from 0 to 1 over the steps that remain (Loshchilov & Hutter, arXiv:1608.03983).
+ *
+ * @throws Error for an unknown type or a warm-up that is no whole number
+ */
+export function rateAt({ type, warmup = 0 }: ScheduleSpec, step: number, steps: number): number {
+  if (!Number.isInteger(warmup) || warmup < 0)
+    reject('schedule', 'warmup', warmup, 'a whole number of at least 0');
+  if (step < warmup) return (step + 1) / (warmup + 1);
+  if (type === 'constant') return 1;
+  if (type !== 'cosine') reject('schedule', 'type', type, "'constant' or 'cosine'");
+  return (1 + Math.cos((Math.PI * (step - warmup)) / Math.max(1, steps - warmup))) / 2;
+}

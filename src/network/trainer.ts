@@ -1,0 +1,207 @@
+import { crossEntropy, crossEntropyBackward } from '../tensor/crossEntropy.ts';
+import { checkWhole } from '../tensor/errors.ts';
+import { createRandom } from '../tensor/random.ts';
+import { type Tensor, zeros } from '../tensor/tensor.ts';
+import { countCorrect } from './evaluate.ts';
+import type { Model } from './model.ts';
+import { createOptimizer, type OptimizerSpec, type OptimizerState } from './optimizers.ts';
+import { mixSeeds, type Samples, shuffled } from './samples.ts';
+import { rateAt, type ScheduleSpec } from './schedule.ts';
+
+/** Plain data. */
+export interface TrainerSpec {
+  /** Decides the order of the samples, their augmentation and what dropout drops. Default 1. */
+  readonly seed?: number;
+  readonly batchSize: number;
+  /** How many steps in all; the schedule ends with the last. */
+  readonly steps: number;
+  readonly optimizer: OptimizerSpec;
+  /** Default constant. */
+  readonly schedule?: ScheduleSpec;
+}
+
+/** The parts of a step, in their order. */
+export type Phase = 'forward' | 'loss' | 'backward' | 'update';
+
+export type TrainerStatus = 'running' | 'finished' | 'diverged';
+
+/** What the training knows after one part of a step. */
+export interface TrainerReport {
+  /** The part that has just been done. */
+  readonly phase: Phase;
+  /** The step that it belongs to, from 0. */
+  readonly step: number;
+  readonly status: TrainerStatus;
+  /** The mean loss of the batch, and how many of its samples came out right; of the last loss there was. */
+  readonly loss: number;
+  readonly correct: number;
+  /** The learning rate of this step. */
+  readonly lr: number;
+  /** Why the training stopped by itself. */
+  readonly message?: string;
+}
+
+/** All that training needs to go on as if it had not been interrupted. It starts with step `step`. */
+export interface TrainerState {
+  readonly step: number;
+  readonly params: readonly Tensor[];
+  readonly buffers: readonly Tensor[];
+  readonly optimizer: OptimizerState;
+}
+
+export interface Trainer {
+  readonly spec: TrainerSpec;
+  readonly step: number;
+  /** What {@link advance} will do next. */
+  readonly phase: Phase;
+  readonly status: TrainerStatus;
+  /** The current batch: inputs [n, …], classes, and the logits, once they are there. */
+  readonly batch: { readonly x: Tensor; readonly labels: readonly number[]; readonly logits: Tensor | null };
+  /** Does the next part of a step. @throws Error when the training is over */
+  advance(): TrainerReport;
+  /** Does the parts up to and with the next update. */
+  advanceStep(): TrainerReport;
+  /** A copy of the state at the start of the current step, whatever part of it was done. */
+  save(): TrainerState;
+  /** Goes on from a saved state, which may have been posted or stored. @throws Error when it is that of another network */
+  load(state: TrainerState): void;
+}
+
+const NEXT = { forward: 'loss', loss: 'backward', backward: 'update', update: 'forward' } as const;
+
+/**
+ * Trains a classifier with softmax cross-entropy, part by part: whoever calls decides when to go on, so it
+ * can be stopped anywhere, looked at, and resumed. Each step draws from a seed of its own, made of the
+ * spec's seed and its number; the same seed gives the same bits, interrupted or not.
+ *
+ * When the loss becomes NaN or infinite, the training stops, says so, and the model gets back the
+ * last weights whose loss was a number.
+ *
+ * @throws Error when a setting is not valid
+ */
+export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec): Trainer {
+  const { seed = 1, batchSize, steps, schedule = { type: 'constant' } } = spec;
+  checkWhole('createTrainer', 'batchSize', batchSize, 1);
+  checkWhole('createTrainer', 'steps', steps, 1);
+  checkWhole('createTrainer', 'the number of samples', samples.count, 1);
+  const optimizer = createOptimizer(spec.optimizer);
+  const learned = [...model.params, ...model.buffers];
+  const good = learned.map((t) => t.data.slice());
+  const x = zeros([batchSize, ...model.spec.input], model.params[0]?.dtype ?? 'float32');
+  const sampleSize = x.size / batchSize;
+  const labels = new Array<number>(batchSize).fill(0);
+
+  let step = 0;
+  let phase: Phase = 'forward';
+  let status: TrainerStatus = 'running';
+  let [loss, correct] = [Number.NaN, 0];
+  let logits: Tensor | null = null;
+  let dLogits: Tensor | null = null;
+  let order: { epoch: number; indices: Uint32Array } | undefined;
+  let message: string | undefined;
+  /** Buffers as they were before the forward pass, which moves them. */
+  let buffers: readonly Tensor[] = [];
+
+  function drawBatch(): void {
+    const random = createRandom(mixSeeds(seed, step));
+    for (let n = 0; n < batchSize; n++) {
+      const drawn = step * batchSize + n;
+      const epoch = Math.floor(drawn / samples.count);
+      if (order?.epoch !== epoch)
+        order = { epoch, indices: shuffled(samples.count, mixSeeds(seed, -1 - epoch)) };
+      const index = order.indices[drawn % samples.count] as number;
+      labels[n] = samples.read(index, x.data, n * sampleSize, random);
+    }
+  }
+
+  const parts: Record<Phase, () => void> = {
+    forward() {
+      drawBatch();
+      buffers = model.buffers.map((b) => b.clone());
+      optimizer.lr = spec.optimizer.lr * rateAt(schedule, step, steps);
+      logits = model.forward(x, { training: true, seed: mixSeeds(seed, step) });
+    },
+    loss() {
+      loss = crossEntropy(logits as Tensor, labels).data[0] as number;
+      correct = countCorrect(logits as Tensor, labels);
+      if (Number.isFinite(loss)) {
+        for (let i = 0; i < good.length; i++) good[i]?.set((learned[i] as Tensor).data);
+        return;
+      }
+      restore(learned, good);
+      status = 'diverged';
+      message =
+        `the loss became ${loss} in step ${step}, at a learning rate of ${optimizer.lr}; ` +
+        'stopped, with the last weights whose loss was a number. Try a smaller learning rate.';
+    },
+    backward() {
+      dLogits = crossEntropyBackward(logits as Tensor, labels);
+      model.backward(dLogits);
+    },
+    update() {
+      optimizer.stepInPlace(model.params, model.grads);
+      step++;
+      if (step === steps) status = 'finished';
+    },
+  };
+
+  function advance(): TrainerReport {
+    if (status !== 'running') throw new Error(`advance: the training is over (${message ?? status})`);
+    const [done, at] = [phase, step];
+    parts[done]();
+    phase = NEXT[done];
+    const report = { phase: done, step: at, status, loss, correct, lr: optimizer.lr };
+    return message === undefined ? report : { ...report, message };
+  }
+
+  return {
+    spec,
+    get step() {
+      return step;
+    },
+    get phase() {
+      return phase;
+    },
+    get status() {
+      return status;
+    },
+    get batch() {
+      return { x, labels, logits };
+    },
+    advance,
+    advanceStep() {
+      let report = advance();
+      while (report.phase !== 'update' && report.status === 'running') report = advance();
+      return report;
+    },
+    save: () => ({
+      step,
+      params: model.params.map((p) => p.clone()),
+      buffers: (phase === 'forward' ? model.buffers : buffers).map((b) => b.clone()),
+      optimizer: optimizer.saveState(),
+    }),
+    load(state) {
+      const saved = [...state.params, ...state.buffers];
+      if (
+        saved.length !== learned.length ||
+        saved.some((t, i) => String(t.shape) !== String(learned[i]?.shape))
+      )
+        throw new Error('load: the state belongs to a network of other shapes');
+      restore(
+        learned,
+        saved.map((t) => t.data),
+      );
+      optimizer.loadState(state.optimizer);
+      step = state.step;
+      phase = 'forward';
+      status = step < steps ? 'running' : 'finished';
+      message = undefined;
+    },
+  };
+}
+
+function restore(tensors: readonly Tensor[], from: readonly ArrayLike<number>[]): void {
+  tensors.forEach((t, i) => {
+    t.data.set(from[i] ?? []);
+  });
+}

@@ -1,0 +1,97 @@
+import { type Conv2dGeometry, type Conv2dOptions, conv2dGeometry } from './conv2dGeometry.ts';
+import { correlateInto, scatterInput, weightGradientInto } from './conv2dLoops.ts';
+import { checkRank, checkShape } from './errors.ts';
+import { arrayOf, type Shape, Tensor, zeros } from './tensor.ts';
+
+export type { Conv2dOptions } from './conv2dGeometry.ts';
+
+/**
+ * Two-dimensional convolution as libraries mean it, a cross-correlation:
+ * y[n, co, oy, ox] = b[co] + Σ x[n, ci, oy·stride + ky·dilation − top, …] · w[co, ci, ky, kx]
+ * (Goodfellow, Bengio & Courville 2016, eq. 9.6 and 9.7). The bias is added last.
+ *
+ * @param x [n, cin, height, width]
+ * @param w [cout, cin / groups, kh, kw]
+ * @param b [cout], or null
+ * @returns y [n, cout, outHeight, outWidth], in the number format of x
+ * @throws Error when a shape or an option does not fit, or the kernel is larger than the padded input
+ */
+export function conv2d(x: Tensor, w: Tensor, b: Tensor | null = null, options: Conv2dOptions = {}): Tensor {
+  const g = conv2dGeometry(x.shape, w.shape, options);
+  if (b) checkShape('conv2d', 'b', b, [g.cout]);
+  const y = zeros([g.batch, g.cout, g.outHeight, g.outWidth], x.dtype);
+  correlateInto(y.data, g, x.data, w.data, b?.data ?? null);
+  return y;
+}
+
+export interface Conv2dGradients {
+  /** As x. */
+  readonly dx: Tensor;
+  /** As w. */
+  readonly dw: Tensor;
+  /** [cout] */
+  readonly db: Tensor;
+}
+
+/**
+ * All three gradients of {@link conv2d}, given dy = ∂loss/∂y; dx in the scatter form.
+ *
+ * @param dy [n, cout, outHeight, outWidth]
+ * @throws Error when a shape or an option does not fit
+ */
+export function conv2dBackward(
+  x: Tensor,
+  w: Tensor,
+  dy: Tensor,
+  options: Conv2dOptions = {},
+): Conv2dGradients {
+  return {
+    dx: conv2dBackwardInput(w, dy, x.shape, options),
+    dw: conv2dBackwardWeight(x, dy, w.shape, options),
+    db: conv2dBackwardBias(dy),
+  };
+}
+
+/** ∂loss/∂x by scattering every dy back over its window; `inputShape` is the shape of x. */
+export function conv2dBackwardInput(
+  w: Tensor,
+  dy: Tensor,
+  inputShape: Shape,
+  options: Conv2dOptions = {},
+): Tensor {
+  const g = conv2dGeometry(inputShape, w.shape, options);
+  checkGradient(g, dy);
+  return new Tensor(inputShape, arrayOf(dy.dtype, scatterInput(g, w.data, dy.data)));
+}
+
+/** ∂loss/∂w: dy slides over the padded input, unflipped; `wShape` is the shape of w. */
+export function conv2dBackwardWeight(
+  x: Tensor,
+  dy: Tensor,
+  wShape: Shape,
+  options: Conv2dOptions = {},
+): Tensor {
+  const g = conv2dGeometry(x.shape, wShape, options);
+  checkGradient(g, dy);
+  const dw = zeros(wShape, dy.dtype);
+  weightGradientInto(dw.data, g, x.data, dy.data);
+  return dw;
+}
+
+/** ∂loss/∂b[co] = Σ n,oy,ox dy[n, co, oy, ox], the sum over everything that one bias moved. */
+export function conv2dBackwardBias(dy: Tensor): Tensor {
+  checkRank('conv2d', 'dy', dy.shape, 'n, cout, oh, ow');
+  const [batch, cout, oh, ow] = dy.shape as [number, number, number, number];
+  const db = zeros([cout], dy.dtype);
+  for (let co = 0; co < cout; co++) {
+    let sum = 0;
+    for (let n = 0; n < batch; n++)
+      for (let o = 0; o < oh * ow; o++) sum += dy.data[(n * cout + co) * oh * ow + o] as number;
+    db.data[co] = sum;
+  }
+  return db;
+}
+
+function checkGradient(g: Conv2dGeometry, dy: Tensor): void {
+  checkShape('conv2d', 'dy', dy, [g.batch, g.cout, g.outHeight, g.outWidth]);
+}

@@ -1,0 +1,83 @@
+import { checkRank, checkShape, reject } from './errors.ts';
+import { type Reduction, reduce, reductionBackward } from './reduction.ts';
+import { topAndSum } from './softmax.ts';
+import { Tensor, zeros } from './tensor.ts';
+
+/** The right class of each sample, or a distribution over the classes [n, classes]. */
+export type CrossEntropyTarget = ArrayLike<number> | Tensor;
+
+const OP = 'crossEntropy';
+
+/**
+ * Softmax and cross-entropy in one, from logits z: L = −Σ y_k log p_k = logsumexp(z) − z_y for a class.
+ * The logits of an untrained network being alike, it starts near ln(classes).
+ *
+ * @param logits [n, classes]
+ * @param target n class numbers from 0, or probabilities [n, classes]
+ * @returns shape [] for 'mean' and 'sum', [n] for 'none'
+ * @throws Error when a shape does not fit or a class is not one
+ */
+export function crossEntropy(
+  logits: Tensor,
+  target: CrossEntropyTarget,
+  reduction: Reduction = 'mean',
+): Tensor {
+  const [batch, classes] = sizes(logits, target);
+  const cells = zeros([batch], reduction === 'none' ? logits.dtype : 'float64');
+  for (let n = 0; n < batch; n++) {
+    const [top, sum] = topAndSum(logits, n * classes, 1, classes);
+    const log = (k: number) => (logits.data[n * classes + k] as number) - top - Math.log(sum);
+    let loss = 0;
+    if (target instanceof Tensor)
+      for (let k = 0; k < classes; k++) loss += -(target.data[n * classes + k] as number) * log(k);
+    else loss = -log(target[n] as number);
+    cells.data[n] = loss;
+  }
+  const loss = reduce(OP, cells, reduction);
+  return reduction === 'none' ? loss : loss.as(logits.dtype);
+}
+
+/**
+ * dlogits = (p − y) · dy, divided by the batch once if the loss is a mean; p·Σy − y where the target's
+ * probabilities do not add up to 1.
+ *
+ * @param dy shape [] or [n], as the loss; left out: 1
+ * @throws Error when a shape does not fit or a class is not one
+ */
+export function crossEntropyBackward(
+  logits: Tensor,
+  target: CrossEntropyTarget,
+  reduction: Reduction = 'mean',
+  dy?: Tensor,
+): Tensor {
+  const [batch, classes] = sizes(logits, target);
+  const upstream = reductionBackward(OP, [batch], batch, reduction, dy);
+  const dx = zeros(logits.shape, logits.dtype);
+  for (let n = 0; n < batch; n++) {
+    const [top, sum] = topAndSum(logits, n * classes, 1, classes);
+    const y = (k: number) =>
+      target instanceof Tensor ? (target.data[n * classes + k] as number) : k === target[n] ? 1 : 0;
+    let mass = 0;
+    for (let k = 0; k < classes; k++) mass += y(k);
+    for (let k = 0; k < classes; k++) {
+      const p = Math.exp((logits.data[n * classes + k] as number) - top) / sum;
+      dx.data[n * classes + k] = (p * mass - y(k)) * upstream(n);
+    }
+  }
+  return dx;
+}
+
+function sizes(logits: Tensor, target: CrossEntropyTarget): [batch: number, classes: number] {
+  checkRank(OP, 'logits', logits.shape, 'n, classes');
+  const [batch, classes] = logits.shape as [number, number];
+  if (classes < 1) reject(OP, 'the shape of logits', logits.shape, 'at least one class');
+  if (target instanceof Tensor) {
+    checkShape(OP, 'target', target, [batch, classes]);
+    return [batch, classes];
+  }
+  if (target.length !== batch) reject(OP, 'the number of targets', target.length, `${batch}, one a sample`);
+  for (let n = 0; n < batch; n++)
+    if (!Number.isInteger(target[n]) || (target[n] as number) < 0 || (target[n] as number) >= classes)
+      reject(OP, `target ${n}`, target[n], `a whole number from 0 to ${classes - 1}`);
+  return [batch, classes];
+}

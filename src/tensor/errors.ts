@@ -1,0 +1,29 @@
+import type { Shape, Tensor } from './tensor.ts';
+
+/** Stops with an Error that names the operation, the argument, its value and what would fit. */
+export function reject(operation: string, argument: string, value: unknown, wanted: string): never {
+  throw new Error(`${operation}: ${argument} is ${show(value)}, but must be ${wanted}`);
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}
+
+/** @throws Error unless `value` is a whole number of at least `least` */
+export function checkWhole(operation: string, argument: string, value: unknown, least: number): void {
+  if (!Number.isInteger(value) || (value as number) < least)
+    reject(operation, argument, value, `a whole number of at least ${least}`);
+}
+
+/** @throws Error unless the shape has as many axes as `axes` names: `'N, C, H, W'` */
+export function checkRank(operation: string, argument: string, shape: Shape, axes: string): void {
+  if (shape.length !== axes.split(',').length)
+    reject(operation, `the shape of ${argument}`, shape, `[${axes}]`);
+}
+
+/** @throws Error unless the tensor has exactly this shape */
+export function checkShape(operation: string, argument: string, actual: Tensor, shape: Shape): void {
+  if (actual.shape.length !== shape.length || actual.shape.some((side, axis) => side !== shape[axis]))
+    reject(operation, `the shape of ${argument}`, actual.shape, show(shape));
+}

@@ -1,0 +1,120 @@
+export interface DenseKernels {
+  /**
+   * y[j] = b[j] + Σ i w[j, i] · x[i] for one sample, w [outs, ins]; then ReLU, if `rectify`. Only the inputs
+   * that are not zero are read: behind a ReLU that is about half.
+   *
+   * @param list scratch of `ins` places in `at`
+   */
+  denseForward(
+    x: number,
+    ins: number,
+    w: number,
+    b: number,
+    y: number,
+    outs: number,
+    rectify: boolean,
+    list: number,
+  ): void;
+  /**
+   * Adds dy[j] · x[i] to dw[j, i] and dy[j] to db[j], and writes dx[i] = Σ j dy[j] · w[j, i].
+   *
+   * @param y if ≥ 0, the outputs of a ReLU behind the layer: dy counts only where y is not 0
+   * @param list as above
+   */
+  denseBackward(
+    x: number,
+    ins: number,
+    w: number,
+    dw: number,
+    db: number,
+    y: number,
+    dy: number,
+    outs: number,
+    dx: number,
+    list: number,
+  ): void;
+}
+
+/** The dense layer. Why `a` and `at` are constants here, and `| 0`: see `correlateKernels`. */
+export function denseKernels(arena: Float64Array, positions: Int32Array): DenseKernels {
+  const a = arena;
+  const at = positions;
+
+  function listNonZero(x: number, ins: number, list: number): number {
+    let end = list;
+    for (let i = 0; i < ins; i++)
+      if (a[(x + i) | 0] !== 0) {
+        at[end] = i;
+        end = (end + 1) | 0;
+      }
+    return end;
+  }
+
+  return {
+    denseForward(x, ins, w, b, y, outs, rectify, list) {
+      const end = listNonZero(x, ins, list);
+      // Four outputs at a time: four chains of additions do not wait for one another.
+      for (let j = 0; j < outs; j += 4) {
+        // Past the last output: the first of the four again, and not stored.
+        const k0 = (w + j * ins) | 0;
+        const k1 = j + 1 < outs ? (k0 + ins) | 0 : k0;
+        const k2 = j + 2 < outs ? (k1 + ins) | 0 : k0;
+        const k3 = j + 3 < outs ? (k2 + ins) | 0 : k0;
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        for (let t = list; t < end; t++) {
+          const i = at[t]!;
+          const v = a[(x + i) | 0]!;
+          s0 += v * a[(k0 + i) | 0]!;
+          s1 += v * a[(k1 + i) | 0]!;
+          s2 += v * a[(k2 + i) | 0]!;
+          s3 += v * a[(k3 + i) | 0]!;
+        }
+        a[(y + j) | 0] = s0;
+        if (j + 1 < outs) a[(y + j + 1) | 0] = s1;
+        if (j + 2 < outs) a[(y + j + 2) | 0] = s2;
+        if (j + 3 < outs) a[(y + j + 3) | 0] = s3;
+      }
+      for (let j = 0; j < outs; j++) {
+        const value = a[(y + j) | 0]! + a[(b + j) | 0]!;
+        a[(y + j) | 0] = rectify && value <= 0 ? 0 : value;
+      }
+    },
+
+    denseBackward(x, ins, w, dw, db, y, dy, outs, dx, list) {
+      const end = listNonZero(x, ins, list);
+      a.fill(0, dx, dx + ins);
+      const opened = (j: number): number =>
+        j >= outs || (y >= 0 && a[(y + j) | 0] === 0) ? 0 : a[(dy + j) | 0]!;
+      for (let j = 0; j < outs; j += 4) {
+        // Four at a time as above; past the last one, the first again, with a gradient of 0.
+        const d0 = opened(j);
+        const d1 = opened(j + 1);
+        const d2 = opened(j + 2);
+        const d3 = opened(j + 3);
+        const k0 = j * ins;
+        const k1 = j + 1 < outs ? k0 + ins : k0;
+        const k2 = j + 2 < outs ? k1 + ins : k0;
+        const k3 = j + 3 < outs ? k2 + ins : k0;
+        for (let i = 0; i < ins; i++) {
+          const k = (w + i) | 0;
+          const sum =
+            d0 * a[(k + k0) | 0]! + d1 * a[(k + k1) | 0]! + d2 * a[(k + k2) | 0]! + d3 * a[(k + k3) | 0]!;
+          a[(dx + i) | 0] = a[(dx + i) | 0]! + sum;
+        }
+        for (let t = list; t < end; t++) {
+          const i = at[t]!;
+          const v = a[(x + i) | 0]!;
+          const g = (dw + i) | 0;
+          a[(g + k0) | 0] = a[(g + k0) | 0]! + d0 * v;
+          a[(g + k1) | 0] = a[(g + k1) | 0]! + d1 * v;
+          a[(g + k2) | 0] = a[(g + k2) | 0]! + d2 * v;
+          a[(g + k3) | 0] = a[(g + k3) | 0]! + d3 * v;
+        }
+      }
+      for (let j = 0; j < outs; j++) a[(db + j) | 0] = a[(db + j) | 0]! + opened(j);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { reject } from './errors.ts';
+import type { PadMode } from './geometry.ts';
+
+/** One axis of a sliding window. */
+export interface Axis {
+  readonly size: number;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly padBefore: number;
+  readonly padAfter: number;
+  readonly outputs: number;
+}
+
+/**
+ * Which input row each tap of the window reads: `taps[oy · kernel + ky]` is
+ * iy = oy · stride + ky · dilation − padBefore, sent through the padding mode; −1 is a zero.
+ * The same table serves rows and columns, forwards and backwards.
+ *
+ * @throws Error when a mode cannot fill that much padding
+ */
+export function tapTable(op: string, axis: Axis, mode: PadMode = 'zeros'): Int32Array {
+  const { size, kernel, stride, dilation, padBefore, outputs } = axis;
+  const pad = Math.max(padBefore, axis.padAfter);
+  if (!['zeros', 'reflect', 'replicate', 'circular'].includes(mode))
+    reject(op, 'padMode', mode, "'zeros', 'reflect', 'replicate' or 'circular'");
+  if (mode === 'reflect' && pad >= size && pad > 0)
+    reject(op, 'padding', pad, `smaller than the input (${size}) to be reflected`);
+  if (mode === 'circular' && pad > size)
+    reject(op, 'padding', pad, `at most the input (${size}) to be circular`);
+  const taps = new Int32Array(outputs * kernel);
+  for (let oy = 0; oy < outputs; oy++)
+    for (let ky = 0; ky < kernel; ky++)
+      taps[oy * kernel + ky] = sourceOf(oy * stride + ky * dilation - padBefore, size, mode);
+  return taps;
+}
+
+/** The input row that stands at row `iy` of the padded input; −1 where a zero stands there. */
+export function sourceOf(iy: number, size: number, mode: PadMode): number {
+  if (iy >= 0 && iy < size) return iy;
+  switch (mode) {
+    case 'zeros':
+      return -1;
+    case 'reflect':
+      return iy < 0 ? -iy : 2 * (size - 1) - iy;
+    case 'replicate':
+      return iy < 0 ? 0 : size - 1;
+    case 'circular':
+      return (iy + size) % size;
+  }
+}
