@@ -44,8 +44,8 @@ export function CanvasGrid(props: CanvasGridProps) {
     const context = element?.getContext('2d', { willReadFrequently: true });
     if (!element || !context) return;
     const paint = (): void => {
-      const [zero, positive, negative] = ['--value-zero', '--value-positive', '--value-negative'].map((name) =>
-        rgbOf(element, name, context),
+      const [zero, positive, negative] = ['--value-zero', '--value-positive', '--value-negative'].map(
+        (name) => rgbOf(element, name, context),
       ) as [Rgb, Rgb, Rgb];
       const image = context.createImageData(cols, rows);
       for (let i = 0; i < rows * cols; i++) {

@@ -32,7 +32,6 @@ export function Connectors({ stage, moment }: ConnectorsProps) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [stage]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when something moved
   useIsomorphicLayoutEffect(() => {
     const element = stage.current;
     const window = element?.querySelector('[data-connect=window]')?.getBoundingClientRect();

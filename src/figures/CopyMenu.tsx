@@ -144,7 +144,13 @@ export function CopyMenu({ stage, sources, title }: CopyMenuProps) {
       {byHand !== null && (
         <div className="copy-by-hand" role="alert">
           <p>{say(WORDS.refused)}</p>
-          <textarea readOnly value={byHand} rows={4} onFocus={(event) => event.target.select()} aria-label={say(WORDS.copy)} />
+          <textarea
+            readOnly
+            value={byHand}
+            rows={4}
+            onFocus={(event) => event.target.select()}
+            aria-label={say(WORDS.copy)}
+          />
           <button type="button" onClick={() => setByHand(null)}>
             {say(WORDS.close)}
           </button>

@@ -61,7 +61,8 @@ export function Equation({ target, line, partial, head }: EquationProps) {
     const current = scroller?.querySelector<HTMLElement>('.term.current');
     if (!scroller || !current) return;
     const below = current.offsetTop + current.offsetHeight - scroller.clientHeight;
-    if (below > scroller.scrollTop || current.offsetTop < scroller.scrollTop) scroller.scrollTop = Math.max(0, below + 8);
+    if (below > scroller.scrollTop || current.offsetTop < scroller.scrollTop)
+      scroller.scrollTop = Math.max(0, below + 8);
   }, [done, line.value]);
 
   const factorNode = (factor: PrintedTerm['factors'][number], position: number) => {

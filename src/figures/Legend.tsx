@@ -13,7 +13,11 @@ export function Legend({ max, name }: { readonly max: number; readonly name?: st
   const say = useSay();
   const text = printNumber(max, { digits: 2 }).text;
   return (
-    <div className="legend" role="img" aria-label={say({ en: WORDS.label.en(text), zh: WORDS.label.zh(text) })}>
+    <div
+      className="legend"
+      role="img"
+      aria-label={say({ en: WORDS.label.en(text), zh: WORDS.label.zh(text) })}
+    >
       {name && <span className="legend-name">{name}</span>}
       <span className="legend-ramp" />
       <span className="legend-ticks">

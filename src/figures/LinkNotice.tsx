@@ -4,7 +4,8 @@ import { useFigure, useFigureState } from './figureContext.ts';
 
 const WORDS = {
   text: {
-    en: (names: string) => `This link asked for something the figure does not have (${names}). The nearest values were taken.`,
+    en: (names: string) =>
+      `This link asked for something the figure does not have (${names}). The nearest values were taken.`,
     zh: (names: string) => `链接里有这幅图不支持的值（${names}），已改用最接近的值。`,
   },
   close: { en: 'Close', zh: '关闭' },

@@ -179,7 +179,6 @@ export function NumberGrid(props: NumberGridProps) {
   return (
     <GridFrame {...common} dense={!hasDigits}>
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: counts of a grid */}
       <svg
         ref={svg}
         role="grid"
@@ -214,10 +213,12 @@ export function NumberGrid(props: NumberGridProps) {
         onBlur={() => store.actions.point(null)}
         onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
       >
-        <VirtualCells {...{ layout, rows, cols, padding, spread, marks, hasDigits, fontSize }} value={props.paddingValue} />
+        <VirtualCells
+          {...{ layout, rows, cols, padding, spread, marks, hasDigits, fontSize }}
+          value={props.paddingValue}
+        />
         {Array.from({ length: rows }, (_, row) => (
           // biome-ignore lint/a11y/useSemanticElements: a row of an SVG grid
-          // biome-ignore lint/a11y/useFocusableInteractive: its cells are focusable
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
           <g role="row" key={row} aria-rowindex={row + 1}>
             {Array.from({ length: cols }, (_, col) => cellNode(row, col))}
@@ -249,7 +250,10 @@ export function NumberGrid(props: NumberGridProps) {
       {editing && onEdit && (
         <CellEditor
           box={[...place(editing.row, editing.col), layout.cell, slot]}
-          text={editing.text ?? printNumber(values[editing.row * cols + editing.col] as number, { full: true }).text}
+          text={
+            editing.text ??
+            printNumber(values[editing.row * cols + editing.col] as number, { full: true }).text
+          }
           label={`${name} ${WORDS.cell[language](editing.row, editing.col)}`}
           onDone={(value) => {
             if (value !== undefined) onEdit(editing.row * cols + editing.col, value);

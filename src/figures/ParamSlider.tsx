@@ -15,7 +15,9 @@ export interface ParamSliderProps {
   onChange(value: number): void;
 }
 
-const WORDS = { field: { en: (name: string) => `${name} as a number`, zh: (name: string) => `${name}（数值）` } };
+const WORDS = {
+  field: { en: (name: string) => `${name} as a number`, zh: (name: string) => `${name}（数值）` },
+};
 
 /** A slider with its number field. Neither can leave the range; what is typed outside goes to the edge. */
 export function ParamSlider(props: ParamSliderProps) {
@@ -27,7 +29,10 @@ export function ParamSlider(props: ParamSliderProps) {
   useEffect(() => setDraft(String(value)), [value]);
   const take = (text: string): void => {
     const typed = readNumber(text);
-    if (typed === undefined) return setDraft(String(value));
+    if (typed === undefined) {
+      setDraft(String(value));
+      return;
+    }
     const next = Math.min(max, Math.max(min, min + Math.round((typed - min) / step) * step));
     onChange(next);
     setDraft(String(next));

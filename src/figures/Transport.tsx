@@ -42,7 +42,13 @@ export function Transport({ stretches }: { readonly stretches: readonly Stretch[
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of a form
     <div className="transport" role="group" aria-label={say(WORDS.group)}>
-      <button type="button" className="icon-button" aria-label={say(WORDS.reset)} title={say(WORDS.reset)} onClick={actions.rewind}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={say(WORDS.reset)}
+        title={say(WORDS.reset)}
+        onClick={actions.rewind}
+      >
         <Icon name="start" />
       </button>
       <button

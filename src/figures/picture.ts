@@ -61,7 +61,8 @@ export function pictureOf(stage: HTMLElement, title: string): { svg: string; wid
   if (patterns) {
     const copy = patterns.cloneNode(true) as Element;
     withStyles(patterns, copy);
-    for (const [i, pattern] of [...patterns.children].entries()) copy.children[i]?.setAttribute('id', pattern.id);
+    for (const [i, pattern] of [...patterns.children].entries())
+      copy.children[i]?.setAttribute('id', pattern.id);
     root.append(copy);
   }
   for (const drawing of stage.querySelectorAll('svg, canvas')) {
@@ -82,11 +83,18 @@ export function pictureOf(stage: HTMLElement, title: string): { svg: string; wid
       copy.setAttribute(name, String(value));
     root.append(copy);
   }
-  for (const label of stage.querySelectorAll<HTMLElement>('.grid-name, .grid-note, .legend-ticks span, [data-picture-text]')) {
+  for (const label of stage.querySelectorAll<HTMLElement>(
+    '.grid-name, .grid-note, .legend-ticks span, [data-picture-text]',
+  )) {
     const place = label.getBoundingClientRect();
     if (place.width > 0 && label.textContent)
       root.append(
-        textNode(label.textContent, place.left - box.left + margin, place.bottom - box.top + margin - 4, label),
+        textNode(
+          label.textContent,
+          place.left - box.left + margin,
+          place.bottom - box.top + margin - 4,
+          label,
+        ),
       );
   }
   return { svg: new XMLSerializer().serializeToString(root), width, height };

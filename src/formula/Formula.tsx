@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { katexOptions } from './katex.ts';
 
-type Katex = (typeof import('katex'))['default'];
+type Katex = typeof import('katex')['default'];
 let katexPromise: Promise<Katex> | undefined;
 const loadKatex = (): Promise<Katex> => {
   katexPromise ??= import('katex').then((module) => module.default);

@@ -117,7 +117,11 @@ export function createFigureStore<P, M>(scene: Playable<P, M>): FigureStore<P, M
     },
     setPlaying(playing) {
       const { position, total } = get();
-      set({ playing, ...(playing && position >= total ? { position: 0 } : {}), ...(playing ? { pinned: null } : {}) });
+      set({
+        playing,
+        ...(playing && position >= total ? { position: 0 } : {}),
+        ...(playing ? { pinned: null } : {}),
+      });
     },
     setSpeed: (speed) => set({ speed }),
     pin: (cell) => set({ pinned: cell, pointed: null }),
@@ -131,7 +135,12 @@ export function createFigureStore<P, M>(scene: Playable<P, M>): FigureStore<P, M
       const beat = scene.beats?.(name, get().params);
       if (!beat) return false;
       if (beat.params) actions.setParams(beat.params);
-      set({ position: within(beat.position, get().total), playing: false, pinned: beat.pin ?? null, pointed: null });
+      set({
+        position: within(beat.position, get().total),
+        playing: false,
+        pinned: beat.pin ?? null,
+        pointed: null,
+      });
       return true;
     },
     toLink() {

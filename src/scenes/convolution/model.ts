@@ -1,12 +1,11 @@
-import { type Conv2dOptions, conv2d } from '../../tensor/conv2d.ts';
-import { conv2dBackward } from '../../tensor/conv2d.ts';
+import { choice, numbers, type ParamSpecs, real, whole } from '../../playback/params.ts';
+import { type Conv2dOptions, conv2d, conv2dBackward } from '../../tensor/conv2d.ts';
 import { kernelExtent, resolvePadding, type Sides, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, Tensor, tensor } from '../../tensor/tensor.ts';
-import { choice, numbers, type ParamSpecs, real, whole } from '../../playback/params.ts';
 import { type Pass, passesOf } from './passes.ts';
-import { type Preset, PRESETS, presetKernel, resizeKernel } from './presets.ts';
-import { inputOf, type Source, SOURCES } from './sources.ts';
+import { PRESETS, type Preset, presetKernel, resizeKernel } from './presets.ts';
+import { inputOf, SOURCES, type Source } from './sources.ts';
 
 export const KERNEL_CHOICES = [...PRESETS, 'own'] as const;
 export type KernelChoice = (typeof KERNEL_CHOICES)[number];
@@ -64,7 +63,9 @@ export const specs: ParamSpecs<ConvolutionParams> = {
 };
 
 /** The smallest and the largest padding that go with the other sizes. */
-export function paddingRange(params: Pick<ConvolutionParams, 'input' | 'kernel' | 'dilation'>): [number, number] {
+export function paddingRange(
+  params: Pick<ConvolutionParams, 'input' | 'kernel' | 'dilation'>,
+): [number, number] {
   const extent = kernelExtent(params.kernel, params.dilation);
   return [Math.max(0, Math.ceil((extent - params.input) / 2)), extent - 1];
 }
@@ -73,7 +74,12 @@ export function paddingRange(params: Pick<ConvolutionParams, 'input' | 'kernel' 
 export function sidesOf(params: ConvolutionParams): Sides {
   const { input, kernel, stride, dilation, padding, fit } = params;
   if (fit === 'number') return [padding, padding, padding, padding];
-  const [before, after] = resolvePadding('same', { size: [input, input], kernel: [kernel, kernel], stride: [stride, stride], dilation: [dilation, dilation] }).slice(1, 3) as [number, number];
+  const [before, after] = resolvePadding('same', {
+    size: [input, input],
+    kernel: [kernel, kernel],
+    stride: [stride, stride],
+    dilation: [dilation, dilation],
+  }).slice(1, 3) as [number, number];
   return [before, before, after, after];
 }
 
@@ -141,7 +147,8 @@ export interface ConvolutionModel {
   readonly passes: readonly Pass[];
 }
 
-const square = (side: number, values: ArrayLike<number>): Tensor => tensor([1, 1, side, side], values, 'float64');
+const square = (side: number, values: ArrayLike<number>): Tensor =>
+  tensor([1, 1, side, side], values, 'float64');
 
 export function build(params: ConvolutionParams): ConvolutionModel {
   const { input, kernel, stride, dilation, preset } = params;
@@ -152,7 +159,9 @@ export function build(params: ConvolutionParams): ConvolutionModel {
   const b = tensor([1], [params.b], 'float64');
   const y = conv2d(x, w, b, options);
   const out = y.shape[2] as number;
-  const target = params.target ? square(out, params.target) : square(out, seededTarget(params.seed, out * out, y));
+  const target = params.target
+    ? square(out, params.target)
+    : square(out, seededTarget(params.seed, out * out, y));
   const dy = gradientOfLoss(params, y, target);
   const { dx, dw, db } = conv2dBackward(x, w, dy, options);
   return {

@@ -1,7 +1,16 @@
 import type { Text } from '../../language/language.ts';
 
 /** The named kernels. Each is defined for every size, so that the size can be dragged. */
-export const PRESETS = ['identity', 'box', 'gaussian', 'sharpen', 'sobelX', 'sobelY', 'laplacian', 'emboss'] as const;
+export const PRESETS = [
+  'identity',
+  'box',
+  'gaussian',
+  'sharpen',
+  'sobelX',
+  'sobelY',
+  'laplacian',
+  'emboss',
+] as const;
 
 export type Preset = (typeof PRESETS)[number];
 
@@ -41,7 +50,8 @@ const centreOf = (k: number): number => Math.floor((k - 1) / 2) * (k + 1);
  */
 export function presetKernel(preset: Preset, k: number): number[] {
   const centre = centreOf(k);
-  const only = (value: number): number[] => Array.from({ length: k * k }, (_, i) => (i === centre ? value : 0));
+  const only = (value: number): number[] =>
+    Array.from({ length: k * k }, (_, i) => (i === centre ? value : 0));
   switch (preset) {
     case 'identity':
       return only(1);
@@ -62,7 +72,9 @@ export function presetKernel(preset: Preset, k: number): number[] {
     case 'emboss':
       return Array.from({ length: k * k }, (_, i) => {
         const diagonal = Math.floor(i / k) + (i % k) - (k - 1);
-        return i === centre ? 1 : Math.sign(diagonal) * (Math.abs(diagonal) <= 2 ? Math.ceil(Math.abs(diagonal)) : 0);
+        return i === centre
+          ? 1
+          : Math.sign(diagonal) * (Math.abs(diagonal) <= 2 ? Math.ceil(Math.abs(diagonal)) : 0);
       });
   }
 }

@@ -7,11 +7,31 @@ export type Source = (typeof SOURCES)[number];
 
 /** The numbers of the sketch that the article opens with; other seeds draw their own. */
 const FIRST = [
-  1, 2, 0, 3, 1, //
-  0, 1, 4, 2, 2, //
-  1, 0, 1, 3, 0, //
-  3, 1, 2, 0, 1, //
-  1, 2, 0, 2, 0,
+  1,
+  2,
+  0,
+  3,
+  1, //
+  0,
+  1,
+  4,
+  2,
+  2, //
+  1,
+  0,
+  1,
+  3,
+  0, //
+  3,
+  1,
+  2,
+  0,
+  1, //
+  1,
+  2,
+  0,
+  2,
+  0,
 ] as const;
 
 /** The side of the pictures that digits and photographs are stored in. */

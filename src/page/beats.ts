@@ -1,0 +1,29 @@
+import { islandOf, mount } from './islands.ts';
+
+/** A marked phrase moves its figure to the moment it speaks of. */
+export function followBeats(): void {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-beat]');
+    if (button) play(button).catch(() => {});
+  });
+}
+
+async function play(button: HTMLElement): Promise<void> {
+  const { beat, beatScene = '' } = button.dataset;
+  const island = islandOf(beatScene);
+  if (!island) return;
+  await mount(island);
+  const figure = island.querySelector('[data-ready]');
+  if (!figure) return;
+  show(figure);
+  figure.dispatchEvent(new CustomEvent('figure:beat', { detail: beat }));
+}
+
+/** Scrolls only when the picture is not in view. */
+function show(figure: Element): void {
+  const { top, bottom } = figure.getBoundingClientRect();
+  const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+  if (seen >= Math.min(bottom - top, innerHeight) * 0.6) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  figure.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+}

@@ -1,0 +1,54 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import type { Language } from '../language/language.ts';
+import { scenes } from '../scenes/registry.ts';
+import { chapterComponents, type Gathered, islandSlot } from './chapterComponents.tsx';
+
+type Module = typeof import('*.mdx');
+
+/** One chapter, rendered. */
+export interface Chapter {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly lede: string;
+  readonly sections: readonly { readonly id: string; readonly title: string }[];
+  readonly html: string;
+}
+
+const MODULES: Readonly<Record<Language, Record<string, Module>>> = {
+  en: import.meta.glob<Module>('../chapters/*/en.mdx', { eager: true }),
+  zh: import.meta.glob<Module>('../chapters/*/zh.mdx', { eager: true }),
+};
+
+/** Every chapter of a language, in the order of the folders' numbers. */
+export async function renderChapters(language: Language): Promise<Chapter[]> {
+  const chapters: Chapter[] = [];
+  for (const path of Object.keys(MODULES[language]).sort()) {
+    const [, digits = '', id = ''] = /\/(\d+)-([^/]+)\//.exec(path) ?? [];
+    const module = MODULES[language][path];
+    if (module && id) chapters.push(await renderChapter(module, language, Number(digits), id));
+  }
+  return chapters;
+}
+
+async function renderChapter(
+  module: Module,
+  language: Language,
+  number: number,
+  id: string,
+): Promise<Chapter> {
+  const gathered: Gathered = { sections: [], islands: [], equations: 0 };
+  const components = chapterComponents(language, number, gathered);
+  let html = renderToStaticMarkup(createElement(module.default, { components }), {
+    identifierPrefix: `${id}-`,
+  });
+  for (const island of gathered.islands) {
+    const { default: Scene } = await scenes[island.name]();
+    const inner = renderToString(createElement(Scene, { language, number: island.number }), {
+      identifierPrefix: `${island.name}-`,
+    });
+    html = html.replace(islandSlot(island.name), () => inner);
+  }
+  return { id, number, title: module.title, lede: module.lede, sections: gathered.sections, html };
+}

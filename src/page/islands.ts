@@ -1,0 +1,74 @@
+import type { Language } from '../language/language.ts';
+import { isSceneName, scenes } from '../scenes/registry.ts';
+
+const mounts = new WeakMap<HTMLElement, Promise<void>>();
+
+/** The page's language. */
+export const language = (): Language => (document.documentElement.lang.startsWith('zh') ? 'zh' : 'en');
+
+/** The island of a scene, if this page has one. */
+export const islandOf = (name: string): HTMLElement | null =>
+  document.querySelector(`[data-island="${CSS.escape(name)}"]`);
+
+/** Brings an island to life, once; resolves when its figure takes input. */
+export function mount(island: HTMLElement): Promise<void> {
+  const known = mounts.get(island);
+  if (known) return known;
+  const started = hydrate(island);
+  mounts.set(island, started);
+  // A failed download may be tried again; the pre-rendered figure stays readable meanwhile.
+  started.catch(() => mounts.delete(island));
+  return started;
+}
+
+async function hydrate(island: HTMLElement): Promise<void> {
+  const { island: name = '', number = '' } = island.dataset;
+  if (!isSceneName(name)) return;
+  // React itself is fetched with the first figure that comes near.
+  const [{ createElement }, { hydrateRoot }, { default: Scene }] = await Promise.all([
+    import('react'),
+    import('react-dom/client'),
+    scenes[name](),
+  ]);
+  hydrateRoot(island, createElement(Scene, { language: language(), number }), {
+    identifierPrefix: `${name}-`,
+    onRecoverableError: (error) => console.error('hydration', name, error),
+  });
+  await ready(island);
+  island.inert = false;
+}
+
+/** Waits for the figure's own sign; an island that shows only an error message has none, hence the limit. */
+function ready(island: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      observer.disconnect();
+      clearTimeout(limit);
+      resolve();
+    };
+    const observer = new MutationObserver(() => {
+      if (island.querySelector('[data-ready]')) done();
+    });
+    const limit = setTimeout(done, 3000);
+    observer.observe(island, { subtree: true, childList: true, attributeFilter: ['data-ready'] });
+    if (island.querySelector('[data-ready]')) done();
+  });
+}
+
+/** Hydrates every island that comes within 400 px of the window. Until then it takes no input. */
+export function watchIslands(): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting) {
+          observer.unobserve(target);
+          mount(target as HTMLElement).catch(() => observer.observe(target));
+        }
+    },
+    { rootMargin: '400px' },
+  );
+  for (const island of document.querySelectorAll<HTMLElement>('[data-island]')) {
+    island.inert = true;
+    observer.observe(island);
+  }
+}

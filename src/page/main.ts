@@ -1,0 +1,25 @@
+import 'katex/dist/katex-swap.min.css';
+import './tokens.css';
+import './article.css';
+import '../figures/figure.css';
+import { followBeats } from './beats.ts';
+import { followDisclosures } from './disclosures.ts';
+import { watchIslands } from './islands.ts';
+import { followLinks } from './links.ts';
+import { followPlace } from './place.ts';
+import { followTheme } from './theme.ts';
+
+followTheme();
+followDisclosures();
+watchIslands();
+followBeats();
+followPlace();
+followLinks();
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  addEventListener('load', () => {
+    const root = new URL(document.documentElement.dataset['root'] ?? './', location.href);
+    navigator.serviceWorker.register(new URL('sw.js', root), { scope: root.pathname }).catch(() => {
+      // The page works without; it is only not kept for offline reading.
+    });
+  });

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { cellName } from '../../figures/Equation.tsx';
+import { useFigureState, useSay } from '../../figures/figureContext.ts';
+import { printNumber } from '../../formula/numbers.ts';
+import { checkGradient } from './gradientCheck.ts';
+import type { ConvolutionModel } from './model.ts';
+
+const WORDS = {
+  button: { en: 'Check it ±ε', zh: '验一验 ±ε' },
+  title: { en: 'Nudge one number, watch the loss', zh: '轻推一个数，看损失怎么变' },
+  epsilon: { en: 'Nudge ε', zh: '微小量 ε' },
+  secant: { en: 'slope of the secant', zh: '割线斜率' },
+  backprop: { en: 'backpropagation says', zh: '反向传播给出' },
+  difference: { en: 'difference', zh: '相差' },
+  pinFirst: {
+    en: 'Pin a number of the input, the kernel or the bias (or of a gradient); it is checked here.',
+    zh: '先固定输入、卷积核、偏置（或它们的梯度）中的一个数，再在这里验证。',
+  },
+  close: { en: 'Close', zh: '关闭' },
+} as const;
+
+const LARGEST = 1;
+const SMALLEST = 12;
+
+/** Nudges the pinned number by ±ε in float64 and sets the secant beside backpropagation's number. */
+export function CheckPanel({ model }: { readonly model: ConvolutionModel }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const [exponent, setExponent] = useState(5);
+  const pinned = useFigureState((state) => state.pinned);
+  const check = open && pinned ? checkGradient(model, pinned, 10 ** -exponent) : null;
+  const print = (value: number): string => printNumber(value, { digits: 9 }).text;
+  return (
+    <div className="check">
+      <button type="button" className="tool-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say(WORDS.button)}
+      </button>
+      {open && (
+        <section className="check-panel" aria-label={say(WORDS.title)}>
+          <h4>{say(WORDS.title)}</h4>
+          {check && pinned ? (
+            <>
+              <label>
+                {say(WORDS.epsilon)} = 10<sup>−{exponent}</sup>
+                <input
+                  type="range"
+                  min={LARGEST}
+                  max={SMALLEST}
+                  value={exponent}
+                  onChange={(event) => setExponent(Number(event.target.value))}
+                />
+              </label>
+              <dl>
+                <dt>L({cellName(pinned.tensor.replace(/^d/, ''), [pinned.row, pinned.col])} + ε)</dt>
+                <dd>{print(check.lossPlus)}</dd>
+                <dt>L({cellName(pinned.tensor.replace(/^d/, ''), [pinned.row, pinned.col])} − ε)</dt>
+                <dd>{print(check.lossMinus)}</dd>
+                <dt>{say(WORDS.secant)}</dt>
+                <dd data-secant={check.secant}>{print(check.secant)}</dd>
+                <dt>{say(WORDS.backprop)}</dt>
+                <dd data-backprop={check.backpropagated}>{print(check.backpropagated)}</dd>
+                <dt>{say(WORDS.difference)}</dt>
+                <dd data-difference={check.difference}>
+                  {check.difference.toExponential(2).replaceAll('-', '−')}
+                </dd>
+              </dl>
+            </>
+          ) : (
+            <p>{say(WORDS.pinFirst)}</p>
+          )}
+          <button type="button" className="text-button" onClick={() => setOpen(false)}>
+            {say(WORDS.close)}
+          </button>
+        </section>
+      )}
+    </div>
+  );
+}

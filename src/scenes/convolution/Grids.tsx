@@ -1,0 +1,166 @@
+import { useSay } from '../../figures/figureContext.ts';
+import { Legend } from '../../figures/Legend.tsx';
+import { NumberGrid } from '../../figures/NumberGrid.tsx';
+import { magnitude } from '../../figures/valueScale.ts';
+import { gatherPadding } from '../../tensor/geometry.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { ConvolutionModel, ConvolutionParams } from './model.ts';
+import type { ConvolutionView, GridId } from './view.ts';
+import { WORDS } from './words.ts';
+
+interface GridsProps {
+  readonly model: ConvolutionModel;
+  readonly view: ConvolutionView;
+  setParams(change: Partial<ConvolutionParams>): void;
+}
+
+const edited = (tensor: Tensor, index: number, value: number): number[] =>
+  Array.from(tensor.data, (old, i) => (i === index ? value : old));
+
+/** The grids of the pass: values in front, and in the backward pass their gradients below them. */
+export function Grids({ model, view, setParams }: GridsProps) {
+  const { params, sides, out } = model;
+  const say = useSay();
+  const backward = view.direction === 'backward';
+  const slots = backward ? { plane: 300, kernel: 190 } : { plane: 400, kernel: 230 };
+  const valueMax = magnitude(model.x.data, model.y.data);
+  const weightMax = magnitude(model.w.data, model.b.data);
+  const gradientMax = magnitude(model.dy.data, model.dx.data, model.dw.data);
+  const shape = (rows: number, cols = rows): string => `${rows} × ${cols}`;
+  const padded = params.input + sides[0] + sides[2];
+  const common = (id: GridId) => ({
+    tensor: id,
+    values: (id === 'target' ? model.target : model[id]).data,
+    marks: view.marks[id],
+    windows: view.windows[id],
+    known: view.known[id],
+    partial: view.partials[id],
+  });
+  // The padding is drawn around the grid that the window runs over.
+  const overInput = !backward || view.pass === 'dw' ? sides : undefined;
+  const gathers = backward && params.method === 'gather' && view.pass === 'dx';
+  const frame = gatherPadding(
+    params.input,
+    params.kernel,
+    params.stride,
+    sides[0],
+    sides[2],
+    params.dilation,
+  );
+  return (
+    <div className={`conv-grids ${backward ? 'is-backward' : 'is-forward'}`}>
+      <div className="conv-plane">
+        <NumberGrid
+          {...common('x')}
+          rows={params.input}
+          cols={params.input}
+          max={valueMax}
+          slot={slots.plane}
+          padding={overInput}
+          note={
+            shape(params.input) +
+            (padded > params.input ? say({ en: WORDS.padded.en(padded), zh: WORDS.padded.zh(padded) }) : '')
+          }
+          onEdit={(i, value) => setParams({ x: edited(model.x, i, value) })}
+        />
+        {backward && (
+          <NumberGrid
+            {...common('dx')}
+            rows={params.input}
+            cols={params.input}
+            max={gradientMax}
+            slot={slots.plane}
+            padding={view.pass === 'dx' && params.method === 'scatter' ? sides : undefined}
+            note={shape(params.input)}
+          />
+        )}
+      </div>
+      <div className="conv-middle">
+        <NumberGrid
+          {...common('w')}
+          rows={params.kernel}
+          cols={params.kernel}
+          max={weightMax}
+          slot={slots.kernel}
+          largestCell={44}
+          turned={gathers}
+          note={shape(params.kernel) + (gathers ? say(WORDS.turned) : '')}
+          onEdit={(i, value) => setParams({ preset: 'own', w: edited(model.w, i, value) })}
+        />
+        {backward && (
+          <NumberGrid
+            {...common('dw')}
+            rows={params.kernel}
+            cols={params.kernel}
+            max={gradientMax}
+            slot={slots.kernel}
+            largestCell={44}
+            note={shape(params.kernel)}
+          />
+        )}
+        <div className="conv-bias">
+          <NumberGrid
+            {...common('b')}
+            rows={1}
+            cols={1}
+            max={weightMax}
+            slot={56}
+            largestCell={48}
+            onEdit={(_, value) => setParams({ b: value })}
+          />
+          {backward && (
+            <NumberGrid
+              {...common('db')}
+              rows={1}
+              cols={1}
+              max={magnitude(model.db.data)}
+              slot={56}
+              largestCell={48}
+            />
+          )}
+        </div>
+      </div>
+      <div className="conv-plane">
+        <NumberGrid
+          {...common('y')}
+          rows={out}
+          cols={out}
+          max={valueMax}
+          slot={slots.plane}
+          note={shape(out)}
+        />
+        {backward && (
+          <NumberGrid
+            {...common('dy')}
+            rows={out}
+            cols={out}
+            max={gradientMax}
+            slot={slots.plane}
+            spread={gathers ? params.stride : undefined}
+            padding={gathers ? [frame[0], frame[0], frame[1], frame[1]] : undefined}
+            note={shape(out) + (gathers ? say(WORDS.spread) : '')}
+            onEdit={
+              params.loss === 'given'
+                ? (i, value) => setParams({ dy: edited(model.dy, i, value) })
+                : undefined
+            }
+          />
+        )}
+        {!backward && <Legend max={valueMax} />}
+      </div>
+      {params.loss === 'target' && (
+        <div className="conv-target">
+          <NumberGrid
+            {...common('target')}
+            rows={out}
+            cols={out}
+            max={valueMax}
+            slot={200}
+            note={shape(out)}
+            onEdit={(i, value) => setParams({ target: edited(model.target, i, value) })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { ConvolutionModel } from './model.ts';
+
+/** The plane of a tensor as a nested Python list. */
+function listing(tensor: Tensor): string {
+  const cols = tensor.shape[3] ?? 1;
+  const rows: string[] = [];
+  for (let i = 0; i < tensor.size; i += cols)
+    rows.push(`[${Array.from(tensor.data.slice(i, i + cols)).join(', ')}]`);
+  return `[${rows.join(',\n     ')}]`;
+}
+
+/** PyTorch code that prints the numbers of the figure. */
+export function pytorchCode(model: ConvolutionModel): string {
+  const { params, sides } = model;
+  const [top, left, bottom, right] = sides;
+  return `import torch
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+x = torch.tensor(${listing(model.x)}).reshape(1, 1, ${params.input}, ${params.input}).requires_grad_()
+w = torch.tensor(${listing(model.w)}).reshape(1, 1, ${params.kernel}, ${params.kernel}).requires_grad_()
+b = torch.tensor([${params.b}]).requires_grad_()
+
+padded = F.pad(x, (${left}, ${right}, ${top}, ${bottom}))
+y = F.conv2d(padded, w, b, stride=${params.stride}, dilation=${params.dilation})
+dy = torch.tensor(${listing(model.dy)}).reshape(y.shape)
+y.backward(dy)
+
+print(y[0, 0])
+print(x.grad[0, 0])
+print(w.grad[0, 0])
+print(b.grad)
+`;
+}
+
+/** NumPy code that prints the numbers of the figure, with the loops written out. */
+export function numpyCode(model: ConvolutionModel): string {
+  const { params, sides } = model;
+  const [top, left, bottom, right] = sides;
+  return `import numpy as np
+
+x = np.array(${listing(model.x)}, dtype=float)
+w = np.array(${listing(model.w)}, dtype=float)
+b = ${params.b}
+dy = np.array(${listing(model.dy)}, dtype=float)
+stride, dilation = ${params.stride}, ${params.dilation}
+
+padded = np.pad(x, ((${top}, ${bottom}), (${left}, ${right})))
+y = np.zeros(${JSON.stringify([model.out, model.out])})
+dpadded, dw, db = np.zeros_like(padded), np.zeros_like(w), 0.0
+for oy in range(y.shape[0]):
+    for ox in range(y.shape[1]):
+        for ky in range(w.shape[0]):
+            for kx in range(w.shape[1]):
+                row, col = oy * stride + ky * dilation, ox * stride + kx * dilation
+                y[oy, ox] += padded[row, col] * w[ky, kx]
+                dpadded[row, col] += dy[oy, ox] * w[ky, kx]
+                dw[ky, kx] += dy[oy, ox] * padded[row, col]
+        y[oy, ox] += b
+        db += dy[oy, ox]
+dx = dpadded[${top}:${top} + x.shape[0], ${left}:${left} + x.shape[1]]
+
+print(y, dx, dw, db, sep="\\n")
+`;
+}
