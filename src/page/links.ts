@@ -23,14 +23,15 @@ function follow(): void {
   document.querySelector('.notice')?.remove();
   const link = readLink(location.hash);
   if (!link) return;
-  if (link === 'too long') return notify('long');
-  const island = islandOf(link.scene);
-  if (!island) return notify('unknown');
-  island.scrollIntoView({ block: 'start' });
-  mount(island).then(
-    () => island.scrollIntoView({ block: 'start' }),
-    () => {},
-  );
+  const island = link === 'too long' ? null : islandOf(link.scene);
+  if (island) open(island);
+  else notify(link === 'too long' ? 'long' : 'unknown');
+}
+
+function open(island: HTMLElement): void {
+  const show = (): void => island.scrollIntoView({ block: 'start', behavior: 'instant' });
+  show();
+  mount(island).then(show, () => {});
 }
 
 function notify(kind: 'unknown' | 'long'): void {

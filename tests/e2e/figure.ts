@@ -1,0 +1,81 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The figure of a scene, hydrated. */
+export async function openFigure(page: Page, path: string, scene = 'convolution'): Promise<Locator> {
+  await page.goto(path);
+  const figure = page.locator(`figure[data-scene="${scene}"]`);
+  await page.locator(`[data-island="${scene}"]`).scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-ready', '');
+  return figure;
+}
+
+/** One position of the figure as the page offers it. */
+export interface Snapshot {
+  readonly arithmetic: string[];
+  readonly grids: Record<string, (number | null)[][]>;
+  readonly sliders: Record<string, number>;
+  readonly direction: string;
+  readonly caption: string;
+}
+
+/** Reads grids, sliders and arithmetic out of the page, in the page: a walk asks hundreds of times. */
+export function readFigure(figure: Locator): Promise<Snapshot> {
+  return figure.evaluate((root) => {
+    const grids: Record<string, (number | null)[][]> = {};
+    for (const grid of root.querySelectorAll('[role=grid]')) {
+      const label = grid.getAttribute('aria-labelledby');
+      const name = (label && document.getElementById(label)?.textContent) || grid.getAttribute('aria-label') || '';
+      const rows: (number | null)[][] = [];
+      for (const cell of grid.querySelectorAll<SVGElement>('[role=gridcell]')) {
+        const { row, col, value } = cell.dataset;
+        rows[Number(row)] ??= [];
+        (rows[Number(row)] as (number | null)[])[Number(col)] = value === undefined ? null : Number(value);
+      }
+      grids[name] = rows;
+    }
+    const sliders: Record<string, number> = {};
+    for (const slider of root.querySelectorAll<HTMLInputElement>('input[type=range]')) {
+      const name = slider.getAttribute('aria-label') ?? slider.labels?.[0]?.textContent ?? '';
+      sliders[name] = Number(slider.value);
+    }
+    return {
+      arithmetic: [...root.querySelectorAll('[data-arithmetic]')].map((line) => line.textContent ?? ''),
+      grids,
+      sliders,
+      direction:
+        root.querySelector<HTMLInputElement>('[role=radiogroup][aria-label=Direction] input:checked')?.value ?? '',
+      caption: root.querySelector('figcaption')?.textContent ?? '',
+    };
+  });
+}
+
+/** Moves a slider as a reader's drag does. */
+export function setSlider(figure: Locator, name: string, value: number): Promise<void> {
+  return figure.getByRole('slider', { name, exact: true }).evaluate((element, next) => {
+    const slider = element as HTMLInputElement;
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    set?.call(slider, String(next));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  }, value);
+}
+
+/** Re-evaluates a line of arithmetic: both sides, and whether the line claims to be exact. */
+export function evaluateLine(line: string): { left: number; right: number; exact: boolean } {
+  const [left = '', right = ''] = line.split(/[=≈]/);
+  const plain = (text: string): string => text.replaceAll('−', '-').replaceAll('×', '*').replaceAll('∞', 'Infinity');
+  if (!/^[-+*().\de\s]+$/.test(plain(left))) throw new Error(`not arithmetic: ${line}`);
+  // The text was checked against the grammar of a sum of products just above.
+  const value = new Function(`return (${plain(left)})`)() as number;
+  return { left: value, right: Number(plain(right).trim()), exact: line.includes('=') };
+}
+
+/** Console errors, page errors and failed requests of a page, collected from now on. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('requestfailed', (request) => errors.push(`failed: ${request.url()}`));
+  return errors;
+}
