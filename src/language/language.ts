@@ -9,8 +9,6 @@ export interface Text {
   readonly zh: string;
 }
 
-export const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
-
 /** Joins the items as the language does: `a, b and c`, `a、b和c`. */
 export function listOf(items: readonly string[], language: Language): string {
   if (items.length < 2) return items.join('');

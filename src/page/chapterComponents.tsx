@@ -110,6 +110,7 @@ function Question({
 }: { readonly prompt: string; readonly label: string } & Children) {
   const id = useId();
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of disclosures, not of form fields
     <div className="question" role="group" aria-labelledby={id}>
       <p className="question-label">{label}</p>
       <p className="question-prompt" id={id}>

@@ -53,16 +53,6 @@ export function choice<T extends string>(initial: T, options: readonly T[]): Par
   };
 }
 
-/** Yes or no. */
-export function flag(initial: boolean): ParamSpec<boolean> {
-  return {
-    default: initial,
-    format: (value) => (value ? '1' : '0'),
-    parse: (text) => (text === '1' ? true : text === '0' ? false : undefined),
-    clamp: (value) => value === true,
-  };
-}
-
 /**
  * A list of numbers that the reader typed, each within ±`limit`; null while none was typed.
  * In a link: `1,-2,0.5`.

@@ -17,7 +17,9 @@ function expectGridsToAgree({ grids }: Snapshot, { stride, before, dilation }: S
   let checked = 0;
   const close = (shown: number | null | undefined, expected: number): void => {
     if (shown === null || shown === undefined) return;
-    expect(Math.abs(shown - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
+    // A plain comparison: an assertion a cell would cost minutes over a walk.
+    if (Math.abs(shown - expected) > 1e-9 * Math.max(1, Math.abs(expected)))
+      throw new Error(`the page shows ${shown}, the other grids give ${expected}`);
     checked++;
   };
   const k = w?.length ?? 0;
@@ -48,8 +50,12 @@ function expectGridsToAgree({ grids }: Snapshot, { stride, before, dilation }: S
         }
     });
   });
-  grids['Gradient of input']?.forEach((row, i) => row.forEach((shown, j) => close(shown, at(dx, i, j))));
-  grids['Gradient of kernel']?.forEach((row, i) => row.forEach((shown, j) => close(shown, at(dw, i, j))));
+  grids['Gradient of input']?.forEach((row, i) => {
+    for (const [j, shown] of row.entries()) close(shown, at(dx, i, j));
+  });
+  grids['Gradient of kernel']?.forEach((row, i) => {
+    for (const [j, shown] of row.entries()) close(shown, at(dw, i, j));
+  });
   close(grids['Gradient of bias']?.[0]?.[0], db);
   return checked;
 }
@@ -57,7 +63,11 @@ function expectGridsToAgree({ grids }: Snapshot, { stride, before, dilation }: S
 const SETS: readonly { readonly name: string; readonly link: string; readonly sizes: Sizes }[] = [
   { name: 'as it opens', link: '', sizes: { stride: 1, before: 1, dilation: 1 } },
   { name: 'stride 2, gather', link: '&stride=2&method=gather', sizes: { stride: 2, before: 1, dilation: 1 } },
-  { name: 'valid, 2 × 2 blur', link: '&kernel=2&padding=0&preset=box', sizes: { stride: 1, before: 0, dilation: 1 } },
+  {
+    name: 'valid, 2 × 2 blur',
+    link: '&kernel=2&padding=0&preset=box',
+    sizes: { stride: 1, before: 0, dilation: 1 },
+  },
   {
     name: 'dilated, unread rows, target, gather',
     link: '&input=6&dilation=2&stride=3&padding=1&loss=target&method=gather&b=0.5',
@@ -89,7 +99,7 @@ for (const { name, link, sizes } of SETS)
       directions.add(shown.direction);
       for (const line of shown.arithmetic) {
         const { left, right, exact } = evaluateLine(line);
-        if (exact) expect(left, line).toBe(right);
+        if (exact) expect(left === right, line).toBe(true);
         else expect(Math.abs(left - right), line).toBeLessThan(0.02 * Math.max(1, Math.abs(right)));
         lines++;
       }
@@ -167,13 +177,18 @@ test('by keyboard alone', async ({ page }) => {
   await page.keyboard.press('8');
   await page.keyboard.press('Enter');
   expect((await readFigure(figure)).grids['Input']?.[0]?.[4]).toBe(8);
-  await expect(figure.getByRole('status').filter({ hasText: /output|window/i }).first()).not.toBeEmpty();
+  await expect(
+    figure
+      .getByRole('status')
+      .filter({ hasText: /output|window/i })
+      .first(),
+  ).not.toBeEmpty();
 });
 
 test('by touch alone @phone-only', async ({ page }) => {
   const figure = await openFigure(page, './');
-  await figure.getByText('Backward', { exact: true }).tap();
-  await figure.getByText('Gather', { exact: true }).tap();
+  await figure.getByRole('radio', { name: 'Backward' }).tap();
+  await figure.getByRole('radio', { name: 'Gather' }).tap();
   await figure.getByRole('button', { name: 'Step forward' }).tap();
   await figure.getByRole('grid', { name: 'Kernel', exact: true }).getByRole('gridcell').nth(4).tap();
   await expect(figure.getByText('Pinned')).toBeVisible();
@@ -190,21 +205,28 @@ test('with reduced motion a step has no in-between', async ({ page }) => {
   const figure = await openFigure(page, './');
   await figure.getByRole('button', { name: 'Reset' }).click();
   await figure.getByRole('button', { name: 'Play', exact: true }).click();
-  const places = await figure.locator('.windows .window').first().evaluate(async (node) => {
-    const seen: number[] = [];
-    for (let i = 0; i < 90; i++) {
-      await new Promise(requestAnimationFrame);
-      seen.push(Number(node.getAttribute('x')));
-    }
-    return [...new Set(seen)];
-  });
+  const places = await figure
+    .locator('.windows .window')
+    .first()
+    .evaluate(async (node) => {
+      const seen: number[] = [];
+      for (let i = 0; i < 90; i++) {
+        await new Promise(requestAnimationFrame);
+        seen.push(Number(node.getAttribute('x')));
+      }
+      return [...new Set(seen)];
+    });
   const cell = await figure.locator('[role=gridcell] rect').first().getAttribute('width');
   for (const x of places) expect(Math.abs(((x - (places[0] ?? 0)) / Number(cell)) % 1)).toBeLessThan(1e-6);
 });
 
 test('check it: the secant agrees with backpropagation', async ({ page }) => {
   const figure = await openFigure(page, './#scene=convolution&stride=2&loss=target');
-  for (const [grid, index] of [['Input', 7], ['Kernel', 2], ['Bias', 0]] as const) {
+  for (const [grid, index] of [
+    ['Input', 7],
+    ['Kernel', 2],
+    ['Bias', 0],
+  ] as const) {
     await figure.getByRole('grid', { name: grid, exact: true }).getByRole('gridcell').nth(index).click();
     const open = await figure.locator('.check-panel').count();
     if (!open) await figure.getByRole('button', { name: /Check it/ }).click();

@@ -24,7 +24,8 @@ export function readFigure(figure: Locator): Promise<Snapshot> {
     const grids: Record<string, (number | null)[][]> = {};
     for (const grid of root.querySelectorAll('[role=grid]')) {
       const label = grid.getAttribute('aria-labelledby');
-      const name = (label && document.getElementById(label)?.textContent) || grid.getAttribute('aria-label') || '';
+      const name =
+        (label && document.getElementById(label)?.textContent) || grid.getAttribute('aria-label') || '';
       const rows: (number | null)[][] = [];
       for (const cell of grid.querySelectorAll<SVGElement>('[role=gridcell]')) {
         const { row, col, value } = cell.dataset;
@@ -43,7 +44,8 @@ export function readFigure(figure: Locator): Promise<Snapshot> {
       grids,
       sliders,
       direction:
-        root.querySelector<HTMLInputElement>('[role=radiogroup][aria-label=Direction] input:checked')?.value ?? '',
+        root.querySelector<HTMLInputElement>('[role=radiogroup][aria-label=Direction] input:checked')
+          ?.value ?? '',
       caption: root.querySelector('figcaption')?.textContent ?? '',
     };
   });
@@ -62,7 +64,8 @@ export function setSlider(figure: Locator, name: string, value: number): Promise
 /** Re-evaluates a line of arithmetic: both sides, and whether the line claims to be exact. */
 export function evaluateLine(line: string): { left: number; right: number; exact: boolean } {
   const [left = '', right = ''] = line.split(/[=≈]/);
-  const plain = (text: string): string => text.replaceAll('−', '-').replaceAll('×', '*').replaceAll('∞', 'Infinity');
+  const plain = (text: string): string =>
+    text.replaceAll('−', '-').replaceAll('×', '*').replaceAll('∞', 'Infinity');
   if (!/^[-+*().\de\s]+$/.test(plain(left))) throw new Error(`not arithmetic: ${line}`);
   // The text was checked against the grammar of a sum of products just above.
   const value = new Function(`return (${plain(left)})`)() as number;

@@ -12,20 +12,28 @@ for (const path of ['./', './zh/'])
       expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
     });
 
-test('without JavaScript: prose, formulas and the first state of the figure', async ({ browser, baseURL }) => {
+test('without JavaScript: prose, formulas and the first state of the figure', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   for (const path of ['', 'zh/']) {
     const page = await context.newPage();
     await page.goto(`${baseURL}${path}`);
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(2000);
     expect(await page.locator('.katex').count()).toBeGreaterThan(10);
-    expect(await page.locator('figure[data-scene=convolution] [role=gridcell][data-value]').count()).toBeGreaterThan(40);
+    expect(
+      await page.locator('figure[data-scene=convolution] [role=gridcell][data-value]').count(),
+    ).toBeGreaterThan(40);
     await page.close();
   }
   await context.close();
 });
 
-test('the first screen fetches neither React nor KaTeX, and nothing from elsewhere', async ({ page, baseURL }) => {
+test('the first screen fetches neither React nor KaTeX, and nothing from elsewhere', async ({
+  page,
+  baseURL,
+}) => {
   const errors = watchErrors(page);
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));

@@ -22,57 +22,59 @@ const WORDS = {
 const LARGEST = 1;
 const SMALLEST = 12;
 
-/** Nudges the pinned number by ±ε in float64 and sets the secant beside backpropagation's number. */
-export function CheckPanel({ model }: { readonly model: ConvolutionModel }) {
+/** Opens and closes the panel. */
+export function CheckButton({ open, onToggle }: { readonly open: boolean; onToggle(): void }) {
   const say = useSay();
-  const [open, setOpen] = useState(false);
+  return (
+    <button type="button" className="tool-button" aria-expanded={open} onClick={onToggle}>
+      {say(WORDS.button)}
+    </button>
+  );
+}
+
+/** Nudges the pinned number by ±ε in float64 and sets the secant beside backpropagation's number. */
+export function CheckPanel({ model, onClose }: { readonly model: ConvolutionModel; onClose(): void }) {
+  const say = useSay();
   const [exponent, setExponent] = useState(5);
   const pinned = useFigureState((state) => state.pinned);
-  const check = open && pinned ? checkGradient(model, pinned, 10 ** -exponent) : null;
+  const check = pinned ? checkGradient(model, pinned, 10 ** -exponent) : null;
   const print = (value: number): string => printNumber(value, { digits: 9 }).text;
   return (
-    <div className="check">
-      <button type="button" className="tool-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say(WORDS.button)}
-      </button>
-      {open && (
-        <section className="check-panel" aria-label={say(WORDS.title)}>
-          <h4>{say(WORDS.title)}</h4>
-          {check && pinned ? (
-            <>
-              <label>
-                {say(WORDS.epsilon)} = 10<sup>−{exponent}</sup>
-                <input
-                  type="range"
-                  min={LARGEST}
-                  max={SMALLEST}
-                  value={exponent}
-                  onChange={(event) => setExponent(Number(event.target.value))}
-                />
-              </label>
-              <dl>
-                <dt>L({cellName(pinned.tensor.replace(/^d/, ''), [pinned.row, pinned.col])} + ε)</dt>
-                <dd>{print(check.lossPlus)}</dd>
-                <dt>L({cellName(pinned.tensor.replace(/^d/, ''), [pinned.row, pinned.col])} − ε)</dt>
-                <dd>{print(check.lossMinus)}</dd>
-                <dt>{say(WORDS.secant)}</dt>
-                <dd data-secant={check.secant}>{print(check.secant)}</dd>
-                <dt>{say(WORDS.backprop)}</dt>
-                <dd data-backprop={check.backpropagated}>{print(check.backpropagated)}</dd>
-                <dt>{say(WORDS.difference)}</dt>
-                <dd data-difference={check.difference}>
-                  {check.difference.toExponential(2).replaceAll('-', '−')}
-                </dd>
-              </dl>
-            </>
-          ) : (
-            <p>{say(WORDS.pinFirst)}</p>
-          )}
-          <button type="button" className="text-button" onClick={() => setOpen(false)}>
-            {say(WORDS.close)}
-          </button>
-        </section>
+    <section className="check-panel" aria-label={say(WORDS.title)}>
+      <h4>{say(WORDS.title)}</h4>
+      {check && pinned ? (
+        <>
+          <label>
+            {say(WORDS.epsilon)} = 10<sup>−{exponent}</sup>
+            <input
+              type="range"
+              min={LARGEST}
+              max={SMALLEST}
+              value={exponent}
+              onChange={(event) => setExponent(Number(event.target.value))}
+            />
+          </label>
+          <dl>
+            <dt>L({cellName(pinned.tensor.replace(/^d/, ''), [pinned.row, pinned.col])} + ε)</dt>
+            <dd>{print(check.lossPlus)}</dd>
+            <dt>L({cellName(pinned.tensor.replace(/^d/, ''), [pinned.row, pinned.col])} − ε)</dt>
+            <dd>{print(check.lossMinus)}</dd>
+            <dt>{say(WORDS.secant)}</dt>
+            <dd data-secant={check.secant}>{print(check.secant)}</dd>
+            <dt>{say(WORDS.backprop)}</dt>
+            <dd data-backprop={check.backpropagated}>{print(check.backpropagated)}</dd>
+            <dt>{say(WORDS.difference)}</dt>
+            <dd data-difference={check.difference}>
+              {check.difference.toExponential(2).replaceAll('-', '−')}
+            </dd>
+          </dl>
+        </>
+      ) : (
+        <p>{say(WORDS.pinFirst)}</p>
       )}
-    </div>
+      <button type="button" className="text-button" onClick={onClose}>
+        {say(WORDS.close)}
+      </button>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { Equation } from '../../figures/Equation.tsx';
@@ -7,7 +7,7 @@ import { SceneRoot } from '../../figures/SceneRoot.tsx';
 import { lineText } from '../../formula/arithmetic.ts';
 import { Formula } from '../../formula/Formula.tsx';
 import type { CellRef, FigureStore } from '../../playback/figureStore.ts';
-import { CheckPanel } from './CheckPanel.tsx';
+import { CheckButton, CheckPanel } from './CheckPanel.tsx';
 import { Controls } from './Controls.tsx';
 import { numpyCode, pytorchCode } from './code.ts';
 import { lineTex, ruleOf } from './formula.ts';
@@ -36,6 +36,7 @@ function Convolution({ store, language, number }: SceneProps & { readonly store:
     () => viewAt(model, position, asked, fullPrecision),
     [model, position, asked, fullPrecision],
   );
+  const [checking, setChecking] = useState(false);
   const { actions } = store;
   const { passes, params } = model;
   const caption = captionOf(model, view, language);
@@ -45,8 +46,20 @@ function Convolution({ store, language, number }: SceneProps & { readonly store:
       number={number}
       className="scene-convolution"
       moment={view}
-      toolbar={<Toolbar store={store} model={model} view={view} />}
-      equation={<EquationWithRule model={model} view={view} />}
+      toolbar={
+        <Toolbar
+          store={store}
+          model={model}
+          view={view}
+          check={<CheckButton open={checking} onToggle={() => setChecking(!checking)} />}
+        />
+      }
+      equation={
+        <>
+          {checking && <CheckPanel model={model} onClose={() => setChecking(false)} />}
+          <EquationWithRule model={model} view={view} />
+        </>
+      }
       stretches={passes.map(({ id, cells, terms }) => ({
         id,
         label: PASS_NAMES[id][language],
@@ -83,10 +96,12 @@ function Toolbar({
   store,
   model,
   view,
+  check,
 }: {
   readonly store: Store;
   readonly model: ConvolutionModel;
   readonly view: ConvolutionView;
+  readonly check: ReactNode;
 }) {
   const { params, passes } = model;
   return (
@@ -116,7 +131,7 @@ function Toolbar({
           onChange={(method) => store.actions.setParams({ method })}
         />
       )}
-      <CheckPanel model={model} />
+      {check}
     </>
   );
 }
