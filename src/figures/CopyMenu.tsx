@@ -112,7 +112,7 @@ export function CopyMenu({ stage, sources, title }: CopyMenuProps) {
       </button>
       <div
         id={menuId}
-        className="menu"
+        className="copy-list"
         role="menu"
         aria-label={say(WORDS.copy)}
         hidden={!open}
