@@ -6,11 +6,14 @@ interface ConnectorsProps {
   readonly stage: RefObject<HTMLElement | null>;
   /** Changes whenever something moves. */
   readonly moment: unknown;
+  /** The way the numbers flow: into the result, or out of it into the window. */
+  readonly flow: 'into' | 'out';
 }
 
 interface Curve {
   readonly top: string;
   readonly bottom: string;
+  readonly arrow: string;
   readonly width: number;
   readonly height: number;
 }
@@ -21,8 +24,17 @@ function curve(x1: number, y1: number, x2: number, y2: number, bend: number): st
   return `M${x1} ${y1}C${middle} ${y1 + bend},${middle} ${y2 + bend},${x2} ${y2}`;
 }
 
+const middleOf = (box: DOMRect): number => (box.top + box.bottom) / 2;
+
+/** A chevron whose tip touches a box from its left (or, pointing left, from its right). */
+function arrowAt(x: number, y: number, pointsRight: boolean): string {
+  const back = pointsRight ? x - 12 : x + 12;
+  const tip = pointsRight ? x - 4 : x + 4;
+  return `M${back} ${y - 7}L${tip} ${y}L${back} ${y + 7}`;
+}
+
 /** Two thin curves from the window to the cell that it makes. They are measured, so they come with hydration. */
-export function Connectors({ stage, moment }: ConnectorsProps) {
+export function Connectors({ stage, moment, flow }: ConnectorsProps) {
   const [shape, setShape] = useState<Curve | null>(null);
   const [size, setSize] = useState(0);
   useEffect(() => {
@@ -47,15 +59,21 @@ export function Connectors({ stage, moment }: ConnectorsProps) {
     setShape({
       top: curve(from, window.top - box.top, to, result.top - box.top, -bend),
       bottom: curve(from, window.bottom - box.top, to, result.bottom - box.top, bend),
+      arrow: arrowAt(
+        flow === 'into' ? to : from,
+        middleOf(flow === 'into' ? result : window) - box.top,
+        leftToRight === (flow === 'into'),
+      ),
       width: box.width,
       height: box.height,
     });
-  }, [stage, moment, size]);
+  }, [stage, moment, size, flow]);
   if (!shape) return null;
   return (
     <svg className="connectors" aria-hidden="true" viewBox={`0 0 ${shape.width} ${shape.height}`}>
       <path d={shape.top} />
       <path d={shape.bottom} />
+      <path className="arrow" d={shape.arrow} />
     </svg>
   );
 }

@@ -19,6 +19,8 @@ export interface FigureProps {
   readonly children: ReactNode;
   /** What moves between two grids is redrawn when this changes. Without it no curves are drawn. */
   readonly moment?: unknown;
+  /** The way the numbers flow along those curves: into the result, or out of it into the window. */
+  readonly flow?: 'into' | 'out';
   readonly equation?: ReactNode;
   /** The parts of the bar; without steps there is no bar. */
   readonly stretches?: readonly Stretch[];
@@ -116,7 +118,7 @@ export function Figure(props: FigureProps) {
       <LinkNotice />
       <div className="figure-stage" ref={stage}>
         {children}
-        {moment !== undefined && <Connectors stage={stage} moment={moment} />}
+        {moment !== undefined && <Connectors stage={stage} moment={moment} flow={props.flow ?? 'into'} />}
       </div>
       <PinBar pinnedValue={props.pinnedValue} />
       {equation}

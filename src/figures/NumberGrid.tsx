@@ -41,6 +41,9 @@ export interface NumberGridProps {
   readonly largestCell?: number;
 }
 
+/** Marks that are drawn as an outline. */
+const OUTLINED: ReadonlySet<string> = new Set(['active', 'target', 'reached']);
+
 /** Above this many cells a grid is painted on a canvas. */
 const SVG_LIMIT = 1000;
 
@@ -117,6 +120,10 @@ export function NumberGrid(props: NumberGridProps) {
     const cell = (target as Element).closest<SVGGElement>('[data-row]');
     return cell ? { row: Number(cell.dataset['row']), col: Number(cell.dataset['col']) } : undefined;
   };
+  // Outlines lie above all cells, so that no neighbour covers an edge.
+  const outlined = [...(marks ?? [])]
+    .filter(([key, { kind }]) => OUTLINED.has(kind ?? '') && /^\d+,\d+$/.test(key))
+    .map(([key, { kind }]) => [key, kind] as const);
   const common = { tensor, name, titleId, note: props.note, symbol, slot };
 
   if (rows * cols > SVG_LIMIT)
@@ -225,6 +232,11 @@ export function NumberGrid(props: NumberGridProps) {
           </g>
         ))}
         <g className="windows" aria-hidden="true">
+          {outlined.map(([key, kind]) => {
+            const [row, col] = key.split(',').map(Number) as [number, number];
+            const [x, y] = place(row, col);
+            return <rect key={key} className={kind} x={x} y={y} width={layout.cell} height={layout.cell} />;
+          })}
           {props.windows?.map((window) => (
             <rect
               key={window.role}

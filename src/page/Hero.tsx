@@ -19,7 +19,7 @@ export function Hero({
       <p className="how-to">{WORDS.howTo[language]}</p>
       <p className="retold">
         {WORDS.retold[language]}
-        {language === 'zh' && `${authors} 的`}
+        {language === 'zh' && `${authors} 的 `}
         <a href={url} lang="en">
           {title}
         </a>

@@ -111,13 +111,13 @@ function Question({
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of disclosures, not of form fields
-    <section className="question" aria-labelledby={id}>
+    <div className="question" role="group" aria-labelledby={id}>
       <p className="question-label">{label}</p>
       <p className="question-prompt" id={id}>
         {prompt}
       </p>
       <QuestionName value={id}>{children}</QuestionName>
-    </section>
+    </div>
   );
 }
 

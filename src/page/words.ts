@@ -8,8 +8,8 @@ export const WORDS = {
     zh: '一篇可以动手的文章：卷积神经网络的数学，从照片的一个像素，到权重的一个梯度。',
   },
   standfirst: {
-    en: 'A network that tells a cat from a boat never does anything harder than multiply and add. Here you can stop it at any single number, ask where it came from, and check the answer by hand.',
-    zh: '能分清猫和船的网络，从头到尾只做两件事：乘和加。在这里，你可以让它停在任意一个数上，问它从哪里来，再亲手验算一遍。',
+    en: 'A network that tells a cat from a boat does little more than multiply and add, a few million times. Here you can stop it at any single number, ask where it came from, and check the answer by hand.',
+    zh: '能分清猫和船的网络，几乎只做两件事：乘和加，做上几百万次。在这里，你可以让它停在任意一个数上，问它从哪里来，再亲手验算一遍。',
   },
   kicker: {
     en: 'The mathematics of convolutional networks',
@@ -19,7 +19,7 @@ export const WORDS = {
     en: 'Every figure is live: step it, scrub it, or click a number to see what made it. Guess before you look; the dotted phrases move the figure to the moment they speak of.',
     zh: '每幅图都是活的：可以单步、拖动，也可以点开任何一个数，看它由什么算出。先猜再看；带虚线的句子会把图带到它所说的那一刻。',
   },
-  retold: { en: 'Re-told, with figures you can touch, from ', zh: '本文以可操作的图，重新讲述' },
+  retold: { en: 'Re-told, with figures you can touch, from ', zh: '本文用可以动手的图，重新讲述 ' },
   retoldAfter: { en: '.', zh: '。' },
   start: { en: 'Start reading', zh: '开始阅读' },
   skip: { en: 'Skip to the article', zh: '跳到正文' },

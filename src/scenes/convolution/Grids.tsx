@@ -22,8 +22,10 @@ export function Grids({ model, view, setParams }: GridsProps) {
   const { params, sides, out } = model;
   const say = useSay();
   const backward = view.direction === 'backward';
-  const slots = backward ? { plane: 300, kernel: 190 } : { plane: 400, kernel: 230 };
-  const valueMax = magnitude(model.x.data, model.y.data);
+  const slots = backward ? { plane: 270, kernel: 150 } : { plane: 400, kernel: 230 };
+  // Small numbers share one scale; the bytes of a picture would fade beside their sums.
+  const yMax = params.source === 'numbers' ? magnitude(model.x.data, model.y.data) : magnitude(model.y.data);
+  const xMax = params.source === 'numbers' ? yMax : magnitude(model.x.data);
   const weightMax = magnitude(model.w.data, model.b.data);
   const gradientMax = magnitude(model.dy.data, model.dx.data, model.dw.data);
   const shape = (rows: number, cols = rows): string => `${rows} × ${cols}`;
@@ -54,7 +56,7 @@ export function Grids({ model, view, setParams }: GridsProps) {
           {...common('x')}
           rows={params.input}
           cols={params.input}
-          max={valueMax}
+          max={xMax}
           slot={slots.plane}
           padding={overInput}
           note={
@@ -121,14 +123,7 @@ export function Grids({ model, view, setParams }: GridsProps) {
         </div>
       </div>
       <div className="conv-plane">
-        <NumberGrid
-          {...common('y')}
-          rows={out}
-          cols={out}
-          max={valueMax}
-          slot={slots.plane}
-          note={shape(out)}
-        />
+        <NumberGrid {...common('y')} rows={out} cols={out} max={yMax} slot={slots.plane} note={shape(out)} />
         {backward && (
           <NumberGrid
             {...common('dy')}
@@ -146,7 +141,7 @@ export function Grids({ model, view, setParams }: GridsProps) {
             }
           />
         )}
-        {!backward && <Legend max={valueMax} />}
+        {!backward && <Legend max={yMax} />}
       </div>
       {params.loss === 'target' && (
         <div className="conv-target">
@@ -154,7 +149,7 @@ export function Grids({ model, view, setParams }: GridsProps) {
             {...common('target')}
             rows={out}
             cols={out}
-            max={valueMax}
+            max={yMax}
             slot={200}
             note={shape(out)}
             onEdit={(i, value) => setParams({ target: edited(model.target, i, value) })}

@@ -46,6 +46,7 @@ function Convolution({ store, language, number }: SceneProps & { readonly store:
       number={number}
       className="scene-convolution"
       moment={view}
+      flow={view.pass === 'dx' && params.method === 'scatter' ? 'out' : 'into'}
       toolbar={
         <Toolbar
           store={store}
