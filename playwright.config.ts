@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tools/chromium.ts';
 
-const PORT = 4174;
+const PORT = Number(process.env['P2G_TEST_PORT'] ?? 4174);
 const url = `http://127.0.0.1:${PORT}/`;
 const { executablePath, args, env } = await findChromium();
 

@@ -12,6 +12,8 @@ interface EquationProps {
   readonly partial: boolean;
   /** The name of the number instead of its letter and index. */
   readonly head?: string;
+  /** The cell of the page in which a factor stands; default: the last two places of its index, row and column. */
+  readonly cellOf?: (tensor: string, index: readonly number[]) => CellRef;
 }
 
 const WORDS = {
@@ -29,9 +31,11 @@ const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const subscript = (n: number): string =>
   (n < 0 ? '₋' : '') + String(Math.abs(n)).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] as string);
 
-/** `y₀,₁`: the letter with its last two indices (row, column). */
-export const cellName = (tensor: string, index: readonly number[]): string =>
-  symbolOf(tensor).plain + index.slice(-2).map(subscript).join(',');
+/** `y₀,₁`: the letter with its last two indices (row, column); a plane's own places come first: `w_1_0` is w₁,₀,… */
+export const cellName = (tensor: string, index: readonly number[]): string => {
+  const plane = tensor.match(/_\d+/g)?.map((place) => Number(place.slice(1))) ?? [];
+  return symbolOf(tensor).plain + [...plane, ...index.slice(-2)].map(subscript).join(',');
+};
 
 /** Row and column of a factor's cell: the last two places of its index. */
 function refOf(tensor: string, index: readonly number[]): CellRef {
@@ -48,7 +52,7 @@ const MOST_PENDING = 24;
  * The equation of the moment. Every number is a button that points at its cell, and lights up while
  * its cell is pointed at. The same line stands as plain text in `[data-arithmetic]`.
  */
-export function Equation({ target, line, partial, head }: EquationProps) {
+export function Equation({ target, line, partial, head, cellOf = refOf }: EquationProps) {
   const { store, language } = useFigure();
   const say = useSay();
   const pointed = useFigureState((state) => state.pointed);
@@ -66,7 +70,7 @@ export function Equation({ target, line, partial, head }: EquationProps) {
   }, [done, line.value]);
 
   const factorNode = (factor: PrintedTerm['factors'][number], position: number) => {
-    const ref = refOf(factor.tensor, factor.index);
+    const ref = cellOf(factor.tensor, factor.index);
     const { role } = symbolOf(factor.tensor);
     return (
       <span key={`${factor.tensor}${position}`}>
@@ -74,7 +78,7 @@ export function Equation({ target, line, partial, head }: EquationProps) {
         <button
           type="button"
           className={`factor role-${role}${factor.virtual ? ' is-virtual' : ''}${sameCell(pointed, ref) ? ' lit' : ''}`}
-          aria-label={`${cellName(factor.tensor, factor.index)} = ${factor.text}`}
+          aria-label={`${cellName(ref.tensor, cellOf === refOf ? factor.index : [ref.row, ref.col])} = ${factor.text}`}
           onPointerEnter={() => !factor.virtual && store.actions.point(ref)}
           onPointerLeave={() => store.actions.point(null)}
           onFocus={(event) => {

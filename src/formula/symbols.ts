@@ -49,8 +49,12 @@ export const SYMBOLS = {
 
 export type SymbolId = keyof typeof SYMBOLS;
 
-/** The entry of a tensor's name; a name that is not in the table stands for itself. */
-export function symbolOf(id: string): SymbolEntry {
+/**
+ * The entry of a tensor's name. A plane of a larger tensor is named by its first places: `w_1_0` is channel 0
+ * of filter 1 of `w`. A name that is not in the table stands for itself.
+ */
+export function symbolOf(name: string): SymbolEntry {
+  const id = name.replace(/(_\d+)+$/, '');
   return id in SYMBOLS
     ? SYMBOLS[id as SymbolId]
     : { tex: `\\mathrm{${id}}`, plain: id, role: 'plain', words: { en: id, zh: id } };

@@ -44,7 +44,9 @@ async function renderChapter(
     identifierPrefix: `${id}-`,
   });
   for (const island of gathered.islands) {
-    const { default: Scene } = await scenes[island.name]();
+    const load = scenes.get(island.name);
+    if (!load) throw new Error(`chapter ${number}: there is no scene "${island.name}"`);
+    const { default: Scene } = await load();
     const inner = renderToString(createElement(Scene, { language, number: island.number }), {
       identifierPrefix: `${island.name}-`,
     });

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import { isSceneName, scenes } from '../scenes/registry.ts';
+import { scenes } from '../scenes/registry.ts';
 
 const mounts = new WeakMap<HTMLElement, Promise<void>>();
 
@@ -23,12 +23,13 @@ export function mount(island: HTMLElement): Promise<void> {
 
 async function hydrate(island: HTMLElement): Promise<void> {
   const { island: name = '', number = '' } = island.dataset;
-  if (!isSceneName(name)) return;
+  const load = scenes.get(name);
+  if (!load) return;
   // React itself is fetched with the first figure that comes near.
   const [{ createElement }, { hydrateRoot }, { default: Scene }] = await Promise.all([
     import('react'),
     import('react-dom/client'),
-    scenes[name](),
+    load(),
   ]);
   hydrateRoot(island, createElement(Scene, { language: language(), number }), {
     identifierPrefix: `${name}-`,

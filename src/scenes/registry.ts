@@ -1,11 +1,14 @@
 import type { ComponentType } from 'react';
 import type { SceneProps } from '../figures/Figure.tsx';
 
-/** Every scene by the name that chapters and links use. A scene's code is fetched when it comes near. */
-export const scenes = {
-  convolution: () => import('./convolution/index.ts'),
-} satisfies Record<string, () => Promise<{ default: ComponentType<SceneProps> }>>;
+type SceneModule = { readonly default: ComponentType<SceneProps> };
 
-export type SceneName = keyof typeof scenes;
+const MODULES = import.meta.glob<SceneModule>('./*/index.ts');
 
-export const isSceneName = (name: string): name is SceneName => Object.hasOwn(scenes, name);
+/**
+ * Every scene by the name that chapters and links use: the name of its folder. A scene's code is
+ * fetched when it comes near.
+ */
+export const scenes: ReadonlyMap<string, () => Promise<SceneModule>> = new Map(
+  Object.entries(MODULES).map(([path, load]) => [path.split('/')[1] as string, load]),
+);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { evaluate } from '../../src/formula/expression.ts';
 
 /** The figure of a scene, hydrated. */
 export async function openFigure(page: Page, path: string, scene = 'convolution'): Promise<Locator> {
@@ -63,13 +64,9 @@ export function setSlider(figure: Locator, name: string, value: number): Promise
 
 /** Re-evaluates a line of arithmetic: both sides, and whether the line claims to be exact. */
 export function evaluateLine(line: string): { left: number; right: number; exact: boolean } {
-  const [left = '', right = ''] = line.split(/[=≈]/);
-  const plain = (text: string): string =>
-    text.replaceAll('−', '-').replaceAll('×', '*').replaceAll('∞', 'Infinity');
-  if (!/^[-+*().\de\s]+$/.test(plain(left))) throw new Error(`not arithmetic: ${line}`);
-  // The text was checked against the grammar of a sum of products just above.
-  const value = new Function(`return (${plain(left)})`)() as number;
-  return { left: value, right: Number(plain(right).trim()), exact: line.includes('=') };
+  const [left = '', right = '', ...more] = line.split(/[=≈]/);
+  if (more.length > 0) throw new Error(`two results in “${line}”`);
+  return { left: evaluate(left), right: evaluate(right), exact: line.includes('=') };
 }
 
 /** Console errors, page errors and failed requests of a page, collected from now on. */

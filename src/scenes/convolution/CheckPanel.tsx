@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { cellName } from '../../figures/Equation.tsx';
+import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { useFigureState, useSay } from '../../figures/figureContext.ts';
+import { operand } from '../../formula/arithmetic.ts';
+import { type ExpressionLine, expressionLine } from '../../formula/expression.ts';
 import { printNumber } from '../../formula/numbers.ts';
-import { checkGradient } from './gradientCheck.ts';
+import { checkGradient, type GradientCheck } from './gradientCheck.ts';
 import type { ConvolutionModel } from './model.ts';
 
 const WORDS = {
@@ -32,6 +35,14 @@ export function CheckButton({ open, onToggle }: { readonly open: boolean; onTogg
   );
 }
 
+/** The secant with all its digits: the two losses agree in most of them, so none may be dropped. */
+function secantLine({ lossPlus, lossMinus, epsilon, secant }: GradientCheck): ExpressionLine {
+  const full = (value: number): string => operand(printNumber(value, { full: true }).text);
+  return expressionLine(`(${full(lossPlus)} − ${full(lossMinus)}) / (2 × ${full(epsilon)})`, secant, {
+    full: true,
+  });
+}
+
 /** Nudges the pinned number by ±ε in float64 and sets the secant beside backpropagation's number. */
 export function CheckPanel({ model, onClose }: { readonly model: ConvolutionModel; onClose(): void }) {
   const say = useSay();
@@ -59,8 +70,6 @@ export function CheckPanel({ model, onClose }: { readonly model: ConvolutionMode
             <dd>{print(check.lossPlus)}</dd>
             <dt>L({cellName(pinned.tensor.replace(/^d/, ''), [pinned.row, pinned.col])} − ε)</dt>
             <dd>{print(check.lossMinus)}</dd>
-            <dt>{say(WORDS.secant)}</dt>
-            <dd data-secant={check.secant}>{print(check.secant)}</dd>
             <dt>{say(WORDS.backprop)}</dt>
             <dd data-backprop={check.backpropagated}>{print(check.backpropagated)}</dd>
             <dt>{say(WORDS.difference)}</dt>
@@ -68,6 +77,9 @@ export function CheckPanel({ model, onClose }: { readonly model: ConvolutionMode
               {check.difference.toExponential(2).replaceAll('-', '−')}
             </dd>
           </dl>
+          <div data-secant={check.secant}>
+            <ExpressionRow head={say(WORDS.secant)} of="gradient" line={secantLine(check)} />
+          </div>
         </>
       ) : (
         <p>{say(WORDS.pinFirst)}</p>

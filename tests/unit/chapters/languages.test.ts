@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BEAT_NAMES } from '../../../src/scenes/convolution/playable.ts';
+import { defaultParams } from '../../../src/playback/params.ts';
+import { playables } from '../scenes/playables.ts';
 
 const CHAPTERS = 'src/chapters';
 const read = (chapter: string, language: string): string =>
@@ -15,18 +16,23 @@ describe.each(readdirSync(CHAPTERS))('chapter %s', (chapter) => {
   it.each([
     ['sections', /<Section id="([^"]+)"/g],
     ['figures', /<Scene name="([^"]+)"/g],
-    ['beats', /<Beat scene="[^"]+" to="([^"]+)"/g],
+    ['beats', /<Beat (scene="[^"]+" to="[^"]+")/g],
     ['equations', /<Eq id="([^"]+)"/g],
     ['references', /<Ref id="([^"]+)"/g],
+    ['terms', /<Term id="([^"]+)"/g],
     ['questions', /(<Question) /g],
     ['answers', /(<Answer [^>]*?right|<Answer )/g],
     ['formulas', /\$\$\n([^$]+)\n\$\$/g],
-  ])('has the same %s in both languages', (_, pattern) => {
-    expect(all(en, pattern).length).toBeGreaterThan(0);
+  ])('has the same %s in both languages', (what, pattern) => {
+    if (what !== 'terms') expect(all(en, pattern).length).toBeGreaterThan(0);
     expect(all(zh, pattern)).toEqual(all(en, pattern));
   });
 
   it('points only at beats that exist', () => {
-    for (const name of all(en, /<Beat scene="convolution" to="([^"]+)"/g)) expect(BEAT_NAMES).toContain(name);
+    for (const [, scene = '', name = ''] of en.matchAll(/<Beat scene="([^"]+)" to="([^"]+)"/g)) {
+      const playable = playables.get(scene);
+      expect(playable, `scene ${scene}`).toBeDefined();
+      expect(playable?.beats?.(name, defaultParams(playable.specs)), `${scene}: ${name}`).toBeDefined();
+    }
   });
 });
