@@ -17,6 +17,7 @@ export interface GridCellProps {
   readonly fontSize: number;
   /** A small note in the corner, such as the weight that multiplies the cell: ×−1. */
   readonly badge: string | undefined;
+  readonly badgeSize: number;
   /** How the cell stands out; one of the classes of the sheet `grid.css`. */
   readonly mark: string | undefined;
   readonly tabbable: boolean;
@@ -48,7 +49,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         </text>
       )}
       {badge && (
-        <text className="badge" x={x + size - 3} y={y + size - 4} fontSize={12}>
+        <text className="badge" x={x + size - 3} y={y + size - 4} fontSize={props.badgeSize}>
           {badge}
         </text>
       )}

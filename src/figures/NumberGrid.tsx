@@ -8,6 +8,7 @@ import { useFigure, useFigureState, useSay } from './figureContext.ts';
 import { GridCell } from './GridCell.tsx';
 import { GridFrame } from './GridFrame.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
+import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridKeys } from './useGridKeys.ts';
 
 export interface NumberGridProps {
@@ -43,6 +44,9 @@ export interface NumberGridProps {
 
 /** Marks that are drawn as an outline. */
 const OUTLINED: ReadonlySet<string> = new Set(['active', 'target', 'reached']);
+
+/** Digits on the page are never smaller, in pixels. */
+const SMALLEST_DIGITS = 12;
 
 /** Above this many cells a grid is painted on a canvas. */
 const SVG_LIMIT = 1000;
@@ -85,13 +89,21 @@ export function NumberGrid(props: NumberGridProps) {
     () => Array.from({ length: rows * cols }, (_, i) => printNumber(values[i] as number, { digits: 2 }).text),
     [rows, cols, values],
   );
-  const { fontSize, hasDigits } = useMemo(() => {
+  const scale = useDisplayScale(svg, slot);
+  const { fontSize, hasDigits, hasBadges } = useMemo(() => {
     const longest = printed.reduce((most, text) => Math.max(most, text.length), 1);
-    const size = Math.max(12, Math.min(17, layout.cell * 0.34));
+    const smallest = SMALLEST_DIGITS / scale;
+    const size = Math.max(smallest, Math.min(17 / scale, layout.cell * 0.34));
     // Digits of the page's face are about 0.62 em wide. No digits rather than unreadable ones.
     const fits = (px: number): boolean => longest * px * 0.62 <= layout.cell - 2;
-    return { fontSize: fits(size) ? size : 12, hasDigits: layout.cell >= 20 && fits(12) };
-  }, [printed, layout.cell]);
+    const cell = layout.cell * scale;
+    return {
+      fontSize: fits(size) ? size : smallest,
+      hasDigits: cell >= 18 && fits(smallest),
+      hasBadges: cell >= 30,
+    };
+  }, [printed, layout.cell, scale]);
+  const badgeSize = SMALLEST_DIGITS / scale;
 
   const place = (row: number, col: number): [number, number] => {
     const r = turned ? rows - 1 - row : row;
@@ -175,7 +187,8 @@ export function NumberGrid(props: NumberGridProps) {
         label={`${name} ${WORDS.cell[language](row, col)}: ${spoken}`}
         max={max}
         fontSize={fontSize}
-        badge={hasDigits && layout.cell >= 30 ? mark?.badge : undefined}
+        badge={hasDigits && hasBadges ? mark?.badge : undefined}
+        badgeSize={badgeSize}
         mark={mark?.kind}
         tabbable={row === focusRow && col === focusCol}
         selected={pinned?.row === row && pinned.col === col}
@@ -221,7 +234,7 @@ export function NumberGrid(props: NumberGridProps) {
         onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
       >
         <VirtualCells
-          {...{ layout, rows, cols, padding, spread, marks, hasDigits, fontSize }}
+          {...{ layout, rows, cols, padding, spread, marks, hasDigits, hasBadges, fontSize, badgeSize }}
           value={props.paddingValue}
         />
         {Array.from({ length: rows }, (_, row) => (
@@ -286,13 +299,16 @@ interface VirtualCellsProps {
   readonly spread: number;
   readonly marks: ReadonlyMap<string, CellMark> | undefined;
   readonly hasDigits: boolean;
+  readonly hasBadges: boolean;
   readonly fontSize: number;
+  readonly badgeSize: number;
   readonly value: ((row: number, col: number) => number) | undefined;
 }
 
 /** Padding and inserted zeros: drawn, hatched, and no cells of the tensor. */
 function VirtualCells(props: VirtualCellsProps) {
   const { layout, rows, cols, padding, spread, marks, hasDigits, fontSize, value } = props;
+  const { hasBadges, badgeSize } = props;
   if (padding.every((side) => side === 0) && spread === 1) return null;
   const cells: ReactNode[] = [];
   const tall = (rows - 1) * spread + 1;
@@ -304,7 +320,7 @@ function VirtualCells(props: VirtualCellsProps) {
       const x = layout.x0 + c * layout.cell;
       const y = layout.y0 + r * layout.cell;
       const mark = marks?.get(spread === 1 ? `${r},${c}` : `v${r},${c}`);
-      const badge = hasDigits && layout.cell >= 30 ? mark?.badge : undefined;
+      const badge = hasDigits && hasBadges ? mark?.badge : undefined;
       cells.push(
         <g key={`${r},${c}`} className={`virtual ${inside ? 'inserted' : 'padding'} ${mark?.kind ?? ''}`}>
           <rect x={x} y={y} width={layout.cell} height={layout.cell} />
@@ -318,7 +334,7 @@ function VirtualCells(props: VirtualCellsProps) {
             </text>
           )}
           {badge && (
-            <text className="badge" x={x + layout.cell - 3} y={y + layout.cell - 4} fontSize={12}>
+            <text className="badge" x={x + layout.cell - 3} y={y + layout.cell - 4} fontSize={badgeSize}>
               {badge}
             </text>
           )}

@@ -64,9 +64,9 @@ export function captionOf(model: ConvolutionModel, view: ConvolutionView, langua
   const count = explanation.terms.length;
   const name = nameOf(view);
   const { params } = model;
-  const result = `${line.sign} ${line.result.text}`;
+  const result = `${line.sign}\u00a0${line.result.text}`;
   const current =
-    explanation.terms[done - 1]?.factors.map((f) => printNumber(f.value).text).join(' × ') ?? '';
+    explanation.terms[done - 1]?.factors.map((f) => printNumber(f.value).text).join('\u00a0×\u00a0') ?? '';
   const en = language === 'en';
   if (view.asked) {
     const asked = cellName(view.asked.tensor, [view.asked.row, view.asked.col]);
