@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { isRunnableDevEnvironment, type Plugin } from 'vite';
 import { LANGUAGES, type Language } from '../src/language/language.ts';
 import { writeServiceWorker } from './offline.ts';
+import { trimMarkup } from './trim.ts';
 
 /** One page in one language, as the server entry renders it. */
 interface Page {
@@ -48,7 +49,7 @@ function fill(template: string, page: Page, language: Language): string {
   return template
     .replace('<html lang="en" data-root="./">', () => `<html lang="${lang}" data-root="${root}">`)
     .replace('<!--head-->', () => headOf(page, language))
-    .replace('<!--article-->', () => page.body);
+    .replace('<!--article-->', () => trimMarkup(page.body));
 }
 
 /** Fills the built template once a language, with its policy and preloads; then the offline worker. */
