@@ -25,7 +25,7 @@ const PLACES = {
 } as const satisfies Record<Language, { lang: string; folder: string; root: string }>;
 
 /** The fonts of the first screen. Those of the formulas come with the first chapter that has any. */
-const PRELOADED = /^(inter|source-serif-4)-latin-wght-normal-.*\.woff2$/;
+const PRELOADED = /^(inter|source-serif-4)-.*\.woff2$/;
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
