@@ -59,7 +59,7 @@ interface ChapterBlockProps {
 
 function ChapterBlock({ chapter, previous, next, language }: ChapterBlockProps) {
   return (
-    <section className="chapter" id={chapter.id} data-section="" aria-labelledby={`${chapter.id}-title`}>
+    <section className="chapter" id={chapter.id} data-section="" aria-labelledby={`${chapter.id}-heading`}>
       <div className="chapter-top">
         <p className="chapter-number">
           {WORDS.chapter[language]} {chapter.number}
@@ -68,7 +68,7 @@ function ChapterBlock({ chapter, previous, next, language }: ChapterBlockProps) 
         <ChapterLink to={previous} way="previous" language={language} short />
         <ChapterLink to={next} way="next" language={language} short />
       </div>
-      <h2 id={`${chapter.id}-title`}>{chapter.title}</h2>
+      <h2 id={`${chapter.id}-heading`}>{chapter.title}</h2>
       <p className="lede">{chapter.lede}</p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own render of our own chapter */}
       <div className="prose" dangerouslySetInnerHTML={{ __html: chapter.html }} />
