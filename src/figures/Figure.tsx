@@ -7,7 +7,9 @@ import { useFigure, useFigureState, useSay } from './figureContext.ts';
 import { Icon } from './Icon.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { PinBar } from './PinBar.tsx';
+import { SymbolButtons } from './SymbolButtons.tsx';
 import { type Stretch, Transport } from './Transport.tsx';
+import { useSymbolLinks } from './useSymbolLinks.ts';
 
 export interface FigureProps {
   readonly title: Text;
@@ -58,6 +60,7 @@ export function Figure(props: FigureProps) {
   const { actions } = store;
   useEffect(() => setReady(true), []);
   useBeats(figure);
+  const links = useSymbolLinks(figure);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const command = commandOf(event.key);
@@ -121,6 +124,7 @@ export function Figure(props: FigureProps) {
         {moment !== undefined && <Connectors stage={stage} moment={moment} flow={props.flow ?? 'into'} />}
       </div>
       <PinBar pinnedValue={props.pinnedValue} />
+      <SymbolButtons {...links} />
       {equation}
       {stretches && <Transport stretches={stretches} />}
       {controls && <div className="figure-controls">{controls}</div>}
