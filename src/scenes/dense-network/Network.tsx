@@ -172,7 +172,7 @@ function UnitShape({ unit, name }: { readonly unit: Unit; readonly name: string 
       ) : (
         <circle className="dn-body" cx={x} cy={y} r={RADIUS} />
       )}
-      <text className="dn-value" x={x} y={y}>
+      <text className={`dn-value ${text.length > 4 ? 'is-long' : ''}`} x={x} y={y}>
         {text}
       </text>
       {bias !== null && (
