@@ -1,16 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useFigure, useSay } from '../../figures/figureContext.ts';
-import { NumberGrid } from '../../figures/NumberGrid.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
 import type { ExplosionModel } from './model.ts';
+import { PixelGrid } from './PixelGrid.tsx';
 import type { Plane } from './shrink.ts';
 import type { Photo } from './usePhoto.ts';
 import type { ExplosionView } from './view.ts';
 import { keptText, WORDS } from './words.ts';
-
-const SLOT = 320;
-const NOTHING = new Float64Array(1);
-const never = (): boolean => false;
 
 interface PhotoPanelProps {
   readonly model: ExplosionModel;
@@ -27,16 +23,12 @@ export function PhotoPanel({ model, view, photo, failed, small }: PhotoPanelProp
     <div className="pe-photos">
       <Original model={model} view={view} photo={photo} failed={failed} />
       <div className="pe-grid">
-        <NumberGrid
-          tensor="x"
-          name={WORDS.shrunk}
+        <PixelGrid
           rows={rows}
           cols={cols}
-          values={small?.data ?? NOTHING}
-          known={small ? undefined : never}
-          max={255}
-          slot={SLOT}
+          plane={small}
           note={model.shrunk ? `${cols} × ${rows}` : '0'}
+          asked={view.asked ? view.pixel : null}
         />
       </div>
     </div>
