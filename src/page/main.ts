@@ -2,6 +2,7 @@ import 'katex/dist/katex-swap.min.css';
 import './tokens.css';
 import './article.css';
 import '../figures/figure.css';
+import '../figures/ownPicture/ownPicture.css';
 import '../scenes/sceneStyles.ts';
 import { followBeats } from './beats.ts';
 import { followDisclosures } from './disclosures.ts';
