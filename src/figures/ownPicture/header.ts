@@ -20,7 +20,11 @@ export function readHeader(bytes: Uint8Array): PictureHeader {
     if (latin(bytes, 0, 4) === 'GIF8') return gif(bytes, view);
     if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpeg(view);
     if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 4) === 'WEBP')
-      return { format: 'webp', size: null, animated: latin(bytes, 12, 4) === 'VP8X' && ((bytes[20] ?? 0) & 2) > 0 };
+      return {
+        format: 'webp',
+        size: null,
+        animated: latin(bytes, 12, 4) === 'VP8X' && ((bytes[20] ?? 0) & 2) > 0,
+      };
     if (/<svg[\s>]/i.test(latin(bytes, 0, Math.min(bytes.length, 4096))))
       return { format: 'svg', size: null, animated: false };
   } catch {

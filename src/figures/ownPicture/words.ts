@@ -81,6 +81,10 @@ export function readingText(picture: Picture, notes: readonly PictureNote[], lan
   const en = language === 'en';
   const parts = notes.map((note) => noteText(note, picture, en));
   if (!notes.some((note) => note.kind === 'shrunk'))
-    parts.unshift(en ? `${size([picture.width, picture.height])} pixels` : `${size([picture.width, picture.height])} 个像素`);
+    parts.unshift(
+      en
+        ? `${size([picture.width, picture.height])} pixels`
+        : `${size([picture.width, picture.height])} 个像素`,
+    );
   return en ? `${picture.name}: ${parts.join('; ')}.` : `${picture.name}：${parts.join('；')}。`;
 }
