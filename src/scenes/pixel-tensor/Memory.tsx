@@ -144,7 +144,7 @@ const Cell = memo(function Cell(props: CellProps) {
       <rect width="100%" height="100%" fill={written ? lightOf(channel, byte) : 'none'} />
       {written && (
         <text x="50%" y="50%">
-          {printNumber(value, { digits: 2 }).text}
+          {printNumber(value, { digits: value < 0.1 ? 1 : 2 }).text}
         </text>
       )}
     </svg>

@@ -9,7 +9,8 @@ import type { PixelModel } from './model.ts';
 import type { PixelView } from './view.ts';
 import { PIXEL_LABEL, WORDS } from './words.ts';
 
-export const SLOT = 200;
+/** As wide as a plane is on a wide page, so that its digits are drawn in their own size. */
+export const SLOT = 188;
 
 /** A square of cells drawn to the edge of its box. */
 export const layoutOf = (size: number) => layoutGrid({ rows: size, cols: size }, SLOT, SLOT);
@@ -27,7 +28,7 @@ export function PixelGrid({ model, view }: PixelGridProps) {
   const [focus, setFocus] = useState({ row: 0, col: 0 });
   const svg = useRef<SVGSVGElement>(null);
   const titleId = useId();
-  const { size, row, col } = model.params;
+  const { size } = model.params;
   const { place } = view;
   const { cell, x0, y0 } = layoutOf(size);
   const at = { row: Math.min(focus.row, size - 1), col: Math.min(focus.col, size - 1) };
@@ -64,7 +65,7 @@ export function PixelGrid({ model, view }: PixelGridProps) {
         name={say(WORDS.pixels)}
         titleId={titleId}
         symbol={symbolOf('pixel')}
-        note={WORDS.place[language](row, col, size)}
+        note={`${size} × ${size}`}
         slot={SLOT}
         dense={false}
       >
@@ -127,7 +128,7 @@ export function PixelNumbers({ model, view }: PixelGridProps) {
   const { n, h, w } = view.place;
   const { cell, x0, y0 } = layoutOf(size);
   const sides = Array.from({ length: size }, (_, i) => i);
-  const line = Math.min(20, cell / 3.2);
+  const line = Math.min(20, cell / 3.15);
   return (
     <svg className="pt-numbers" viewBox={`0 0 ${SLOT} ${SLOT}`} aria-hidden="true">
       {sides.flatMap((r) =>

@@ -38,12 +38,12 @@ function Light({ model, view, channel }: Omit<PlanesProps, 'onEdit'> & { readonl
  * colours of the patch; pulled apart, each is a matrix.
  */
 export function Planes({ model, view, onEdit }: PlanesProps) {
-  const { size, apart } = model.params;
+  const { size, apart, scale } = model.params;
   const plane = size * size;
   const from = view.place.n * 3 * plane;
   return (
     <div
-      className={`pt-table${apart < 40 ? ' is-together' : ''}`}
+      className={`pt-table${apart < 40 ? ' is-together' : ''}${scale === 'unit' ? ' is-unit' : ''}`}
       style={{ '--together': 1 - apart / 100 } as CSSProperties}
     >
       <PixelGrid model={model} view={view} />
@@ -56,7 +56,7 @@ export function Planes({ model, view, onEdit }: PlanesProps) {
             rows={size}
             cols={size}
             values={view.shown.data.subarray(from + channel * plane, from + (channel + 1) * plane)}
-            max={model.params.scale === 'unit' ? 1 : 255}
+            max={scale === 'unit' ? 1 : 255}
             slot={SLOT}
             largestCell={SLOT}
             marks={view.marks[channel]}

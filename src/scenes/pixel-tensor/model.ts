@@ -30,7 +30,7 @@ export interface PixelParams {
 export const specs: ParamSpecs<PixelParams> = {
   source: choice<Source>('nile', SOURCES),
   row: whole(23, 0, OWN_SIDE - 2),
-  col: whole(37, 0, OWN_SIDE - 2),
+  col: whole(4, 0, OWN_SIDE - 2),
   size: whole(LARGEST_PATCH, 2, LARGEST_PATCH),
   batch: whole(1, 1, 2),
   scale: choice('bytes', ['bytes', 'unit']),

@@ -10,7 +10,7 @@ interface BeatRecipe {
 }
 
 const NILE = { source: 'nile', x: null, size: 4, batch: 1, scale: 'bytes', seen: 'colour' } as const;
-const SHORE = { ...NILE, row: 23, col: 37 } as const;
+const SHORE = { ...NILE, row: 23, col: 4 } as const;
 const at = (c: number, h: number, w: number, n = 0): Place => ({ n, c, h, w });
 
 /** Named positions: parameters, an order, and the number that was written last. */
@@ -21,7 +21,7 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
     place: at(2, 0, 0),
     pin: { tensor: 'pixel', row: 0, col: 0 },
   },
-  'dark-pixel': {
+  'sand-pixel': {
     params: { ...SHORE, apart: 0 },
     order: 'nhwc',
     place: at(2, 3, 0),
@@ -30,15 +30,15 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
   together: { params: { ...SHORE, apart: 0 }, order: 'nchw', place: at(2, 3, 3) },
   'half-apart': { params: { ...SHORE, apart: 45 }, order: 'nchw', place: at(2, 3, 3) },
   apart: { params: { ...SHORE, apart: 100 }, order: 'nchw', place: at(2, 3, 3) },
-  sea: { params: { ...NILE, row: 4, col: 20, apart: 100 }, order: 'nchw', place: at(2, 3, 3) },
+  sea: { params: { ...NILE, row: 17, col: 6, apart: 100 }, order: 'nchw', place: at(2, 3, 3) },
   desert: { params: { ...NILE, row: 56, col: 10, apart: 100 }, order: 'nchw', place: at(2, 3, 3) },
   'blue-channel': {
-    params: { ...NILE, row: 4, col: 20, apart: 100, seen: 'blue' },
+    params: { ...NILE, row: 17, col: 6, apart: 100, seen: 'blue' },
     order: 'nchw',
     place: at(2, 0, 0),
   },
   'red-channel': {
-    params: { ...NILE, row: 4, col: 20, apart: 100, seen: 'red' },
+    params: { ...NILE, row: 17, col: 6, apart: 100, seen: 'red' },
     order: 'nchw',
     place: at(0, 0, 0),
   },
@@ -103,11 +103,9 @@ function carry(position: number, from: PixelModel, to: PixelModel): number {
   });
 }
 
-/** Both orders can be seen: one is written, the other as far as a number in the middle of the patch. */
-const rest = (model: PixelModel): number => {
-  const middle = Math.floor(model.params.size / 2);
-  return positionOf(model, 'nhwc', { n: 0, c: 1, h: middle, w: middle - 1 });
-};
+/** Both orders can be seen: one is written, the other as far as the first number of the last row. */
+const rest = (model: PixelModel): number =>
+  positionOf(model, 'nhwc', { n: 0, c: 0, h: model.params.size - 1, w: 0 });
 
 export const pixelTensor: Playable<PixelParams, PixelModel> = {
   name: 'pixel-tensor',

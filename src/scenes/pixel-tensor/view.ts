@@ -41,7 +41,6 @@ export interface PixelView {
   /** The numbers as shown: bytes, or divided by 255. */
   readonly shown: Tensor;
   readonly byte: number;
-  readonly rgb: readonly [number, number, number];
   readonly address: Readonly<Record<Order, number>>;
   readonly marks: readonly ReadonlyMap<string, CellMark>[];
   /** The memory of the picture that is followed, in both orders. */
@@ -81,7 +80,6 @@ export function viewAt(
     asked: question?.kind ?? null,
     shown,
     byte,
-    rgb: [x.at(n, 0, h, w), x.at(n, 1, h, w), x.at(n, 2, h, w)],
     address,
     marks: marksOf(place, question?.kind ?? null),
     memory: {

@@ -106,18 +106,24 @@ export function captionOf(model: PixelModel, view: PixelView, language: Language
   return language === 'en' ? captionEn(model, view) : captionZh(model, view);
 }
 
+/** The three numbers of the pixel, as shown. */
+const rgbOf = ({ shown, place }: PixelView): string[] =>
+  [0, 1, 2].map((c) => printNumber(shown.at(place.n, c, place.h, place.w)).text);
+
 const numberOf = (view: PixelView): string => {
   const { n, c, h, w } = view.place;
   return printNumber(view.shown.at(n, c, h, w)).text;
 };
 
 function captionEn(model: PixelModel, view: PixelView): string {
-  const { place, moment, address, rgb, asked } = view;
+  const { place, moment, address, asked } = view;
+  const rgb = rgbOf(view);
+  const most = model.params.scale === 'unit' ? 1 : 255;
   const channel = CHANNEL_WORDS.en[place.c];
   const where = `row ${place.h}, column ${place.w}`;
   const picture = model.params.batch > 1 ? ` of picture ${place.n}` : '';
   if (asked === 'pixel')
-    return `The pixel in ${where}${picture}: ${rgb[0]} red, ${rgb[1]} green, ${rgb[2]} blue out of 255 each. Weighted and added they give its grey value, ${view.greyLine.sign === '=' ? '' : 'about '}${view.greyLine.result.text}.`;
+    return `The pixel in ${where}${picture}: ${rgb[0]} red, ${rgb[1]} green, ${rgb[2]} blue, each out of ${most}. Weighted and added they give its grey value, ${view.greyLine.sign === '=' ? '' : 'about '}${view.greyLine.result.text}.`;
   if (asked === 'number')
     return `The ${channel} value in ${where}${picture} is ${numberOf(view)}. In memory it stands at address ${address.nchw} with channels first, at ${address.nhwc} with channels last. The other two outlined numbers belong to the same pixel.`;
   if (moment.done === 0)
@@ -135,12 +141,14 @@ function captionEn(model: PixelModel, view: PixelView): string {
 }
 
 function captionZh(model: PixelModel, view: PixelView): string {
-  const { place, moment, address, rgb, asked } = view;
+  const { place, moment, address, asked } = view;
+  const rgb = rgbOf(view);
+  const most = model.params.scale === 'unit' ? 1 : 255;
   const channel = CHANNEL_WORDS.zh[place.c];
   const where = `第 ${place.h} 行第 ${place.w} 列`;
   const picture = model.params.batch > 1 ? `第 ${place.n} 张图` : '';
   if (asked === 'pixel')
-    return `${picture}${where}的像素：红 ${rgb[0]}，绿 ${rgb[1]}，蓝 ${rgb[2]}，满值都是 255。加权求和就是它的灰度值，${view.greyLine.sign === '=' ? '等于' : '约为'} ${view.greyLine.result.text}。`;
+    return `${picture}${where}的像素：红 ${rgb[0]}，绿 ${rgb[1]}，蓝 ${rgb[2]}，满值都是 ${most}。加权求和就是它的灰度值，${view.greyLine.sign === '=' ? '等于' : '约为'} ${view.greyLine.result.text}。`;
   if (asked === 'number')
     return `${picture}${where}的${channel}色值是 ${numberOf(view)}。在内存里，通道在前时它位于地址 ${address.nchw}，通道在后时位于地址 ${address.nhwc}。另外两个框出的数属于同一个像素。`;
   if (moment.done === 0)
