@@ -20,6 +20,7 @@ type Drawable = ImageBitmap | HTMLImageElement;
 export async function readPicture(file: Blob, name: string, options: ReadOptions): Promise<PictureReading> {
   if (file.size === 0) throw new PictureError({ kind: 'empty' });
   const header = readHeader(new Uint8Array(await file.arrayBuffer()));
+  if (header.cut) throw new PictureError({ kind: 'cut' });
   if (header.size) checkSize(header.size, options);
   const drawable = await decode(file, header, options.maxSide);
   try {

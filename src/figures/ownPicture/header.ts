@@ -5,6 +5,8 @@ export interface PictureHeader {
   readonly size: readonly [number, number] | null;
   /** More than one frame. */
   readonly animated: boolean;
+  /** The mark that ends such a file is missing: the download broke off. */
+  readonly cut?: boolean;
 }
 
 const OTHER: PictureHeader = { format: 'other', size: null, animated: false };
@@ -34,16 +36,17 @@ export function readHeader(bytes: Uint8Array): PictureHeader {
 }
 
 function png(bytes: Uint8Array, view: DataView): PictureHeader {
+  const cut = !latin(bytes, Math.max(0, bytes.length - 64), 64).includes('IEND');
   const size = [view.getUint32(16), view.getUint32(20)] as const;
   // An animated PNG says so before its first image data.
   let at = 8;
   while (at + 8 <= bytes.length) {
     const chunk = latin(bytes, at + 4, 4);
-    if (chunk === 'acTL') return { format: 'png', size, animated: view.getUint32(at + 8) > 1 };
+    if (chunk === 'acTL') return { format: 'png', size, animated: view.getUint32(at + 8) > 1, cut };
     if (chunk === 'IDAT') break;
     at += 12 + view.getUint32(at);
   }
-  return { format: 'png', size, animated: false };
+  return { format: 'png', size, animated: false, cut };
 }
 
 /** Marker segments up to the one that starts the frame. */
@@ -58,10 +61,17 @@ function jpeg(view: DataView): PictureHeader {
         format: 'jpeg',
         size: [view.getUint16(at + 7), view.getUint16(at + 5)],
         animated: false,
+        cut: !hasEnd(view, at),
       };
     at += 2 + view.getUint16(at + 2);
   }
   return { format: 'jpeg', size: null, animated: false };
+}
+
+/** In the data of a JPEG the byte ff is followed by 0 or by a marker, so its end mark cannot stand there by chance. */
+function hasEnd(view: DataView, from: number): boolean {
+  for (let at = view.byteLength - 2; at > from; at--) if (view.getUint16(at) === 0xffd9) return true;
+  return false;
 }
 
 /** Blocks of a GIF; a second image makes it an animation. */

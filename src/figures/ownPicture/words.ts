@@ -28,6 +28,8 @@ export function problemText(problem: PictureProblem, name: string, language: Lan
     switch (problem.kind) {
       case 'empty':
         return en ? `${file} is empty.` : `${file}是空的。`;
+      case 'cut':
+        return en ? `${file} is cut short: its end is missing.` : `${file}不完整，缺了结尾。`;
       case 'noPicture':
         return en
           ? `${file} is not a picture that this browser can read.`

@@ -5,6 +5,7 @@ import { printNumber } from '../../formula/numbers.ts';
 import { CHANNEL_NAMES, lightOf } from './channels.ts';
 import type { PixelModel } from './model.ts';
 import { axesOf, type Order, stridesOf } from './orders.ts';
+import { shortText } from './PixelGrid.tsx';
 import type { MemoryCell, PixelView } from './view.ts';
 import { MEMORY_LABEL, ORDER_NAMES, STRIDES, WORDS } from './words.ts';
 
@@ -56,7 +57,7 @@ export function Memory({ model, view, order }: MemoryProps) {
   const name = { en: `Memory ${order.toUpperCase()}`, zh: `内存 ${order.toUpperCase()}` };
   const first = cells[0]?.address ?? 0;
   return (
-    <div className={`pt-memory${model.params.scale === 'unit' ? ' is-unit' : ''}`}>
+    <div className="pt-memory">
       <div className="grid-title">
         <span className="grid-name" id={`pt-${order}`}>
           {say(name)}
@@ -144,7 +145,7 @@ const Cell = memo(function Cell(props: CellProps) {
       <rect width="100%" height="100%" fill={written ? lightOf(channel, byte) : 'none'} />
       {written && (
         <text x="50%" y="50%">
-          {printNumber(value, { digits: value < 0.1 ? 1 : 2 }).text}
+          {shortText(value)}
         </text>
       )}
     </svg>

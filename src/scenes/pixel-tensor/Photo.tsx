@@ -112,6 +112,7 @@ export function Photo({ picture, seen, row, col, size, fixed, waiting, onMove }:
       {/* biome-ignore lint/a11y/useSemanticElements: a loupe is no form group */}
       <div
         className="pt-loupe"
+        data-connect="window"
         role="group"
         tabIndex={fixed ? -1 : 0}
         data-own-keys=""

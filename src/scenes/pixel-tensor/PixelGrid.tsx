@@ -77,6 +77,7 @@ export function PixelGrid({ model, view }: PixelGridProps) {
           aria-rowcount={size}
           aria-colcount={size}
           viewBox={`0 0 ${SLOT} ${SLOT}`}
+          data-connect="result"
           className="grid-svg"
           onPointerOver={(event) => event.pointerType !== 'touch' && point(event.target)}
           onPointerLeave={() => store.actions.point(null)}
@@ -122,6 +123,9 @@ export function PixelGrid({ model, view }: PixelGridProps) {
   );
 }
 
+/** At most two decimals, also below a tenth. */
+export const shortText = (value: number): string => printNumber(value, { digits: value < 0.1 ? 1 : 2 }).text;
+
 /** The three numbers of every pixel, in the light of their channels, above everything else. */
 export function PixelNumbers({ model, view }: PixelGridProps) {
   const { size } = model.params;
@@ -141,7 +145,7 @@ export function PixelNumbers({ model, view }: PixelGridProps) {
               y={y0 + (r + 0.5) * cell + (k - 1) * line}
               fontSize={Math.min(15, Math.max(12, line * 0.85))}
             >
-              {printNumber(view.shown.at(n, k, r, c), { digits: 2 }).text}
+              {shortText(view.shown.at(n, k, r, c))}
             </text>
           )),
         ),

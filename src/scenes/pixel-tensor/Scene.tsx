@@ -51,6 +51,7 @@ function PixelTensor({ store, language, number }: SceneProps & { readonly store:
       title={WORDS.title}
       number={number}
       className="scene-pixel-tensor"
+      moment={view}
       equation={<Lines view={view} language={language} />}
       stretches={ORDERS.map((order) => ({
         id: order,

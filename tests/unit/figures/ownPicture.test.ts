@@ -14,12 +14,14 @@ describe('the header of a picture', () => {
       format: 'png',
       size: [20_000, 3],
       animated: false,
+      cut: false,
     });
   });
 
   it('knows JPEG and its size as stored', () => {
     const { data } = encode({ width: 24, height: 16, data: Buffer.from(red(24 * 16)) }, 90);
-    expect(readHeader(data)).toEqual({ format: 'jpeg', size: [24, 16], animated: false });
+    expect(readHeader(data)).toEqual({ format: 'jpeg', size: [24, 16], animated: false, cut: false });
+    expect(readHeader(data.subarray(0, data.length - 40)).cut).toBe(true);
   });
 
   it('tells an animated GIF from a still one', () => {
@@ -71,6 +73,7 @@ describe('pixels on white', () => {
 describe('what is said', () => {
   const problems: PictureProblem[] = [
     { kind: 'empty' },
+    { kind: 'cut' },
     { kind: 'noPicture' },
     { kind: 'nothingThere' },
     { kind: 'tooLarge', size: [20_000, 20_000] },
