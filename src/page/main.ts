@@ -4,6 +4,7 @@ import './article.css';
 import './contents.css';
 import './glossary.css';
 import '../figures/figure.css';
+import '../figures/ownPicture/ownPicture.css';
 import '../figures/symbolLinks.css';
 import '../scenes/sceneStyles.ts';
 import { followBeats } from './beats.ts';

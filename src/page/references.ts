@@ -35,6 +35,20 @@ export const REFERENCES = {
     where: 'Distill, 2019',
     url: 'https://distill.pub/2019/computing-receptive-fields/',
   },
+  BT601: {
+    short: { en: 'ITU-R BT.601', zh: 'ITU-R BT.601' },
+    authors: 'International Telecommunication Union',
+    title: 'Recommendation BT.601: Studio encoding parameters of digital television',
+    where: 'ITU-R, 7th edition, 2011',
+    url: 'https://www.itu.int/rec/R-REC-BT.601',
+  },
+  PTCL: {
+    short: { en: 'PyTorch: channels last', zh: 'PyTorch：channels last' },
+    authors: 'Vitaly Fedyunin',
+    title: 'Channels Last Memory Format in PyTorch',
+    where: 'PyTorch tutorials',
+    url: 'https://pytorch.org/tutorials/intermediate/memory_format_tutorial.html',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;
