@@ -45,6 +45,18 @@ export const SYMBOLS = {
   },
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
+  padded: {
+    tex: '\\tilde x',
+    plain: 'x̃',
+    role: 'input',
+    words: { en: 'Padded input', zh: '填充后的输入' },
+  },
+  unstrided: {
+    tex: 'y^{(1)}',
+    plain: 'y⁽¹⁾',
+    role: 'output',
+    words: { en: 'Output at stride 1', zh: '步幅为 1 的输出' },
+  },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof SYMBOLS;
