@@ -11,10 +11,13 @@ interface WindowStripProps {
   readonly cells: readonly StripCell[];
   /** For every window the cells under its weights, from the first to the last. */
   readonly windows: readonly (readonly number[])[];
+  /** Windows that are left out: drawn faint, with hollow dots, and not counted. */
+  readonly dropped?: readonly boolean[];
   /** The window that stands out. */
   readonly current: number | null;
   readonly label: string;
-  readonly className?: string;
+  /** What the windows make. */
+  readonly letter?: string;
 }
 
 const WIDTH = 340;
@@ -29,7 +32,8 @@ const SMALLEST_DIGITS = 12;
  * One row seen from the side: the cells on top, below them one bracket for each window, a dot under
  * each weight. The dots of a column are its reads; their count stands at the foot.
  */
-export function WindowStrip({ cells, windows, current, label, className }: WindowStripProps) {
+export function WindowStrip(props: WindowStripProps) {
+  const { cells, windows, dropped, current, label, letter = 'y' } = props;
   const cell = Math.min(LARGEST_CELL, (WIDTH - RIGHT - 2) / cells.length);
   const x0 = 1 + (WIDTH - RIGHT - 2 - cell * cells.length) / 2;
   const top = Math.min(cell, LARGEST_CELL);
@@ -39,7 +43,7 @@ export function WindowStrip({ cells, windows, current, label, className }: Windo
   const hasText = cell >= SMALLEST_DIGITS;
   const dot = Math.max(1.4, Math.min(4, pitch * 0.3, cell * 0.22));
   return (
-    <svg className={className} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {cells.map(({ text, kind, reads }, place) => {
         const x = x0 + place * cell;
         const isInput = kind === 'input';
@@ -106,6 +110,7 @@ export function WindowStrip({ cells, windows, current, label, className }: Windo
         const [first = 0, last = first] = [taps[0], taps[taps.length - 1]];
         const y = line(row);
         const strong = row === current;
+        const faint = dropped?.[row] === true;
         const left = x0 + first * cell + 2;
         const right = x0 + (last + 1) * cell - 2;
         const tick = Math.min(4, pitch * 0.35);
@@ -113,8 +118,9 @@ export function WindowStrip({ cells, windows, current, label, className }: Windo
           <g
             // biome-ignore lint/suspicious/noArrayIndexKey: a window is its number
             key={row}
-            stroke={strong ? 'var(--ink)' : 'var(--role-output)'}
+            stroke={strong ? 'var(--ink)' : faint ? 'var(--ink-faint)' : 'var(--role-output)'}
             strokeWidth={strong ? 2.2 : 1.1}
+            strokeDasharray={faint ? '3 2.5' : undefined}
             opacity={strong ? 1 : 0.75}
             fill="none"
           >
@@ -125,8 +131,9 @@ export function WindowStrip({ cells, windows, current, label, className }: Windo
                 cx={middle(place)}
                 cy={y}
                 r={strong ? dot * 1.15 : dot}
-                fill="var(--role-weight)"
-                stroke="none"
+                fill={faint ? 'var(--card)' : 'var(--role-weight)'}
+                stroke={faint ? 'var(--ink-faint)' : 'none'}
+                strokeDasharray="none"
               />
             ))}
             {pitch >= 11.5 && (
@@ -135,12 +142,12 @@ export function WindowStrip({ cells, windows, current, label, className }: Windo
                 y={y}
                 fontSize={12}
                 fontWeight={strong ? 700 : 400}
-                fill={strong ? 'var(--ink)' : 'var(--role-output)'}
+                fill={strong ? 'var(--ink)' : faint ? 'var(--ink-faint)' : 'var(--role-output)'}
                 stroke="none"
                 textAnchor="end"
                 dominantBaseline="central"
               >
-                {`y${subscript(row)}`}
+                {letter + subscript(row)}
               </text>
             )}
           </g>

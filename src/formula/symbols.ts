@@ -53,7 +53,7 @@ export const SYMBOLS = {
   },
   unstrided: {
     tex: 'y^{(1)}',
-    plain: 'y⁽¹⁾',
+    plain: 'y¹',
     role: 'output',
     words: { en: 'Output at stride 1', zh: '步幅为 1 的输出' },
   },

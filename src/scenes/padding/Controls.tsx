@@ -1,7 +1,8 @@
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
-import { FITS, limits, MODES, type PaddingModel, type PaddingParams, PRESETS, SOURCES } from './model.ts';
+import { FITS, MODES, type PaddingModel, type PaddingParams, PRESETS, SOURCES } from './model.ts';
+import { LARGEST_INPUT, limits } from './picture.ts';
 import { WORDS } from './words.ts';
 
 interface ControlsProps {
@@ -49,7 +50,7 @@ export function Controls({ model, setParams }: ControlsProps) {
           label={WORDS.input}
           value={params.input}
           min={3}
-          max={16}
+          max={LARGEST_INPUT}
           onChange={(input) => setParams({ input })}
         />
         <ParamSlider

@@ -1,10 +1,10 @@
-import { photoCrop } from '../../figures/data/samples.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { type Conv2dOptions, conv2d, conv2dBackwardInput } from '../../tensor/conv2d.ts';
 import { kernelExtent, type PadMode, samePadding, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, Tensor, tensor } from '../../tensor/tensor.ts';
 import { presetKernel } from '../convolution/presets.ts';
+import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photoPixel } from './picture.ts';
 
 export const MODES = ['zeros', 'reflect', 'replicate', 'circular'] as const satisfies readonly PadMode[];
 export const FITS = ['valid', 'same', 'full', 'own'] as const;
@@ -27,9 +27,6 @@ export interface PaddingParams {
   readonly preset: (typeof PRESETS)[number];
 }
 
-const LARGEST_INPUT = 16;
-const LARGEST_KERNEL = 5;
-const LARGEST_DILATION = 3;
 const LARGEST_PADDING = kernelExtent(LARGEST_KERNEL, LARGEST_DILATION) - 1;
 
 export const specs: ParamSpecs<PaddingParams> = {
@@ -45,17 +42,6 @@ export const specs: ParamSpecs<PaddingParams> = {
   mode: choice<PadMode>('zeros', MODES),
   preset: choice('sum', PRESETS),
 };
-
-/** The largest kernel and dilation whose window still fits into the picture without any padding. */
-export function limits({ input, kernel }: Pick<PaddingParams, 'input' | 'kernel'>): {
-  kernel: number;
-  dilation: number;
-} {
-  const largest = Math.min(LARGEST_KERNEL, input);
-  const taken = Math.min(kernel, largest);
-  const room = taken > 1 ? Math.floor((input - 1) / (taken - 1)) : LARGEST_DILATION;
-  return { kernel: largest, dilation: Math.min(LARGEST_DILATION, room) };
-}
 
 /** The window is never larger than the picture: so every fit has a window and every mode can fill its border. */
 export function constrain(params: PaddingParams): PaddingParams {
@@ -114,19 +100,14 @@ export interface PaddingModel {
   readonly axisUses: Tensor;
 }
 
-/** Where the face is in the photograph. */
-const CROP = { row: 3, col: 8 } as const;
-
 /** Bright whole numbers, so that a border of zeros shows. */
 function inputOf({ source, seed, input }: PaddingParams): number[] {
-  const cells = Array.from({ length: input * input }, (_, i) => [Math.floor(i / input), i % input] as const);
-  if (source === 'flat') return cells.map(() => 9);
-  if (source === 'photo')
-    return cells.map(
-      ([row, col]) => photoCrop.pixels[(CROP.row + row) * photoCrop.width + CROP.col + col] as number,
-    );
   const random = createRandom(seed * 101 + input);
-  return cells.map(() => 5 + random.below(5));
+  return Array.from({ length: input * input }, (_, i) => {
+    if (source === 'flat') return 9;
+    if (source === 'photo') return photoPixel(Math.floor(i / input), i % input);
+    return 5 + random.below(5);
+  });
 }
 
 function kernelOf({ preset, kernel }: PaddingParams): number[] {
