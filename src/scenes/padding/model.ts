@@ -4,7 +4,7 @@ import { kernelExtent, type PadMode, samePadding, unreadSize } from '../../tenso
 import { createRandom } from '../../tensor/random.ts';
 import { full, Tensor, tensor } from '../../tensor/tensor.ts';
 import { presetKernel } from '../convolution/presets.ts';
-import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photoPixel } from './picture.ts';
+import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photo } from './picture.ts';
 
 export const MODES = ['zeros', 'reflect', 'replicate', 'circular'] as const satisfies readonly PadMode[];
 export const FITS = ['valid', 'same', 'full', 'own'] as const;
@@ -102,10 +102,10 @@ export interface PaddingModel {
 
 /** Bright whole numbers, so that a border of zeros shows. */
 function inputOf({ source, seed, input }: PaddingParams): number[] {
+  if (source === 'photo') return photo(input);
   const random = createRandom(seed * 101 + input);
-  return Array.from({ length: input * input }, (_, i) => {
+  return Array.from({ length: input * input }, () => {
     if (source === 'flat') return 9;
-    if (source === 'photo') return photoPixel(Math.floor(i / input), i % input);
     return 5 + random.below(5);
   });
 }

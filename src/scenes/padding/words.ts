@@ -39,7 +39,7 @@ export const WORDS = {
 } as const;
 
 export const ROW_HEADS: Readonly<Record<RowId, { en: string; zh: string }>> = {
-  extent: { en: 'k̂: cells that the kernel spans', zh: 'k̂：卷积核跨过的格数' },
+  extent: { en: 'k̂: span of the kernel', zh: 'k̂：卷积核的跨度' },
   total: { en: 'P: padding in all', zh: 'P：填充总数' },
   before: { en: 'p₀: before', zh: 'p₀：前' },
   after: { en: 'p₁: after', zh: 'p₁：后' },
@@ -68,13 +68,20 @@ export function captionOf(model: PaddingModel, view: PaddingView, language: Lang
     case 'uses': {
       const { row, col } = question;
       const n = explanation.terms.length;
+      const limit =
+        params.mode === 'zeros'
+          ? {
+              en: `, out of at most ${taps}: once through each weight`,
+              zh: `；最多 ${taps} 次，每个权重各一次`,
+            }
+          : { en: ', its copies in the border included', zh: '；它在边界上的副本也算在内' };
       if (n === 0)
         return en
           ? `No window reads the pixel in row ${row}, column ${col}. Whatever the weights, its gradient is 0.`
           : `没有窗口读到第 ${row} 行第 ${col} 列的像素。无论权重是什么，它的梯度都是 0。`;
       return en
-        ? `The pixel in row ${row}, column ${col} is read ${n === 1 ? 'once' : `${n} times`}, by the outlined outputs. Most that a pixel can get in a plain layout: ${taps}.`
-        : `第 ${row} 行第 ${col} 列的像素被读 ${n} 次，读它的输出已框出。一般情况下每个像素最多被读 ${taps} 次。`;
+        ? `The pixel in row ${row}, column ${col} is read ${n === 1 ? 'once' : `${n} times`}, by the outlined outputs${limit.en}.`
+        : `第 ${row} 行第 ${col} 列的像素被读 ${n} 次，读它的输出已框出${limit.zh}。`;
     }
     case 'weight': {
       const n = explanation.terms.length;

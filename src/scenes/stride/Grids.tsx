@@ -82,8 +82,11 @@ export function Grids({ model, view }: GridsProps) {
           slot={SLOTS.unstrided}
           marks={view.marks.unstrided}
           windows={view.windows.unstrided}
-          note={`${shape(outAtOne)}, ${say(WORDS.keptNote)}`}
+          note={shape(outAtOne)}
         />
+        <p className="stride-note" data-picture-text="">
+          {say(WORDS.keptNote)}
+        </p>
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { kernelExtent, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, type Tensor, tensor } from '../../tensor/tensor.ts';
 import { presetKernel } from '../convolution/presets.ts';
-import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photoPixel } from '../padding/picture.ts';
+import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photo } from '../padding/picture.ts';
 
 export const SOURCES = ['numbers', 'stripes', 'photo'] as const;
 export const PRESETS = ['sobelX', 'box', 'identity'] as const;
@@ -14,7 +14,7 @@ export const PRESETS = ['sobelX', 'box', 'identity'] as const;
 export interface StrideParams {
   readonly source: (typeof SOURCES)[number];
   readonly seed: number;
-  /** Columns that the picture moves to the right; new ones come in at the left. */
+  /** Columns that the picture moves to the right; new ones come in at the left (a photograph repeats its edge). */
   readonly shift: number;
   readonly input: number;
   readonly kernel: number;
@@ -79,13 +79,14 @@ export interface StrideModel {
 }
 
 function inputOf({ source, seed, shift, input }: StrideParams): number[] {
+  const pixels = source === 'photo' ? photo(input) : [];
   const random = createRandom(seed * 101 + input);
   const wide = input + LARGEST_SHIFT;
   const drawn = Array.from({ length: input * wide }, () => random.below(5));
   return Array.from({ length: input * input }, (_, i) => {
     const row = Math.floor(i / input);
     const col = (i % input) - shift;
-    if (source === 'photo') return photoPixel(row, col);
+    if (source === 'photo') return pixels[row * input + Math.max(0, col)] as number;
     if (source === 'stripes') return col % 2 === 0 ? 9 : 0;
     return drawn[row * wide + col + LARGEST_SHIFT] as number;
   });

@@ -22,16 +22,16 @@ export const WORDS = {
   stripHead: { en: 'One row, and every window on it', zh: '一行，以及它上面的所有窗口' },
   stripFoot: { en: 'Foot: how many stops read the column.', zh: '最下一行：读到该列的停靠点数。' },
   holes: { en: (d: number) => `, ${d - 1} between weights`, zh: (d: number) => `，权重间隔 ${d - 1} 格` },
-  keptNote: { en: 'outlined: kept', zh: '框出的留下' },
+  keptNote: { en: 'outlined: what the stride keeps', zh: '框出的是步幅留下的' },
   stops: {
-    en: (s: number) => `the stops (stride ${s})`,
-    zh: (s: number) => `只算停靠点（步幅 ${s}）`,
+    en: (s: number) => `stride ${s}`,
+    zh: (s: number) => `步幅 ${s}`,
   },
-  everyPlace: { en: 'every place, then drop', zh: '处处都算，再丢弃' },
+  everyPlace: { en: 'stride 1, then drop', zh: '步幅 1，再丢弃' },
 } as const;
 
 export const ROW_HEADS: Readonly<Record<RowId, { en: string; zh: string }>> = {
-  extent: { en: 'k̂: cells that the kernel spans', zh: 'k̂：卷积核跨过的格数' },
+  extent: { en: 'k̂: span of the kernel', zh: 'k̂：卷积核的跨度' },
   out: { en: 'o: stops along a row', zh: 'o：每行的停靠点数' },
   unread: { en: 'a: left over at the far side', zh: 'a：末端剩余' },
   never: { en: 'pixels that no window reads', zh: '从未被读到的像素' },
