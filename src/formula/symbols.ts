@@ -47,6 +47,18 @@ export const SYMBOLS = {
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
   pixel: { tex: 'p', plain: 'p', role: 'input', words: { en: 'Pixels', zh: '像素' } },
   grey: { tex: 'g', plain: 'g', role: 'output', words: { en: 'Grey value', zh: '灰度值' } },
+  padded: {
+    tex: '\\tilde x',
+    plain: 'x̃',
+    role: 'input',
+    words: { en: 'Padded input', zh: '填充后的输入' },
+  },
+  unstrided: {
+    tex: 'y^{(1)}',
+    plain: 'y¹',
+    role: 'output',
+    words: { en: 'Output at stride 1', zh: '步幅为 1 的输出' },
+  },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof SYMBOLS;

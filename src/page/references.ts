@@ -48,6 +48,47 @@ export const REFERENCES = {
     title: 'Channels Last Memory Format in PyTorch',
     where: 'PyTorch tutorials',
     url: 'https://pytorch.org/tutorials/intermediate/memory_format_tutorial.html',
+  TFPAD: {
+    short: { en: 'TensorFlow, tf.nn', zh: 'TensorFlow，tf.nn' },
+    authors: 'The TensorFlow Authors',
+    title: 'Module: tf.nn, notes on padding',
+    where: 'TensorFlow API documentation',
+    url: 'https://www.tensorflow.org/api_docs/python/tf/nn',
+  },
+  PTCONV: {
+    short: { en: 'PyTorch, Conv2d', zh: 'PyTorch，Conv2d' },
+    authors: 'The PyTorch Contributors',
+    title: 'torch.nn.Conv2d',
+    where: 'PyTorch documentation',
+    url: 'https://pytorch.org/docs/stable/generated/torch.nn.Conv2d.html',
+  },
+  ISLAM20: {
+    short: { en: 'Islam et al. 2020', zh: 'Islam 等，2020' },
+    authors: 'Md Amirul Islam, Sen Jia and Neil D. B. Bruce',
+    title: 'How Much Position Information Do Convolutional Neural Networks Encode?',
+    where: 'ICLR, 2020',
+    url: 'https://arxiv.org/abs/2001.08248',
+  },
+  ZHANG19: {
+    short: { en: 'Zhang 2019', zh: 'Zhang，2019' },
+    authors: 'Richard Zhang',
+    title: 'Making Convolutional Networks Shift-Invariant Again',
+    where: 'ICML, 2019',
+    url: 'https://arxiv.org/abs/1904.11486',
+  },
+  YK16: {
+    short: { en: 'Yu & Koltun 2016', zh: 'Yu 与 Koltun，2016' },
+    authors: 'Fisher Yu and Vladlen Koltun',
+    title: 'Multi-Scale Context Aggregation by Dilated Convolutions',
+    where: 'ICLR, 2016',
+    url: 'https://arxiv.org/abs/1511.07122',
+  },
+  BAG19: {
+    short: { en: 'He et al. 2019', zh: 'He 等，2019' },
+    authors: 'Tong He, Zhi Zhang, Hang Zhang, Zhongyue Zhang, Junyuan Xie and Mu Li',
+    title: 'Bag of Tricks for Image Classification with Convolutional Neural Networks',
+    where: 'CVPR, 2019',
+    url: 'https://arxiv.org/abs/1812.01187',
   },
 } as const;
 

@@ -1,0 +1,66 @@
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { PaddingModel } from './model.ts';
+
+/** The plane of a tensor as a nested Python list. */
+function listing(tensor: Tensor): string {
+  const cols = tensor.shape[3] ?? 1;
+  const rows: string[] = [];
+  for (let i = 0; i < tensor.size; i += cols)
+    rows.push(`[${Array.from(tensor.data.slice(i, i + cols)).join(', ')}]`);
+  return `[${rows.join(',\n     ')}]`;
+}
+
+/** PyTorch code that prints the numbers of the figure. */
+export function pytorchCode(model: PaddingModel): string {
+  const { params, before, after } = model;
+  const mode = params.mode === 'zeros' ? 'constant' : params.mode;
+  return `import torch
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+x = torch.tensor(${listing(model.x)}).to(torch.float64)[None, None].requires_grad_()
+w = torch.tensor(${listing(model.w)}).to(torch.float64)[None, None]
+
+# left, right, top, bottom
+padded = F.pad(x, (${before}, ${after}, ${before}, ${after}), mode="${mode}")
+y = F.conv2d(padded, w, stride=${params.stride}, dilation=${params.dilation})
+
+# how often each pixel is used: the gradient when all weights and all of dy are 1
+F.conv2d(padded, torch.ones_like(w), stride=${params.stride}, dilation=${params.dilation}).sum().backward()
+
+print(padded[0, 0].detach())
+print(y[0, 0].detach())
+print(x.grad[0, 0])
+`;
+}
+
+const NUMPY_MODES = { zeros: 'constant', reflect: 'reflect', replicate: 'edge', circular: 'wrap' } as const;
+
+/** NumPy code that prints the numbers of the figure, with the loops written out. */
+export function numpyCode(model: PaddingModel): string {
+  const { params, before, after, out } = model;
+  return `import numpy as np
+
+x = np.array(${listing(model.x)}, dtype=float)
+w = np.array(${listing(model.w)}, dtype=float)
+stride, dilation = ${params.stride}, ${params.dilation}
+border = ((${before}, ${after}), (${before}, ${after}))
+
+padded = np.pad(x, border, mode="${NUMPY_MODES[params.mode]}")
+number = np.pad(np.arange(x.size).reshape(x.shape), border, mode="${NUMPY_MODES[params.mode]}"${
+    params.mode === 'zeros' ? ', constant_values=-1' : ''
+  })
+y = np.zeros((${out}, ${out}))
+uses = np.zeros(x.size)
+for oy in range(${out}):
+    for ox in range(${out}):
+        for ky in range(w.shape[0]):
+            for kx in range(w.shape[1]):
+                row, col = oy * stride + ky * dilation, ox * stride + kx * dilation
+                y[oy, ox] += padded[row, col] * w[ky, kx]
+                if number[row, col] >= 0:
+                    uses[number[row, col]] += 1
+
+print(padded, y, uses.reshape(x.shape), sep="\\n")
+`;
+}
