@@ -35,6 +35,8 @@ export interface FigureProps {
   /** Present when the pinned number can be changed. */
   readonly pinnedValue?: { readonly value: number; onChange(value: number): void } | undefined;
   readonly className?: string;
+  /** What the figure shows is still on its way; it calls itself ready when this has ended. */
+  readonly waiting?: boolean;
 }
 
 const WORDS = {
@@ -56,7 +58,9 @@ export function Figure(props: FigureProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
   const { actions } = store;
-  useEffect(() => setReady(true), []);
+  useEffect(() => {
+    if (!props.waiting) setReady(true);
+  }, [props.waiting]);
   useBeats(figure);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

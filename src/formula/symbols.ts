@@ -45,6 +45,8 @@ export const SYMBOLS = {
   },
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
+  patch: { tex: 'p', plain: 'p', role: 'input', words: { en: 'Input, window', zh: '输入，窗口' } },
+  product: { tex: 'p\\,w', plain: 'pw', role: 'plain', words: { en: 'Products', zh: '乘积' } },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof SYMBOLS;
