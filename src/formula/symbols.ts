@@ -46,6 +46,7 @@ export const SYMBOLS = {
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
   patch: { tex: 'p', plain: 'p', role: 'input', words: { en: 'Input, window', zh: '输入，窗口' } },
+  s: { tex: 's', plain: 's', role: 'plain', words: { en: 'Channel sums', zh: '各通道的和' } },
   product: { tex: 'p\\,w', plain: 'pw', role: 'plain', words: { en: 'Products', zh: '乘积' } },
 } as const satisfies Record<string, SymbolEntry>;
 

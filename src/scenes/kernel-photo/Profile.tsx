@@ -26,12 +26,13 @@ export function Profile({
   const say = useSay();
   const { profile, cursor, walked } = view;
   const most = magnitude(profile.output, [1]);
+  const least = profile.output.some((value) => value < 0) ? -most : 0;
   const wide = model.outWidth;
   const done = Math.floor(walked) + 1;
   const here = cursor.col + 0.5;
   const plots = [
     { id: 'input', name: WORDS.scanIn, letter: 'x', values: profile.input, bottom: 0, top: 255 },
-    { id: 'output', name: WORDS.scanOut, letter: 'y', values: profile.output, bottom: -most, top: most },
+    { id: 'output', name: WORDS.scanOut, letter: 'y', values: profile.output, bottom: least, top: most },
   ] as const;
   return (
     <div className="kp-profile">

@@ -69,7 +69,7 @@ export function Stage({ model, view, setWeight, setBias }: StageProps) {
           cols={k}
           values={model.w.data}
           max={magnitude(model.w.data)}
-          slot={170}
+          slot={214}
           largestCell={52}
           turned={isTurned}
           note={isTurned ? `${k} × ${k}${say(WORDS.turned)}` : `${k} × ${k}`}
@@ -109,35 +109,37 @@ export function Stage({ model, view, setWeight, setBias }: StageProps) {
           <span>{say(params.display === 'signed' ? WORDS.beyond : WORDS.cut)}</span>
         </div>
       </div>
-      <div className="kp-glass">
-        <NumberGrid
-          tensor="patch"
-          rows={k}
-          cols={k}
-          values={view.patch}
-          max={BRIGHTEST}
-          slot={170}
-          largestCell={52}
-          note={inPlane(`${k} × ${k}`)}
-          marks={view.marks.patch}
-        />
-        <NumberGrid
-          tensor="product"
-          rows={k}
-          cols={k}
-          values={view.products}
-          max={magnitude(view.products, [1])}
-          slot={170}
-          largestCell={52}
-          note={`${k} × ${k}`}
-          marks={view.marks.product}
-        />
-        <p className="kp-sum" aria-hidden="true">
-          <span>Σ + b</span>
-          <b>{printNumber(view.line.value).text}</b>
-        </p>
+      <div className="kp-lower">
+        <div className="kp-glass">
+          <NumberGrid
+            tensor="patch"
+            rows={k}
+            cols={k}
+            values={view.patch}
+            max={BRIGHTEST}
+            slot={158}
+            largestCell={52}
+            note={inPlane(`${k} × ${k}`)}
+            marks={view.marks.patch}
+          />
+          <NumberGrid
+            tensor="product"
+            rows={k}
+            cols={k}
+            values={view.products}
+            max={magnitude(view.products, [1])}
+            slot={158}
+            largestCell={52}
+            note={`${k} × ${k}`}
+            marks={view.marks.product}
+          />
+          <p className="kp-sum" aria-hidden="true">
+            <span>Σ + b</span>
+            <b>{printNumber(view.line.value).text}</b>
+          </p>
+        </div>
+        <Profile model={model} view={view} />
       </div>
-      <Profile model={model} view={view} />
     </div>
   );
 }

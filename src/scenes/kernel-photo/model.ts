@@ -41,7 +41,7 @@ export const specs: ParamSpecs<KernelPhotoParams> = {
   b: real(0, -LIMIT, LIMIT),
   operation: choice('correlation', ['correlation', 'convolution']),
   display: choice('signed', ['signed', 'picture']),
-  line: whole(42, 0, 100),
+  line: whole(46, 0, 100),
 };
 
 /** Typed weights go with the choice "own" and follow the size; an own picture exists once it has arrived. */
@@ -69,7 +69,7 @@ export interface KernelPhotoModel {
   readonly b: Tensor;
   /** [planes, 1, outHeight, outWidth], float32: the whole picture at once. */
   readonly y: Tensor;
-  /** The magnitude at which the colour of y is full: one number in a hundred lies beyond. */
+  /** The magnitude at which the colour of y is full: three numbers in a hundred lie beyond. */
   readonly scale: number;
   /** y beside what the kernel gives when it is turned by 180°. */
   readonly comparison: Comparison;
@@ -100,7 +100,7 @@ export function build(params: KernelPhotoParams): KernelPhotoModel {
     applied,
     b,
     y,
-    scale: percentile(y.data, 0.99),
+    scale: percentile(y.data, 0.97),
     comparison: compare(y, respond(turned(applied)), params.b),
   };
 }

@@ -3,7 +3,7 @@ import { build, constrain, type KernelPhotoModel, type KernelPhotoParams, specs 
 
 /** Places along the scan line, in hundredths: the number of steps knows no picture. */
 export const PLACES = 100;
-const REST = 62;
+const REST = 73;
 
 const PLAIN = {
   photo: 'flower',
@@ -13,7 +13,7 @@ const PLAIN = {
   b: 0,
   operation: 'correlation',
   display: 'signed',
-  line: 42,
+  line: 46,
 } as const;
 
 const BEATS: Readonly<
