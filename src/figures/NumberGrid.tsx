@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
-import { printNumber } from '../formula/numbers.ts';
+import { printNumber, readNumber } from '../formula/numbers.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
 import { CanvasGrid } from './CanvasGrid.tsx';
@@ -39,6 +39,8 @@ export interface NumberGridProps {
   readonly note?: ReactNode;
   /** Typed numbers; without it the grid cannot be edited. */
   readonly onEdit?: ((index: number, value: number) => void) | undefined;
+  /** Take every number while it is being typed; Escape brings the old one back. */
+  readonly live?: boolean;
   readonly largestCell?: number;
 }
 
@@ -71,7 +73,9 @@ export function NumberGrid(props: NumberGridProps) {
   const full = useFigureState((state) => state.fullPrecision);
   const pinned = useFigureState((state) => (state.pinned?.tensor === tensor ? state.pinned : null));
   const [focus, setFocus] = useState({ row: 0, col: 0 });
-  const [editing, setEditing] = useState<{ row: number; col: number; text?: string } | null>(null);
+  const [editing, setEditing] = useState<{ row: number; col: number; text?: string; old: number } | null>(
+    null,
+  );
   const svg = useRef<SVGSVGElement>(null);
   const padding = props.padding ?? NO_SIDES;
   const spread = props.spread ?? 1;
@@ -114,6 +118,7 @@ export function NumberGrid(props: NumberGridProps) {
     setFocus({ row, col });
     svg.current?.querySelector<SVGGElement>(`[data-row="${row}"][data-col="${col}"]`)?.focus();
   };
+  const startOf = (row: number, col: number) => ({ row, col, old: values[row * cols + col] as number });
   const onKeyDown = useGridKeys({
     rows,
     cols,
@@ -121,7 +126,11 @@ export function NumberGrid(props: NumberGridProps) {
     editable: Boolean(onEdit),
     focus: { row: focusRow, col: focusCol },
     move: moveFocus,
-    edit: (text) => setEditing({ row: focusRow, col: focusCol, ...(text ? { text } : {}) }),
+    edit: (text) => {
+      setEditing({ ...startOf(focusRow, focusCol), ...(text ? { text } : {}) });
+      const typed = props.live && text ? readNumber(text) : undefined;
+      if (typed !== undefined) onEdit?.(focusRow * cols + focusCol, typed);
+    },
     pin: () => togglePin(focusRow, focusCol),
   });
   const togglePin = (row: number, col: number): void => {
@@ -222,7 +231,7 @@ export function NumberGrid(props: NumberGridProps) {
           const cell = cellOf(event.target);
           if (!cell || !onEdit) return;
           store.actions.pin({ tensor, ...cell });
-          setEditing(cell);
+          setEditing(startOf(cell.row, cell.col));
         }}
         onFocus={(event) => {
           const cell = cellOf(event.target);
@@ -275,13 +284,12 @@ export function NumberGrid(props: NumberGridProps) {
       {editing && onEdit && (
         <CellEditor
           box={[...place(editing.row, editing.col), layout.cell, slot]}
-          text={
-            editing.text ??
-            printNumber(values[editing.row * cols + editing.col] as number, { full: true }).text
-          }
+          text={editing.text ?? printNumber(editing.old, { full: true }).text}
           label={`${name} ${WORDS.cell[language](editing.row, editing.col)}`}
+          onLive={props.live ? (value) => onEdit(editing.row * cols + editing.col, value) : undefined}
           onDone={(value) => {
-            if (value !== undefined) onEdit(editing.row * cols + editing.col, value);
+            const taken = value ?? (props.live ? editing.old : undefined);
+            if (taken !== undefined) onEdit(editing.row * cols + editing.col, taken);
             setEditing(null);
             moveFocus(editing.row, editing.col);
           }}

@@ -59,6 +59,9 @@ export const SYMBOLS = {
     role: 'output',
     words: { en: 'Output at stride 1', zh: '步幅为 1 的输出' },
   },
+  patch: { tex: 'p', plain: 'p', role: 'input', words: { en: 'Input, window', zh: '输入，窗口' } },
+  s: { tex: 's', plain: 's', role: 'plain', words: { en: 'Channel sums', zh: '各通道的和' } },
+  product: { tex: 'p\\,w', plain: 'pw', role: 'plain', words: { en: 'Products', zh: '乘积' } },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof SYMBOLS;

@@ -89,6 +89,26 @@ export const REFERENCES = {
     title: 'Bag of Tricks for Image Classification with Convolutional Neural Networks',
     where: 'CVPR, 2019',
     url: 'https://arxiv.org/abs/1812.01187',
+  NIN: {
+    short: { en: 'Lin et al. 2013', zh: 'Lin 等，2013' },
+    authors: 'Min Lin, Qiang Chen and Shuicheng Yan',
+    title: 'Network In Network',
+    where: 'arXiv:1312.4400, 2013',
+    url: 'https://arxiv.org/abs/1312.4400',
+  },
+  KSH: {
+    short: { en: 'Krizhevsky et al. 2012', zh: 'Krizhevsky 等，2012' },
+    authors: 'Alex Krizhevsky, Ilya Sutskever and Geoffrey Hinton',
+    title: 'ImageNet Classification with Deep Convolutional Neural Networks',
+    where: 'Advances in Neural Information Processing Systems 25, 2012',
+    url: 'https://papers.nips.cc/paper/2012/hash/c399862d3b9d6b76c8436e924a68c45b-Abstract.html',
+  },
+  MN: {
+    short: { en: 'Howard et al. 2017', zh: 'Howard 等，2017' },
+    authors: 'Andrew G. Howard and others',
+    title: 'MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications',
+    where: 'arXiv:1704.04861, 2017',
+    url: 'https://arxiv.org/abs/1704.04861',
   },
 } as const;
 
