@@ -45,6 +45,20 @@ export const SYMBOLS = {
   },
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
+  pre: { tex: 'z', plain: 'z', role: 'output', words: { en: 'Sums', zh: '激活前' } },
+  act: { tex: 'a', plain: 'a', role: 'output', words: { en: 'Activations', zh: '激活后' } },
+  dpre: {
+    tex: '\\partial z',
+    plain: '∂z',
+    role: 'gradient',
+    words: { en: 'Gradient of sums', zh: '激活前的梯度' },
+  },
+  dact: {
+    tex: '\\partial a',
+    plain: '∂a',
+    role: 'gradient',
+    words: { en: 'Gradient of activations', zh: '激活后的梯度' },
+  },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof SYMBOLS;
