@@ -92,7 +92,7 @@ function Lines({ model, view }: { readonly model: LayerModel; readonly view: Lay
         <div className="layer-bend">
           {view.bend && (
             <ExpressionRow
-              head={`${cellName(`act_${f}`, [place.row, place.col])} = g(z) ${view.bend.sign}`}
+              head={`${cellName(`act_${f}`, [place.row, place.col])} = g(z)`}
               of="output"
               line={view.bend}
             />

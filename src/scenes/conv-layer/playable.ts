@@ -2,8 +2,8 @@ import type { Beat, CellRef, Playable } from '../../playback/figureStore.ts';
 import { build, constrain, type LayerModel, type LayerParams, specs } from './model.ts';
 import { momentAt, positionOf, type StageId, totalOf } from './stages.ts';
 
-/** The last map waits for its activation: one step to go. */
-const rest = (model: LayerModel): number => Math.max(0, totalOf(model.stages) - 1);
+/** The whole layer is there when a reader first sees it. */
+const rest = (model: LayerModel): number => totalOf(model.stages);
 
 /** The reader stays in the same stretch and as far through it. */
 function carry(position: number, from: LayerModel, to: LayerModel): number {
