@@ -54,7 +54,8 @@ export function Plot({ model, view, onMove }: PlotProps) {
     onMove(Math.round(z * 20) / 20);
   };
   const done = Array.from(model.z.data.slice(0, view.forward));
-  const jump = slope(0) !== slope(1e-9) ? slope(1e-9) : null;
+  const right = slope(1e-9);
+  const jump = Math.abs(right - slope(0)) > 1e-3 ? right : null;
   return (
     <svg
       className="act-plot"

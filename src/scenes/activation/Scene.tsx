@@ -17,7 +17,7 @@ import { activations } from '../../tensor/activations.ts';
 import { Chooser } from './Chooser.tsx';
 import { numpyCode, pytorchCode } from './code.ts';
 import { pointTex, ruleTex } from './formula.ts';
-import { type ActivationModel, type ActivationParams, CELLS, REACH, SIDE } from './model.ts';
+import { type ActivationModel, type ActivationParams, CELLS, choosing, REACH, SIDE } from './model.ts';
 import { Plot } from './Plot.tsx';
 import { activationScene } from './playable.ts';
 import { type ActivationView, viewAt } from './view.ts';
@@ -65,7 +65,7 @@ function Activation({ store, language, number }: SceneProps & { readonly store: 
       }}
       onNewNumbers={() => setParams({ seed: (params.seed % 9999) + 1 })}
     >
-      <Chooser value={params.name} onChange={(name) => setParams({ name })} />
+      <Chooser value={params.name} onChange={(name) => setParams(choosing(name))} />
       <div className="act-top">
         <Plot model={model} view={view} onMove={(z) => setParams({ z })} />
         <PointLines model={model} view={view} />

@@ -93,7 +93,7 @@ export function helperRow({ params }: ActivationModel, z: number, full = false):
     case 'geluTanh':
       return {
         head: 'u',
-        line: expressionLine(`sqrt(2 / 3.14159) × (${bare(z)} + 0.044715 × ${op(z)} ^ 3)`, inner(z), {
+        line: expressionLine(`${op(C)} × (${bare(z)} + 0.044715 × ${op(z)} ^ 3)`, inner(z), {
           full,
         }),
       };

@@ -46,17 +46,22 @@ export const specs: ParamSpecs<ActivationParams> = {
 };
 
 /** Two decimals: the numbers of the point stand in the arithmetic as they are. */
-const rounded = (value: number): number => Math.round(value * 100) / 100;
+const rounded = (value: number): number => Math.round(value * 100) / 100 + 0;
 
-/** A function that is chosen brings its own alpha. */
-export function constrain(params: ActivationParams, changed?: keyof ActivationParams): ActivationParams {
-  const own = activations[params.name].alpha;
+/** Brings the numbers to two decimals. */
+export function constrain(params: ActivationParams): ActivationParams {
   return {
     ...params,
-    alpha: changed === 'name' && own !== undefined ? own : rounded(params.alpha),
-    z: rounded(params.z) + 0,
-    bias: rounded(params.bias) + 0,
+    alpha: rounded(params.alpha),
+    z: rounded(params.z),
+    bias: rounded(params.bias),
   };
+}
+
+/** A function that is chosen brings its own alpha. */
+export function choosing(name: ActivationName): Partial<ActivationParams> {
+  const { alpha } = activations[name];
+  return alpha === undefined ? { name } : { name, alpha };
 }
 
 /** Sobel x: bright on the right minus bright on the left. */

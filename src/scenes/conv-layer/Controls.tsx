@@ -2,7 +2,7 @@ import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
 import { MOST_FILTERS } from './kernels.ts';
-import { BENDS, type LayerModel, type LayerParams } from './model.ts';
+import { BENDS, choosing, type LayerModel, type LayerParams } from './model.ts';
 import { BEND_NAMES, WORDS } from './words.ts';
 
 interface ControlsProps {
@@ -30,7 +30,7 @@ export function Controls({ model, setParams }: ControlsProps) {
           showLabel
           value={params.kernels}
           options={(['trained', 'byHand'] as const).map((value) => ({ value, label: WORDS[value] }))}
-          onChange={(kernels) => setParams({ kernels })}
+          onChange={(kernels) => setParams(choosing(kernels))}
         />
         <SelectField
           label={WORDS.activation}

@@ -47,10 +47,10 @@ export const specs: ParamSpecs<LayerParams> = {
 export const kernelSide = ({ kernels }: Pick<LayerParams, 'kernels'>): number =>
   kernels === 'trained' ? 5 : 3;
 
-/** Brings the parameters together: the padding follows the kernels, the place follows the sizes. */
-export function constrain(params: LayerParams, changed?: keyof LayerParams): LayerParams {
+/** Brings the parameters together: padding and place follow the sizes. */
+export function constrain(params: LayerParams): LayerParams {
   const k = kernelSide(params);
-  const padding = changed === 'kernels' ? (k - 1) / 2 : Math.min(params.padding, k - 1);
+  const padding = Math.min(params.padding, k - 1);
   const last = outputSize(SIDE, k, params.stride, padding, padding) - 1;
   return {
     ...params,
@@ -60,6 +60,12 @@ export function constrain(params: LayerParams, changed?: keyof LayerParams): Lay
     col: Math.min(params.col, last),
   };
 }
+
+/** Kernels that are chosen bring the padding that keeps the size of the picture. */
+export const choosing = (kernels: LayerParams['kernels']): Partial<LayerParams> => ({
+  kernels,
+  padding: (kernelSide({ kernels }) - 1) / 2,
+});
 
 /** Every tensor of the layer, in float64: what the core computes for the parameters. */
 export interface LayerModel {
