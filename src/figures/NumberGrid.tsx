@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } 
 import { printNumber, readNumber } from '../formula/numbers.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
+import type { CellRef } from '../playback/figureStore.ts';
 import { CanvasGrid } from './CanvasGrid.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
@@ -30,6 +31,10 @@ export interface NumberGridProps {
   readonly spread?: number | undefined;
   /** What stands in the padding (default 0). */
   readonly paddingValue?: ((row: number, col: number) => number) | undefined;
+  /** The place of the first cell, when the grid is cut out of a larger plane: pins and names count from there. */
+  readonly origin?: readonly [row: number, col: number] | undefined;
+  /** Painted on a canvas without digits, however few the cells are. */
+  readonly painted?: boolean | undefined;
   /** Drawn turned by 180°; rows and columns keep their numbers. */
   readonly turned?: boolean | undefined;
   /** Keys are `row,col`; padding cells have theirs too. */
@@ -49,6 +54,8 @@ const OUTLINED: ReadonlySet<string> = new Set(['active', 'target', 'reached']);
 
 /** Digits on the page are never smaller, in pixels. */
 const SMALLEST_DIGITS = 12;
+
+const NO_ORIGIN = [0, 0] as const;
 
 /** Above this many cells a grid is painted on a canvas. */
 const SVG_LIMIT = 1000;
@@ -71,7 +78,11 @@ export function NumberGrid(props: NumberGridProps) {
   const { store, language } = useFigure();
   const say = useSay();
   const full = useFigureState((state) => state.fullPrecision);
-  const pinned = useFigureState((state) => (state.pinned?.tensor === tensor ? state.pinned : null));
+  const [row0, col0] = props.origin ?? NO_ORIGIN;
+  const pin = useFigureState((state) => (state.pinned?.tensor === tensor ? state.pinned : null));
+  const pinned =
+    pin && pin.row >= row0 && pin.col >= col0 ? { row: pin.row - row0, col: pin.col - col0 } : null;
+  const refOf = (row: number, col: number): CellRef => ({ tensor, row: row + row0, col: col + col0 });
   const [focus, setFocus] = useState({ row: 0, col: 0 });
   const [editing, setEditing] = useState<{ row: number; col: number; text?: string; old: number } | null>(
     null,
@@ -135,7 +146,7 @@ export function NumberGrid(props: NumberGridProps) {
   });
   const togglePin = (row: number, col: number): void => {
     const same = pinned?.row === row && pinned.col === col;
-    store.actions.pin(same ? null : { tensor, row, col });
+    store.actions.pin(same ? null : refOf(row, col));
   };
   const cellOf = (target: EventTarget): { row: number; col: number } | undefined => {
     const cell = (target as Element).closest<SVGGElement>('[data-row]');
@@ -147,7 +158,7 @@ export function NumberGrid(props: NumberGridProps) {
     .map(([key, { kind }]) => [key, kind] as const);
   const common = { tensor, name, titleId, note: props.note, symbol, slot };
 
-  if (rows * cols > SVG_LIMIT)
+  if (props.painted || rows * cols > SVG_LIMIT)
     return (
       <GridFrame {...common} dense>
         <CanvasGrid
@@ -193,7 +204,7 @@ export function NumberGrid(props: NumberGridProps) {
               ? printNumber(number, { digits: 2 }).text
               : (printed[i] as string)
         }
-        label={`${name} ${WORDS.cell[language](row, col)}: ${spoken}`}
+        label={`${name} ${WORDS.cell[language](row + row0, col + col0)}: ${spoken}`}
         max={max}
         fontSize={fontSize}
         badge={hasDigits && hasBadges ? mark?.badge : undefined}
@@ -218,7 +229,7 @@ export function NumberGrid(props: NumberGridProps) {
         className="grid-svg"
         onPointerOver={(event) => {
           const cell = cellOf(event.target);
-          if (event.pointerType !== 'touch') store.actions.point(cell ? { tensor, ...cell } : null);
+          if (event.pointerType !== 'touch') store.actions.point(cell ? refOf(cell.row, cell.col) : null);
         }}
         onPointerLeave={() => store.actions.point(null)}
         onClick={(event) => {
@@ -230,14 +241,14 @@ export function NumberGrid(props: NumberGridProps) {
         onDoubleClick={(event) => {
           const cell = cellOf(event.target);
           if (!cell || !onEdit) return;
-          store.actions.pin({ tensor, ...cell });
+          store.actions.pin(refOf(cell.row, cell.col));
           setEditing(startOf(cell.row, cell.col));
         }}
         onFocus={(event) => {
           const cell = cellOf(event.target);
           if (!cell) return;
           setFocus(cell);
-          if (event.target.matches(':focus-visible')) store.actions.point({ tensor, ...cell });
+          if (event.target.matches(':focus-visible')) store.actions.point(refOf(cell.row, cell.col));
         }}
         onBlur={() => store.actions.point(null)}
         onKeyDown={onKeyDown as (event: KeyboardEvent) => void}

@@ -62,6 +62,20 @@ export const SYMBOLS = {
   patch: { tex: 'p', plain: 'p', role: 'input', words: { en: 'Input, window', zh: '输入，窗口' } },
   s: { tex: 's', plain: 's', role: 'plain', words: { en: 'Channel sums', zh: '各通道的和' } },
   product: { tex: 'p\\,w', plain: 'pw', role: 'plain', words: { en: 'Products', zh: '乘积' } },
+  pre: { tex: 'z', plain: 'z', role: 'output', words: { en: 'Sums', zh: '激活前' } },
+  act: { tex: 'a', plain: 'a', role: 'output', words: { en: 'Activations', zh: '激活后' } },
+  dpre: {
+    tex: '\\partial z',
+    plain: '∂z',
+    role: 'gradient',
+    words: { en: 'Gradient of sums', zh: '激活前的梯度' },
+  },
+  dact: {
+    tex: '\\partial a',
+    plain: '∂a',
+    role: 'gradient',
+    words: { en: 'Gradient of activations', zh: '激活后的梯度' },
+  },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof SYMBOLS;
