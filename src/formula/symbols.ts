@@ -75,6 +75,26 @@ export const SYMBOLS = {
     plain: '∂a',
     role: 'gradient',
     words: { en: 'Gradient of activations', zh: '激活后的梯度' },
+  shared: { tex: 'w', plain: 'w', role: 'weight', words: { en: 'Shared weights', zh: '共享权重' } },
+  dshared: {
+    tex: '\\partial w',
+    plain: '∂w',
+    role: 'gradient',
+    words: { en: 'Gradient of shared weights', zh: '共享权重的梯度' },
+  },
+  C: { tex: '\\mathcal{C}', plain: 'C', role: 'weight', words: { en: 'Matrix', zh: '矩阵' } },
+  fold: { tex: '\\mathcal{C}', plain: 'C', role: 'weight', words: { en: 'Folded row', zh: '折回的一行' } },
+  Xcol: {
+    tex: 'X_{\\mathrm{col}}',
+    plain: 'X',
+    role: 'input',
+    words: { en: 'Patches as columns', zh: '窗口按列排开' },
+  },
+  dXcol: {
+    tex: '\\partial X_{\\mathrm{col}}',
+    plain: '∂X',
+    role: 'gradient',
+    words: { en: 'Gradient of patches', zh: '各窗口的梯度' },
   },
 } as const satisfies Record<string, SymbolEntry>;
 

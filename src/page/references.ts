@@ -150,6 +150,26 @@ export const REFERENCES = {
     title: 'CS231n: Deep Learning for Computer Vision, course notes',
     where: 'Neural Networks Part 1',
     url: 'https://cs231n.github.io/neural-networks-1/',
+  CPS: {
+    short: { en: 'Chellapilla et al. 2006', zh: 'Chellapilla 等，2006' },
+    authors: 'Kumar Chellapilla, Sidd Puri and Patrice Simard',
+    title: 'High Performance Convolutional Neural Networks for Document Processing',
+    where: 'International Workshop on Frontiers in Handwriting Recognition, 2006',
+    url: 'https://inria.hal.science/inria-00112631',
+  },
+  LC89: {
+    short: { en: 'LeCun et al. 1989', zh: 'LeCun 等，1989' },
+    authors: 'Yann LeCun, Bernhard Boser, John Denker, Donnie Henderson, Richard Howard, Wayne Hubbard and Lawrence Jackel',
+    title: 'Backpropagation Applied to Handwritten Zip Code Recognition',
+    where: 'Neural Computation 1 (4), 1989',
+    url: 'https://doi.org/10.1162/neco.1989.1.4.541',
+  },
+  TYRW: {
+    short: { en: 'Taigman et al. 2014', zh: 'Taigman 等，2014' },
+    authors: 'Yaniv Taigman, Ming Yang, Marc’Aurelio Ranzato and Lior Wolf',
+    title: 'DeepFace: Closing the Gap to Human-Level Performance in Face Verification',
+    where: 'CVPR, 2014',
+    url: 'https://openaccess.thecvf.com/content_cvpr_2014/html/Taigman_DeepFace_Closing_the_2014_CVPR_paper.html',
   },
 } as const;
 
