@@ -44,6 +44,7 @@ export const SYMBOLS = {
     words: { en: 'Gradient of bias', zh: '偏置的梯度' },
   },
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
+  paths: { tex: 'n', plain: 'n', role: 'gradient', words: { en: 'Units', zh: '单元' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
 } as const satisfies Record<string, SymbolEntry>;
 
