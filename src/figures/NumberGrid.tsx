@@ -39,6 +39,8 @@ export interface NumberGridProps {
   /** Typed numbers; without it the grid cannot be edited. */
   readonly onEdit?: ((index: number, value: number) => void) | undefined;
   readonly largestCell?: number;
+  /** Painted on a canvas even when there are few cells: for pictures that change while they are dragged. */
+  readonly painted?: boolean;
 }
 
 /** Marks that are drawn as an outline. */
@@ -126,7 +128,7 @@ export function NumberGrid(props: NumberGridProps) {
     .map(([key, { kind }]) => [key, kind] as const);
   const common = { tensor, name, titleId, note: props.note, symbol, slot };
 
-  if (rows * cols > SVG_LIMIT)
+  if (rows * cols > SVG_LIMIT || props.painted)
     return (
       <GridFrame {...common} dense>
         <CanvasGrid

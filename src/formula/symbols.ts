@@ -45,6 +45,20 @@ export const SYMBOLS = {
   },
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
   paths: { tex: 'n', plain: 'n', role: 'gradient', words: { en: 'Units', zh: '单元' } },
+  shifted: { tex: 'Tx', plain: 'Tx', role: 'input', words: { en: 'Shifted input', zh: '平移后的输入' } },
+  yshifted: {
+    tex: 'f(Tx)',
+    plain: 'f(Tx)',
+    role: 'output',
+    words: { en: 'Output of shifted input', zh: '平移后输入的输出' },
+  },
+  shiftedy: {
+    tex: 'Tf(x)',
+    plain: 'Tf(x)',
+    role: 'output',
+    words: { en: 'Shifted output', zh: '平移后的输出' },
+  },
+  mismatch: { tex: 'D', plain: 'D', role: 'gradient', words: { en: 'Difference', zh: '差' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
 } as const satisfies Record<string, SymbolEntry>;
 

@@ -103,7 +103,7 @@ function Planes({ model, view }: { readonly model: FieldModel; readonly view: Fi
       <NumberGrid
         {...common}
         tensor="dx"
-        slot={300}
+        slot={304}
         name={WORDS.effective}
         values={model.dx.data}
         known={known}
