@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useFigure, useSay } from '../../figures/figureContext.ts';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
 import { magnitude } from '../../figures/valueScale.ts';
+import { printNumber } from '../../formula/numbers.ts';
 import { weightsOf } from './layers.ts';
 import { farthest, type ShiftModel, type ShiftParams } from './model.ts';
 import type { GridId } from './steps.ts';
@@ -187,7 +188,11 @@ function ShiftPad({ model, setParams }: Omit<SquareProps, 'view'>) {
         <circle cx={tip[0]} cy={tip[1]} r="3.4" />
       </svg>
       <span className="eq-letter">
-        T <span className="eq-wide">↓</span>
+        T
+        <sub>
+          {printNumber(down).text}, {printNumber(right).text}
+        </sub>{' '}
+        <span className="eq-wide">↓</span>
         <span className="eq-narrow">→</span>
       </span>
     </button>
