@@ -83,9 +83,14 @@ export function NumberGrid(props: NumberGridProps) {
   const name = say(props.name ?? symbol.words);
   const titleId = useId();
 
+  const painted = props.painted || rows * cols > SVG_LIMIT;
   const printed = useMemo(
-    () => Array.from({ length: rows * cols }, (_, i) => printNumber(values[i] as number, { digits: 2 }).text),
-    [rows, cols, values],
+    () =>
+      Array.from(
+        { length: painted ? 0 : rows * cols },
+        (_, i) => printNumber(values[i] as number, { digits: 2 }).text,
+      ),
+    [rows, cols, values, painted],
   );
   const { fontSize, hasDigits } = useMemo(() => {
     const longest = printed.reduce((most, text) => Math.max(most, text.length), 1);
@@ -128,7 +133,7 @@ export function NumberGrid(props: NumberGridProps) {
     .map(([key, { kind }]) => [key, kind] as const);
   const common = { tensor, name, titleId, note: props.note, symbol, slot };
 
-  if (rows * cols > SVG_LIMIT || props.painted)
+  if (painted)
     return (
       <GridFrame {...common} dense>
         <CanvasGrid

@@ -31,7 +31,7 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
   'one-way': { params: NUMBERS, corners: 3 },
   'other-way': { params: NUMBERS, corners: 4 },
   agree: { params: NUMBERS },
-  'border-cell': { params: NUMBERS, pin: { tensor: 'mismatch', row: 1, col: 2 } },
+  'border-cell': { params: NUMBERS, pin: { tensor: 'mismatch', row: 3, col: 5 } },
   circular: { params: { ...NUMBERS, border: 'circular' } },
   'stride-two': { params: { ...NUMBERS, border: 'circular', stride: '2', down: 0, right: 1 } },
   'stride-two-even': { params: { ...NUMBERS, border: 'circular', stride: '2', down: 0, right: 2 } },
@@ -40,7 +40,10 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
     params: { ...NUMBERS, border: 'circular', operation: 'max', stride: '2', down: 0, right: 1 },
   },
   digit: {
-    params: { ...NUMBERS, source: 'digit', digit: 3, down: 4, right: 5 },
+    params: { ...NUMBERS, source: 'digit', digit: 3, down: 2, right: 5 },
+  },
+  'digit-border': {
+    params: { ...NUMBERS, source: 'digit', digit: 3, down: 2, right: 14 },
   },
   'digit-max': {
     params: {

@@ -119,6 +119,12 @@ function verdict(model: ShiftModel, en: boolean): string {
         : `平移前后，${cells} 个输出中有 ${unchanged} 个相同：这才叫不变性，而且只是部分地成立。`;
   if (params.down === 0 && params.right === 0)
     return en ? 'Nothing is moved yet. Drag the picture.' : '还没有平移。拖动图像试试。';
+  if (largest.size === 0 && params.border === 'zeros')
+    return (
+      (en
+        ? 'Both ways round the square give the same numbers everywhere. The border did not get in the way: nothing but zeros lies there.'
+        : '方块的两条路处处得到相同的数。边界没有碍事：那里除了零什么也没有。') + pooled
+    );
   if (largest.size === 0)
     return (
       (en
@@ -140,7 +146,7 @@ function verdict(model: ShiftModel, en: boolean): string {
     );
   return (
     (en
-      ? `So far has the picture moved that every output is near a border: the two ways differ by up to ${size}.`
+      ? `The picture has moved so far that every output is near a border: the two ways differ by up to ${size}.`
       : `图像移得太远，每个输出都挨着边界：两条路最多相差 ${size}。`) + pooled
   );
 }

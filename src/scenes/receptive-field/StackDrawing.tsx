@@ -12,7 +12,8 @@ import {
   profilePath,
   sumPath,
 } from './drawing.ts';
-import type { FieldModel, Range } from './model.ts';
+import type { Range } from './facts.ts';
+import type { FieldModel } from './model.ts';
 import type { FieldView, Unit } from './view.ts';
 import { layerName, unitLabel, WORDS } from './words.ts';
 

@@ -1,4 +1,5 @@
-import type { FieldModel, Range } from './model.ts';
+import type { Range } from './facts.ts';
+import type { FieldModel } from './model.ts';
 import type { FieldView } from './view.ts';
 
 /** Heights in pixels of the screen; across, everything is counted in pixels of the picture. */

@@ -1,5 +1,7 @@
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { FieldModel, Range } from './model.ts';
+
+/** First and last unit of a layer, or pixel; they may lie in the padding. */
+export type Range = readonly [first: number, last: number];
 
 /** How the paths are spread over the square that the formula gives. */
 export interface Facts {
@@ -17,28 +19,27 @@ export interface Facts {
   readonly paths: number;
 }
 
-export function factsOf({ dx, paths, cone, fields, counts }: FieldModel): Facts {
-  const { size: side } = fields.at(-1) as { size: number };
-  const [first, last] = cone[0] as Range;
+/** The facts of a row of pixels whose paths are counted; rows and columns are alike, so counts are squared. */
+export function factsOf(row: Tensor, [first, last]: Range): Facts {
+  const side = last - first + 1;
   const margin = Math.round(side / 4);
   const middleRange: Range = [first + margin, last - margin];
-  const width = counts[0] as number;
-  let all = 0;
-  let within = 0;
-  for (const [i, value] of dx.data.entries()) {
-    all += value;
-    const inMiddle = [Math.floor(i / width), i % width].every(
-      (at) => at >= middleRange[0] && at <= middleRange[1],
-    );
-    if (inMiddle) within += value;
-  }
-  const row = paths[0] as Tensor;
   const centre = (first + last) / 2;
+  let paths = 0;
+  let inMiddle = 0;
   let squares = 0;
-  let count = 0;
-  for (const [i, value] of row.data.entries()) {
-    squares += value * (i - centre) ** 2;
-    count += value;
+  for (const [i, count] of row.data.entries()) {
+    paths += count;
+    squares += count * (i - centre) ** 2;
+    if (i >= middleRange[0] && i <= middleRange[1]) inMiddle += count;
   }
-  return { side, middle: side - 2 * margin, middleRange, all, within, squares, paths: count };
+  return {
+    side,
+    middle: side - 2 * margin,
+    middleRange,
+    all: paths ** 2,
+    within: inMiddle ** 2,
+    squares,
+    paths,
+  };
 }

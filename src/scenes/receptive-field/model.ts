@@ -4,6 +4,7 @@ import { type Conv2dOptions, conv2dBackwardInput } from '../../tensor/conv2d.ts'
 import { outputSize } from '../../tensor/geometry.ts';
 import { type ReceptiveField, receptiveFields } from '../../tensor/receptiveField.ts';
 import { full, type Tensor, zeros } from '../../tensor/tensor.ts';
+import { type Facts, factsOf, type Range } from './facts.ts';
 import {
   LARGEST,
   layersOf,
@@ -88,9 +89,6 @@ export function constrain(params: FieldParams, changed?: keyof FieldParams): Fie
   };
 }
 
-/** First and last unit of a layer; they may lie in the padding. */
-export type Range = readonly [first: number, last: number];
-
 export interface FieldModel {
   readonly params: FieldParams;
   readonly layers: readonly StackLayer[];
@@ -105,9 +103,11 @@ export interface FieldModel {
   /** The same in two dimensions, for the picture and for the first layer above it. */
   readonly dx: Tensor;
   readonly dFirst: Tensor;
-  readonly planes: readonly { readonly w: Tensor; readonly options: Conv2dOptions }[];
+  /** The first layer in two dimensions. */
+  readonly plane: { readonly w: Tensor; readonly options: Conv2dOptions };
   /** What the unit can see of every layer. */
   readonly cone: readonly Range[];
+  readonly facts: Facts;
   /** A picture to look at, with the field drawn on it. */
   readonly picture: Float64Array;
 }
@@ -144,6 +144,16 @@ function pictureOf(side: number): Float64Array {
   });
 }
 
+/** A path in two dimensions is a path along the rows with one along the columns: the counts multiply. */
+function squareOf({ data }: Tensor): Tensor {
+  const side = data.length;
+  const square = zeros([1, 1, side, side], 'float64');
+  for (let row = 0; row < side; row++)
+    for (let col = 0; col < side; col++)
+      square.data[row * side + col] = (data[row] as number) * (data[col] as number);
+  return square;
+}
+
 export function build(params: FieldParams): FieldModel {
   const layers = stackOf(params);
   const fields = receptiveFields(layers);
@@ -153,25 +163,17 @@ export function build(params: FieldParams): FieldModel {
     w: full([1, 1, 1, kernel], 1, 'float64'),
     options: { stride: [1, stride], dilation: [1, dilation], padding: [0, padding] } as const,
   }));
-  const planes = layers.map(({ kernel, stride, dilation, padding }) => ({
-    w: full([1, 1, kernel, kernel], 1, 'float64'),
-    options: { stride, dilation, padding },
-  }));
   const top = counts.at(-1) as number;
   const seed = zeros([1, 1, 1, top], 'float64');
   seed.data[params.unit] = 1;
   const paths = [seed];
-  const seedPlane = zeros([1, 1, top, top], 'float64');
-  seedPlane.data[params.unit * top + params.unit] = 1;
-  let [dx, dFirst] = [seedPlane, seedPlane];
   for (let l = layers.length - 1; l >= 0; l--) {
     const units = counts[l] as number;
     const row = rows[l] as (typeof rows)[number];
-    const plane = planes[l] as (typeof planes)[number];
     paths.unshift(conv2dBackwardInput(row.w, paths[0] as Tensor, [1, 1, 1, units], row.options));
-    dFirst = dx;
-    dx = conv2dBackwardInput(plane.w, dx, [1, 1, units, units], plane.options);
   }
+  const first = layers[0] as StackLayer;
+  const cone = coneOf(layers, layers.length, params.unit);
   return {
     params,
     layers,
@@ -179,10 +181,14 @@ export function build(params: FieldParams): FieldModel {
     counts,
     rows,
     paths,
-    dx,
-    dFirst,
-    planes,
-    cone: coneOf(layers, layers.length, params.unit),
+    dx: squareOf(paths[0] as Tensor),
+    dFirst: squareOf(paths[1] as Tensor),
+    plane: {
+      w: full([1, 1, first.kernel, first.kernel], 1, 'float64'),
+      options: { stride: first.stride, dilation: first.dilation, padding: first.padding },
+    },
+    cone,
+    facts: factsOf(paths[0] as Tensor, cone[0] as Range),
     picture: pictureOf(size),
   };
 }

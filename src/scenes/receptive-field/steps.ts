@@ -1,4 +1,5 @@
-import type { FieldModel, Range } from './model.ts';
+import type { Range } from './facts.ts';
+import type { FieldModel } from './model.ts';
 
 /** Up to this many numbers of paths are counted one a step; more: one layer a step. */
 const MOST_CELLS = 170;

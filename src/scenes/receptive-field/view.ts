@@ -5,8 +5,8 @@ import type { CellRef } from '../../playback/figureStore.ts';
 import { conv2d } from '../../tensor/conv2d.ts';
 import { fieldOf, type ReceptiveField } from '../../tensor/receptiveField.ts';
 import { type Tensor, zeros } from '../../tensor/tensor.ts';
-import { type Facts, factsOf } from './facts.ts';
-import { coneOf, type FieldModel, type Range } from './model.ts';
+import type { Facts, Range } from './facts.ts';
+import { coneOf, type FieldModel } from './model.ts';
 import { inside, type Moment, momentAt } from './steps.ts';
 
 /** A unit of the drawn stack: layer 0 holds the pixels. */
@@ -78,7 +78,7 @@ export function viewAt(
     asked,
     known,
     square: [(model.cone[0] as Range)[0], last],
-    facts: factsOf(model),
+    facts: model.facts,
   };
 }
 
@@ -131,7 +131,7 @@ function explainPaths(model: FieldModel, { layer, unit }: Unit): SumExplanation 
 
 /** The paths of one pixel of the picture, from the first layer above it. */
 function explainPixel(model: FieldModel, { row, col }: { row: number; col: number }): SumExplanation {
-  const { w, options } = model.planes[0] as FieldModel['planes'][number];
+  const { w, options } = model.plane;
   const explained = explainConv2dInput({ w, dy: model.dFirst, inputShape: model.dx.shape }, options, [
     0,
     0,

@@ -94,7 +94,8 @@ export function unitLabel(
 ): string {
   const number = value === undefined ? '' : printNumber(value).text;
   const name = place(layer, unit, language);
-  if (language === 'en') return value === undefined ? name : `${name}: ${number} paths`;
+  if (language === 'en')
+    return value === undefined ? name : `${name}: ${number === '1' ? '1 path' : `${number} paths`}`;
   return value === undefined ? name : `${name}：${number} 条路径`;
 }
 
@@ -131,7 +132,7 @@ export function captionOf(model: FieldModel, view: FieldView, language: Language
         ? `The pixel in row ${pixel.row}, column ${pixel.col} lies outside the field: no path leads from it to the unit.`
         : `第 ${pixel.row} 行第 ${pixel.col} 列的像素在感受野之外：没有一条路径从它通到这个单元。`;
     return en
-      ? `From the pixel in row ${pixel.row}, column ${pixel.col}, ${count} paths lead to the unit: that is its gradient when every weight is 1.`
+      ? `From the pixel in row ${pixel.row}, column ${pixel.col}, ${count === '1' ? '1 path leads' : `${count} paths lead`} to the unit: that is its gradient when every weight is 1.`
       : `从第 ${pixel.row} 行第 ${pixel.col} 列的像素出发，有 ${count} 条路径通到这个单元：所有权重为 1 时，这就是它的梯度。`;
   }
   if (view.asked) {
@@ -139,11 +140,11 @@ export function captionOf(model: FieldModel, view: FieldView, language: Language
     const name = place(focus.layer, focus.unit, language);
     if (focus.layer === 0)
       return en
-        ? `Seen from below: ${name} is read by ${readers} of the ${model.counts[top]} units of the top layer. To the chosen unit it has ${sum?.line.result.text} paths.`
-        : `从下往上看：顶层 ${model.counts[top]} 个单元中有 ${readers} 个读得到${name}。它到选定单元有 ${sum?.line.result.text} 条路径。`;
+        ? `Seen from below: ${name} is read by ${readers} of the ${model.counts[top]} units of the top layer. Paths to the chosen unit: ${sum?.line.result.text}.`
+        : `从下往上看：顶层 ${model.counts[top]} 个单元中有 ${readers} 个读得到它（${name}）。它到选定单元有 ${sum?.line.result.text} 条路径。`;
     return en
       ? `${name[0]?.toUpperCase()}${name.slice(1)} sees ${extent(model, view, language)}.${focus.layer < top ? ` ${readers} of the ${model.counts[top]} units of the top layer read it.` : ''}`
-      : `${name}看得见 ${extent(model, view, language)}。${focus.layer < top ? `顶层 ${model.counts[top]} 个单元中有 ${readers} 个读得到它。` : ''}`;
+      : `${name} 看得见 ${extent(model, view, language)}。${focus.layer < top ? `顶层 ${model.counts[top]} 个单元中有 ${readers} 个读得到它。` : ''}`;
   }
   if (moment.stage === 'up') {
     if (moment.layer === 0)
@@ -164,5 +165,5 @@ export function captionOf(model: FieldModel, view: FieldView, language: Language
   const result = sum?.line.result.text ?? '';
   return en
     ? `${name[0]?.toUpperCase()}${name.slice(1)} is read by ${terms === 1 ? 'one unit' : `${terms} units`} of the layer above; their paths add up to ${result}.`
-    : `${name}被上一层的 ${terms} 个单元读取，它们的路径数加起来是 ${result}。`;
+    : `${name} 被上一层的 ${terms} 个单元读取，它们的路径数加起来是 ${result}。`;
 }

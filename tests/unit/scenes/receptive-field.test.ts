@@ -15,17 +15,22 @@ import {
   stackOf,
 } from '../../../src/scenes/receptive-field/model.ts';
 import { BEAT_NAMES, receptiveField } from '../../../src/scenes/receptive-field/playable.ts';
+import type { StackLayer } from '../../../src/scenes/receptive-field/stacks.ts';
 import { totalOf } from '../../../src/scenes/receptive-field/steps.ts';
 import { viewAt } from '../../../src/scenes/receptive-field/view.ts';
 import { conv2dBackwardInput } from '../../../src/tensor/conv2d.ts';
 import { createRandom, randomNormal } from '../../../src/tensor/random.ts';
 import { fieldOf } from '../../../src/tensor/receptiveField.ts';
-import { type Tensor, zeros } from '../../../src/tensor/tensor.ts';
+import { full, type Tensor, zeros } from '../../../src/tensor/tensor.ts';
 
 const list = fc.option(fc.array(fc.integer({ min: -2, max: 30 }), { maxLength: 6 }), { nil: null });
 const params: fc.Arbitrary<FieldParams> = fc
   .record({
-    stack: fc.constantFrom(...STACK_CHOICES.filter((stack) => stack !== 'vgg')),
+    stack: fc.constantFrom(
+      ...STACK_CHOICES.filter((stack) => stack !== 'vgg'),
+      'own' as const,
+      'own' as const,
+    ),
     kernels: list,
     strides: list,
     dilations: list,
@@ -63,16 +68,20 @@ describe('the scene receptive-field', () => {
     );
   });
 
-  it('counts in the picture the product of the counts of row and column', () => {
+  it('counts in the picture what the core sends back through the stack in two dimensions', () => {
     fc.assert(
       fc.property(params, (p) => {
-        const { dx, paths, counts } = build(p);
-        const side = counts[0] as number;
-        const row = (paths[0] as Tensor).data;
-        const pairs = [...dx.data.keys()].map(
-          (i) => (row[Math.floor(i / side)] as number) * (row[i % side] as number),
-        );
-        expect([...dx.data]).toEqual(pairs);
+        const model = build(p);
+        const top = model.counts.at(-1) as number;
+        let gradient = zeros([1, 1, top, top], 'float64');
+        gradient.data[p.unit * top + p.unit] = 1;
+        for (let l = model.layers.length - 1; l >= 0; l--) {
+          const { kernel, ...options } = model.layers[l] as StackLayer;
+          const side = model.counts[l] as number;
+          const w = full([1, 1, kernel, kernel], 1, 'float64');
+          gradient = conv2dBackwardInput(w, gradient, [1, 1, side, side], options);
+        }
+        expect([...model.dx.data]).toEqual([...gradient.data]);
       }),
       { numRuns: 40 },
     );
