@@ -35,6 +35,34 @@ export const REFERENCES = {
     where: 'Distill, 2019',
     url: 'https://distill.pub/2019/computing-receptive-fields/',
   },
+  LUO: {
+    short: { en: 'Luo et al. 2016', zh: 'Luo 等，2016' },
+    authors: 'Wenjie Luo, Yujia Li, Raquel Urtasun and Richard Zemel',
+    title: 'Understanding the Effective Receptive Field in Deep Convolutional Neural Networks',
+    where: 'NIPS 2016, arXiv:1701.04128',
+    url: 'https://arxiv.org/abs/1701.04128',
+  },
+  SZ15: {
+    short: { en: 'Simonyan & Zisserman 2015', zh: 'Simonyan 与 Zisserman，2015' },
+    authors: 'Karen Simonyan and Andrew Zisserman',
+    title: 'Very Deep Convolutional Networks for Large-Scale Image Recognition',
+    where: 'ICLR 2015, arXiv:1409.1556',
+    url: 'https://arxiv.org/abs/1409.1556',
+  },
+  YK16: {
+    short: { en: 'Yu & Koltun 2016', zh: 'Yu 与 Koltun，2016' },
+    authors: 'Fisher Yu and Vladlen Koltun',
+    title: 'Multi-Scale Context Aggregation by Dilated Convolutions',
+    where: 'ICLR 2016, arXiv:1511.07122',
+    url: 'https://arxiv.org/abs/1511.07122',
+  },
+  ZH19: {
+    short: { en: 'Zhang 2019', zh: 'Zhang，2019' },
+    authors: 'Richard Zhang',
+    title: 'Making Convolutional Networks Shift-Invariant Again',
+    where: 'ICML 2019, arXiv:1904.11486',
+    url: 'https://arxiv.org/abs/1904.11486',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

@@ -126,10 +126,14 @@ export function coneOf(layers: readonly StackLayer[], layer: number, unit: numbe
 /** The side of a stored digit. */
 const STORED = 28;
 
+const pictures = new Map<number, Float64Array>();
+
 /** A handwritten digit, averaged or enlarged to a square of `side` pixels, in whole numbers 0 … 255. */
 function pictureOf(side: number): Float64Array {
+  const known = pictures.get(side);
+  if (known) return known;
   const { pixels } = digit(3);
-  return Float64Array.from({ length: side * side }, (_, i) => {
+  const picture = Float64Array.from({ length: side * side }, (_, i) => {
     const [row, col] = [Math.floor(i / side), i % side];
     const ends = (at: number): [number, number] => [
       Math.floor((at * STORED) / side),
@@ -142,6 +146,8 @@ function pictureOf(side: number): Float64Array {
       for (let x = left; x < right; x++) sum += pixels[y * STORED + x] as number;
     return Math.round(sum / ((bottom - top) * (right - left)));
   });
+  pictures.set(side, picture);
+  return picture;
 }
 
 /** A path in two dimensions is a path along the rows with one along the columns: the counts multiply. */
