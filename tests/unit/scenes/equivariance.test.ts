@@ -91,6 +91,22 @@ describe('the scene equivariance', () => {
     expect(blur.largest.size / blur.scale).toBeLessThan(max.largest.size / max.scale);
   });
 
+  it('gives the numbers that the chapter names', () => {
+    const at = (beat: string) => {
+      const store = createFigureStore(equivariance);
+      store.actions.goTo(beat);
+      return store.getState().model.comparison;
+    };
+    expect(at('agree').inside?.size).toBe(0);
+    expect(at('circular').largest.size).toBe(0);
+    expect(at('stride-two').largest.size).toBeGreaterThan(0);
+    expect(at('stride-two-even').largest.size).toBe(0);
+    expect(at('max-dense').largest.size).toBe(0);
+    expect(at('digit').largest.size).toBe(0);
+    expect(at('digit-max')).toMatchObject({ unchanged: 190, scale: 254, largest: { size: 186 } });
+    expect(at('digit-blur').largest.size).toBe(107.75);
+  });
+
   it('writes links that read back to the same parameters', () => {
     fc.assert(
       fc.property(params, (p) => {

@@ -93,6 +93,8 @@ describe('the scene receptive-field', () => {
     expect(vgg.fields[18]).toMatchObject({ size: 212, jump: 32 });
     expect(vgg.layers[16]?.name).toBe('conv5_3');
     expect(vgg.counts.at(-1)).toBe(7);
+    expect(vgg.facts.middle / vgg.facts.side).toBe(0.5);
+    expect(vgg.facts.within / vgg.facts.all).toBeCloseTo(0.897, 3);
     const sizes = (stack: FieldParams['stack']) => build(preset(stack)).fields.map(({ size }) => size);
     expect(sizes('three')).toEqual([1, 3, 5, 7]);
     expect(sizes('dilated')).toEqual([1, 3, 7, 15]);
