@@ -41,6 +41,7 @@ export const WORDS = {
     nchw: { en: 'Address in NCHW', zh: 'NCHW 地址' },
     nhwc: { en: 'Address in NHWC', zh: 'NHWC 地址' },
   },
+  grey: { en: 'Grey value', zh: '灰度值' },
   scaling: { en: 'From 0–255 to 0–1', zh: '从 0–255 到 0–1' },
 } as const;
 
