@@ -58,6 +58,14 @@ describe('the scene pixel-tensor', () => {
     );
   });
 
+  it('opens on a photograph whose channels differ', () => {
+    const { rgb = [] } = pictureOf('nile') ?? {};
+    let differing = 0;
+    for (let i = 0; i < rgb.length; i += 3)
+      if (Math.abs((rgb[i] as number) - (rgb[i + 2] as number)) > 50) differing++;
+    expect(differing).toBeGreaterThan(rgb.length / 3 / 4);
+  });
+
   it('finds the same number at the address of either order, and the way back', () => {
     fc.assert(
       fc.property(params, fc.nat(), (p, where) => {
