@@ -13,6 +13,7 @@ import {
 } from './data/image.ts';
 import { licensesText } from './data/licenses.ts';
 import { chosenDigits, dealDigits, packDigits, readTestDigits } from './data/mnist.ts';
+import { NILE, nileSource } from './data/nile.ts';
 import { GREY_CROP, PHOTO_SOURCES, RGB_CROP } from './data/photos.ts';
 
 const FIGURES = path.resolve('src/figures/data');
@@ -50,6 +51,10 @@ const grey = toBytes(stretch(luma(crop(GREY_CROP))));
 write(FIGURES, 'photo-crop.json', json({ name: GREY_CROP.name, pixels: base64(grey) }));
 const rgb = toBytes(crop(RGB_CROP).data);
 write(FIGURES, 'photo-crop-rgb.json', json({ name: RGB_CROP.name, pixels: base64(rgb) }));
+
+const nile = shrink(decodeJpeg(nileSource()), NILE.box, NILE.side, NILE.side);
+write(FIGURES, 'photo-nile.json', json({ name: NILE.name, pixels: base64(toBytes(nile.data)) }));
+write(FIGURES, 'photo-nile.jpg', encodeJpeg(nile, JPEG_QUALITY));
 
 for (const { id, packageName, box, width, height } of PHOTO_SOURCES)
   write(PUBLIC, `photos/${id}.jpg`, encodeJpeg(shrink(photo(packageName), box, width, height), JPEG_QUALITY));

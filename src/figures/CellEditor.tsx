@@ -7,6 +7,8 @@ interface CellEditorProps {
   readonly box: readonly [number, number, number, number];
   readonly text: string;
   readonly label: string;
+  /** Every number on the way, while it is being typed. */
+  readonly onLive?: ((value: number) => void) | undefined;
   /** The number, or undefined when the reader gave up. */
   onDone(value: number | undefined): void;
 }
@@ -16,7 +18,7 @@ const WORDS = {
 } as const;
 
 /** A field over a cell. Enter takes the number, Escape leaves the old one; what is no number is said. */
-export function CellEditor({ box, text, label, onDone }: CellEditorProps) {
+export function CellEditor({ box, text, label, onLive, onDone }: CellEditorProps) {
   const say = useSay();
   const field = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(text);
@@ -45,6 +47,8 @@ export function CellEditor({ box, text, label, onDone }: CellEditorProps) {
         onChange={(event) => {
           setDraft(event.target.value);
           setWrong(false);
+          const value = readNumber(event.target.value);
+          if (value !== undefined) onLive?.(value);
         }}
         onKeyDown={(event) => {
           event.stopPropagation();

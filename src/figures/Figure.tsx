@@ -7,7 +7,9 @@ import { useFigure, useFigureState, useSay } from './figureContext.ts';
 import { Icon } from './Icon.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { PinBar } from './PinBar.tsx';
+import { SymbolButtons } from './SymbolButtons.tsx';
 import { type Stretch, Transport } from './Transport.tsx';
+import { useSymbolLinks } from './useSymbolLinks.ts';
 
 export interface FigureProps {
   readonly title: Text;
@@ -35,6 +37,8 @@ export interface FigureProps {
   /** Present when the pinned number can be changed. */
   readonly pinnedValue?: { readonly value: number; onChange(value: number): void } | undefined;
   readonly className?: string;
+  /** What the figure shows is still on its way; it calls itself ready when this has ended. */
+  readonly waiting?: boolean;
 }
 
 const WORDS = {
@@ -56,8 +60,11 @@ export function Figure(props: FigureProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
   const { actions } = store;
-  useEffect(() => setReady(true), []);
+  useEffect(() => {
+    if (!props.waiting) setReady(true);
+  }, [props.waiting]);
   useBeats(figure);
+  const links = useSymbolLinks(figure);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const command = commandOf(event.key);
@@ -121,6 +128,7 @@ export function Figure(props: FigureProps) {
         {moment !== undefined && <Connectors stage={stage} moment={moment} flow={props.flow ?? 'into'} />}
       </div>
       <PinBar pinnedValue={props.pinnedValue} />
+      <SymbolButtons {...links} />
       {equation}
       {stretches && <Transport stretches={stretches} />}
       {controls && <div className="figure-controls">{controls}</div>}

@@ -17,10 +17,13 @@ export interface GridCellProps {
   readonly fontSize: number;
   /** A small note in the corner, such as the weight that multiplies the cell: ×−1. */
   readonly badge: string | undefined;
+  readonly badgeSize: number;
   /** How the cell stands out; one of the classes of the sheet `grid.css`. */
   readonly mark: string | undefined;
   readonly tabbable: boolean;
   readonly selected: boolean;
+  /** False in the pre-rendered page: names and full numbers come with the living figure. */
+  readonly alive: boolean;
 }
 
 /** One cell. All properties are primitive, so that only the cells that changed are drawn again. */
@@ -34,11 +37,13 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       className={`cell${mark ? ` ${mark}` : ''}${value === undefined ? ' unknown' : ''}`}
       data-row={row}
       data-col={col}
-      data-value={value}
-      aria-colindex={col + 1}
-      aria-label={label}
-      aria-selected={props.selected || undefined}
-      tabIndex={props.tabbable ? 0 : -1}
+      {...(props.alive && {
+        'data-value': value,
+        'aria-colindex': col + 1,
+        'aria-label': label,
+        'aria-selected': props.selected || undefined,
+        tabIndex: props.tabbable ? 0 : -1,
+      })}
       style={shown === undefined ? undefined : valueStyle(shown, max)}
     >
       <rect x={x} y={y} width={size} height={size} />
@@ -48,7 +53,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         </text>
       )}
       {badge && (
-        <text className="badge" x={x + size - 3} y={y + size - 4} fontSize={12}>
+        <text className="badge" x={x + size - 3} y={y + size - 4} fontSize={props.badgeSize}>
           {badge}
         </text>
       )}

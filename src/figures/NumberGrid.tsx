@@ -1,14 +1,17 @@
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
-import { printNumber } from '../formula/numbers.ts';
+import { printNumber, readNumber } from '../formula/numbers.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
+import type { CellRef } from '../playback/figureStore.ts';
 import { CanvasGrid } from './CanvasGrid.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
 import { GridCell } from './GridCell.tsx';
 import { GridFrame } from './GridFrame.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
+import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridKeys } from './useGridKeys.ts';
+import { useHydrated } from './useHydrated.ts';
 
 export interface NumberGridProps {
   /** The tensor's id in the symbol table: gives name, letter and colour. */
@@ -29,6 +32,10 @@ export interface NumberGridProps {
   readonly spread?: number | undefined;
   /** What stands in the padding (default 0). */
   readonly paddingValue?: ((row: number, col: number) => number) | undefined;
+  /** The place of the first cell, when the grid is cut out of a larger plane: pins and names count from there. */
+  readonly origin?: readonly [row: number, col: number] | undefined;
+  /** Painted on a canvas without digits, however few the cells are. */
+  readonly painted?: boolean | undefined;
   /** Drawn turned by 180°; rows and columns keep their numbers. */
   readonly turned?: boolean | undefined;
   /** Keys are `row,col`; padding cells have theirs too. */
@@ -38,11 +45,18 @@ export interface NumberGridProps {
   readonly note?: ReactNode;
   /** Typed numbers; without it the grid cannot be edited. */
   readonly onEdit?: ((index: number, value: number) => void) | undefined;
+  /** Take every number while it is being typed; Escape brings the old one back. */
+  readonly live?: boolean;
   readonly largestCell?: number;
 }
 
 /** Marks that are drawn as an outline. */
 const OUTLINED: ReadonlySet<string> = new Set(['active', 'target', 'reached']);
+
+/** Digits on the page are never smaller, in pixels. */
+const SMALLEST_DIGITS = 12;
+
+const NO_ORIGIN = [0, 0] as const;
 
 /** Above this many cells a grid is painted on a canvas. */
 const SVG_LIMIT = 1000;
@@ -65,9 +79,16 @@ export function NumberGrid(props: NumberGridProps) {
   const { store, language } = useFigure();
   const say = useSay();
   const full = useFigureState((state) => state.fullPrecision);
-  const pinned = useFigureState((state) => (state.pinned?.tensor === tensor ? state.pinned : null));
+  const [row0, col0] = props.origin ?? NO_ORIGIN;
+  const pin = useFigureState((state) => (state.pinned?.tensor === tensor ? state.pinned : null));
+  const pinned =
+    pin && pin.row >= row0 && pin.col >= col0 ? { row: pin.row - row0, col: pin.col - col0 } : null;
+  const refOf = (row: number, col: number): CellRef => ({ tensor, row: row + row0, col: col + col0 });
   const [focus, setFocus] = useState({ row: 0, col: 0 });
-  const [editing, setEditing] = useState<{ row: number; col: number; text?: string } | null>(null);
+  const [editing, setEditing] = useState<{ row: number; col: number; text?: string; old: number } | null>(
+    null,
+  );
+  const alive = useHydrated();
   const svg = useRef<SVGSVGElement>(null);
   const padding = props.padding ?? NO_SIDES;
   const spread = props.spread ?? 1;
@@ -81,17 +102,30 @@ export function NumberGrid(props: NumberGridProps) {
   const name = say(props.name ?? symbol.words);
   const titleId = useId();
 
+  const painted = props.painted || rows * cols > SVG_LIMIT;
   const printed = useMemo(
-    () => Array.from({ length: rows * cols }, (_, i) => printNumber(values[i] as number, { digits: 2 }).text),
-    [rows, cols, values],
+    () =>
+      Array.from(
+        { length: painted ? 0 : rows * cols },
+        (_, i) => printNumber(values[i] as number, { digits: 2 }).text,
+      ),
+    [rows, cols, values, painted],
   );
-  const { fontSize, hasDigits } = useMemo(() => {
+  const scale = useDisplayScale(svg, slot);
+  const { fontSize, hasDigits, hasBadges } = useMemo(() => {
     const longest = printed.reduce((most, text) => Math.max(most, text.length), 1);
-    const size = Math.max(12, Math.min(17, layout.cell * 0.34));
+    const smallest = SMALLEST_DIGITS / scale;
+    const size = Math.max(smallest, Math.min(17 / scale, layout.cell * 0.34));
     // Digits of the page's face are about 0.62 em wide. No digits rather than unreadable ones.
     const fits = (px: number): boolean => longest * px * 0.62 <= layout.cell - 2;
-    return { fontSize: fits(size) ? size : 12, hasDigits: layout.cell >= 20 && fits(12) };
-  }, [printed, layout.cell]);
+    const cell = layout.cell * scale;
+    return {
+      fontSize: fits(size) ? size : smallest,
+      hasDigits: cell >= 18 && fits(smallest),
+      hasBadges: cell >= 30,
+    };
+  }, [printed, layout.cell, scale]);
+  const badgeSize = SMALLEST_DIGITS / scale;
 
   const place = (row: number, col: number): [number, number] => {
     const r = turned ? rows - 1 - row : row;
@@ -102,6 +136,7 @@ export function NumberGrid(props: NumberGridProps) {
     setFocus({ row, col });
     svg.current?.querySelector<SVGGElement>(`[data-row="${row}"][data-col="${col}"]`)?.focus();
   };
+  const startOf = (row: number, col: number) => ({ row, col, old: values[row * cols + col] as number });
   const onKeyDown = useGridKeys({
     rows,
     cols,
@@ -109,12 +144,16 @@ export function NumberGrid(props: NumberGridProps) {
     editable: Boolean(onEdit),
     focus: { row: focusRow, col: focusCol },
     move: moveFocus,
-    edit: (text) => setEditing({ row: focusRow, col: focusCol, ...(text ? { text } : {}) }),
+    edit: (text) => {
+      setEditing({ ...startOf(focusRow, focusCol), ...(text ? { text } : {}) });
+      const typed = props.live && text ? readNumber(text) : undefined;
+      if (typed !== undefined) onEdit?.(focusRow * cols + focusCol, typed);
+    },
     pin: () => togglePin(focusRow, focusCol),
   });
   const togglePin = (row: number, col: number): void => {
     const same = pinned?.row === row && pinned.col === col;
-    store.actions.pin(same ? null : { tensor, row, col });
+    store.actions.pin(same ? null : refOf(row, col));
   };
   const cellOf = (target: EventTarget): { row: number; col: number } | undefined => {
     const cell = (target as Element).closest<SVGGElement>('[data-row]');
@@ -126,7 +165,7 @@ export function NumberGrid(props: NumberGridProps) {
     .map(([key, { kind }]) => [key, kind] as const);
   const common = { tensor, name, titleId, note: props.note, symbol, slot };
 
-  if (rows * cols > SVG_LIMIT)
+  if (painted)
     return (
       <GridFrame {...common} dense>
         <CanvasGrid
@@ -172,13 +211,15 @@ export function NumberGrid(props: NumberGridProps) {
               ? printNumber(number, { digits: 2 }).text
               : (printed[i] as string)
         }
-        label={`${name} ${WORDS.cell[language](row, col)}: ${spoken}`}
+        label={`${name} ${WORDS.cell[language](row + row0, col + col0)}: ${spoken}`}
         max={max}
         fontSize={fontSize}
-        badge={hasDigits && layout.cell >= 30 ? mark?.badge : undefined}
+        badge={hasDigits && hasBadges ? mark?.badge : undefined}
+        badgeSize={badgeSize}
         mark={mark?.kind}
         tabbable={row === focusRow && col === focusCol}
         selected={pinned?.row === row && pinned.col === col}
+        alive={alive}
       />
     );
   };
@@ -196,7 +237,7 @@ export function NumberGrid(props: NumberGridProps) {
         className="grid-svg"
         onPointerOver={(event) => {
           const cell = cellOf(event.target);
-          if (event.pointerType !== 'touch') store.actions.point(cell ? { tensor, ...cell } : null);
+          if (event.pointerType !== 'touch') store.actions.point(cell ? refOf(cell.row, cell.col) : null);
         }}
         onPointerLeave={() => store.actions.point(null)}
         onClick={(event) => {
@@ -208,20 +249,20 @@ export function NumberGrid(props: NumberGridProps) {
         onDoubleClick={(event) => {
           const cell = cellOf(event.target);
           if (!cell || !onEdit) return;
-          store.actions.pin({ tensor, ...cell });
-          setEditing(cell);
+          store.actions.pin(refOf(cell.row, cell.col));
+          setEditing(startOf(cell.row, cell.col));
         }}
         onFocus={(event) => {
           const cell = cellOf(event.target);
           if (!cell) return;
           setFocus(cell);
-          if (event.target.matches(':focus-visible')) store.actions.point({ tensor, ...cell });
+          if (event.target.matches(':focus-visible')) store.actions.point(refOf(cell.row, cell.col));
         }}
         onBlur={() => store.actions.point(null)}
         onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
       >
         <VirtualCells
-          {...{ layout, rows, cols, padding, spread, marks, hasDigits, fontSize }}
+          {...{ layout, rows, cols, padding, spread, marks, hasDigits, hasBadges, fontSize, badgeSize }}
           value={props.paddingValue}
         />
         {Array.from({ length: rows }, (_, row) => (
@@ -262,13 +303,12 @@ export function NumberGrid(props: NumberGridProps) {
       {editing && onEdit && (
         <CellEditor
           box={[...place(editing.row, editing.col), layout.cell, slot]}
-          text={
-            editing.text ??
-            printNumber(values[editing.row * cols + editing.col] as number, { full: true }).text
-          }
+          text={editing.text ?? printNumber(editing.old, { full: true }).text}
           label={`${name} ${WORDS.cell[language](editing.row, editing.col)}`}
+          onLive={props.live ? (value) => onEdit(editing.row * cols + editing.col, value) : undefined}
           onDone={(value) => {
-            if (value !== undefined) onEdit(editing.row * cols + editing.col, value);
+            const taken = value ?? (props.live ? editing.old : undefined);
+            if (taken !== undefined) onEdit(editing.row * cols + editing.col, taken);
             setEditing(null);
             moveFocus(editing.row, editing.col);
           }}
@@ -286,13 +326,16 @@ interface VirtualCellsProps {
   readonly spread: number;
   readonly marks: ReadonlyMap<string, CellMark> | undefined;
   readonly hasDigits: boolean;
+  readonly hasBadges: boolean;
   readonly fontSize: number;
+  readonly badgeSize: number;
   readonly value: ((row: number, col: number) => number) | undefined;
 }
 
 /** Padding and inserted zeros: drawn, hatched, and no cells of the tensor. */
 function VirtualCells(props: VirtualCellsProps) {
   const { layout, rows, cols, padding, spread, marks, hasDigits, fontSize, value } = props;
+  const { hasBadges, badgeSize } = props;
   if (padding.every((side) => side === 0) && spread === 1) return null;
   const cells: ReactNode[] = [];
   const tall = (rows - 1) * spread + 1;
@@ -304,7 +347,7 @@ function VirtualCells(props: VirtualCellsProps) {
       const x = layout.x0 + c * layout.cell;
       const y = layout.y0 + r * layout.cell;
       const mark = marks?.get(spread === 1 ? `${r},${c}` : `v${r},${c}`);
-      const badge = hasDigits && layout.cell >= 30 ? mark?.badge : undefined;
+      const badge = hasDigits && hasBadges ? mark?.badge : undefined;
       cells.push(
         <g key={`${r},${c}`} className={`virtual ${inside ? 'inserted' : 'padding'} ${mark?.kind ?? ''}`}>
           <rect x={x} y={y} width={layout.cell} height={layout.cell} />
@@ -318,7 +361,7 @@ function VirtualCells(props: VirtualCellsProps) {
             </text>
           )}
           {badge && (
-            <text className="badge" x={x + layout.cell - 3} y={y + layout.cell - 4} fontSize={12}>
+            <text className="badge" x={x + layout.cell - 3} y={y + layout.cell - 4} fontSize={badgeSize}>
               {badge}
             </text>
           )}

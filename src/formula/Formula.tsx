@@ -3,8 +3,12 @@ import { katexOptions } from './katex.ts';
 
 type Katex = typeof import('katex')['default'];
 let katexPromise: Promise<Katex> | undefined;
+let loaded: Katex | undefined;
 const loadKatex = (): Promise<Katex> => {
-  katexPromise ??= import('katex').then((module) => module.default);
+  katexPromise ??= import('katex').then((module) => {
+    loaded = module.default;
+    return loaded;
+  });
   return katexPromise;
 };
 
@@ -20,7 +24,7 @@ export interface FormulaProps {
 
 /**
  * A formula whose numbers may change. Its first picture comes with the pre-rendered page, so KaTeX's
- * own code is fetched only when the numbers in it change.
+ * own code is fetched only when a hand comes near the figure or the numbers change.
  */
 export const Formula = memo(function Formula({ tex, display = false, active = null }: FormulaProps) {
   const ref = useRef<HTMLSpanElement>(null);
@@ -33,6 +37,11 @@ export const Formula = memo(function Formula({ tex, display = false, active = nu
       return;
     }
     if (shown.current === tex) return;
+    if (loaded) {
+      loaded.render(tex, element, katexOptions(display));
+      shown.current = tex;
+      return;
+    }
     let live = true;
     loadKatex().then(
       (katex) => {
@@ -49,6 +58,17 @@ export const Formula = memo(function Formula({ tex, display = false, active = nu
       live = false;
     };
   }, [tex, display]);
+  useEffect(() => {
+    // A reader whose hand is on the figure is about to change it.
+    const host = ref.current?.closest('figure');
+    const fetch = (): void => {
+      loadKatex().catch(() => {});
+    };
+    for (const type of ['pointerenter', 'focusin']) host?.addEventListener(type, fetch, { once: true });
+    return () => {
+      for (const type of ['pointerenter', 'focusin']) host?.removeEventListener(type, fetch);
+    };
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new tex draws new nodes
   useEffect(() => {
     for (const node of ref.current?.querySelectorAll('[data-symbol]') ?? [])

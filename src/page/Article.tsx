@@ -1,7 +1,9 @@
 import { Patterns } from '../figures/Patterns.tsx';
 import type { Language } from '../language/language.ts';
+import { ChapterLink } from './ChapterLink.tsx';
 import { Contents } from './Contents.tsx';
 import type { Chapter } from './chapters.ts';
+import { GlossaryList } from './GlossaryList.tsx';
 import { Header } from './Header.tsx';
 import { Hero } from './Hero.tsx';
 import { ReferenceList } from './ReferenceList.tsx';
@@ -27,9 +29,16 @@ export function Article({ language, chapters }: ArticleProps) {
         </nav>
         <main id="article" className="article" tabIndex={-1}>
           <Hero language={language} first={chapters[0]?.id} />
-          {chapters.map((chapter) => (
-            <ChapterBlock key={chapter.id} chapter={chapter} language={language} />
+          {chapters.map((chapter, i) => (
+            <ChapterBlock
+              key={chapter.id}
+              chapter={chapter}
+              previous={chapters[i - 1]}
+              next={chapters[i + 1]}
+              language={language}
+            />
           ))}
+          <GlossaryList language={language} chapters={chapters} />
           <ReferenceList language={language} />
         </main>
       </div>
@@ -41,17 +50,34 @@ export function Article({ language, chapters }: ArticleProps) {
   );
 }
 
-function ChapterBlock({ chapter, language }: { readonly chapter: Chapter; readonly language: Language }) {
+interface ChapterBlockProps {
+  readonly chapter: Chapter;
+  readonly previous: Chapter | undefined;
+  readonly next: Chapter | undefined;
+  readonly language: Language;
+}
+
+function ChapterBlock({ chapter, previous, next, language }: ChapterBlockProps) {
   return (
-    <section className="chapter" id={chapter.id} data-section="" aria-labelledby={`${chapter.id}-title`}>
-      <p className="chapter-number">
-        {WORDS.chapter[language]} {chapter.number}
-        {WORDS.chapterAfter[language]}
-      </p>
-      <h2 id={`${chapter.id}-title`}>{chapter.title}</h2>
+    <section className="chapter" id={chapter.id} data-section="" aria-labelledby={`${chapter.id}-heading`}>
+      <div className="chapter-top">
+        <p className="chapter-number">
+          {WORDS.chapter[language]} {chapter.number}
+          {WORDS.chapterAfter[language]}
+        </p>
+        <ChapterLink to={previous} way="previous" language={language} short />
+        <ChapterLink to={next} way="next" language={language} short />
+      </div>
+      <h2 id={`${chapter.id}-heading`}>{chapter.title}</h2>
       <p className="lede">{chapter.lede}</p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own render of our own chapter */}
       <div className="prose" dangerouslySetInnerHTML={{ __html: chapter.html }} />
+      {(previous || next) && (
+        <nav className="chapter-nav" aria-label={`${WORDS.chapterNav[language]} ${chapter.number}`}>
+          <ChapterLink to={previous} way="previous" language={language} />
+          <ChapterLink to={next} way="next" language={language} />
+        </nav>
+      )}
     </section>
   );
 }

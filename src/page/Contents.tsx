@@ -10,11 +10,12 @@ interface ContentsProps {
 /** The list of chapters and their sections. */
 export function Contents({ language, chapters }: ContentsProps) {
   return (
-    <ol className="contents">
+    <ol className="contents" data-read={WORDS.read[language]}>
       {chapters.map((chapter) => (
         <li key={chapter.id}>
           <a className="contents-chapter" href={`#${chapter.id}`}>
-            {chapter.number} · {chapter.title}
+            <span className="contents-number">{chapter.number}</span>
+            {chapter.title}
           </a>
           <ol>
             {chapter.sections.map((section) => (
@@ -25,11 +26,13 @@ export function Contents({ language, chapters }: ContentsProps) {
           </ol>
         </li>
       ))}
-      <li>
-        <a className="contents-chapter" href="#references">
-          {WORDS.references[language]}
-        </a>
-      </li>
+      {(['glossary', 'references'] as const).map((id) => (
+        <li key={id}>
+          <a className="contents-chapter" href={`#${id}`}>
+            {WORDS[id][language]}
+          </a>
+        </li>
+      ))}
     </ol>
   );
 }

@@ -1,6 +1,9 @@
-import { type ComponentType, createContext, type JSX, type ReactNode, useContext, useId } from 'react';
+import type { ComponentType, JSX, ReactNode } from 'react';
 import { type SymbolId, symbolOf } from '../formula/symbols.ts';
 import type { Language } from '../language/language.ts';
+import { type NumberedKind, numberSlot } from './crossLinks.ts';
+import { GLOSSARY } from './glossary.ts';
+import { Answer, type AnswerProps, Question } from './Question.tsx';
 import { REFERENCES, type ReferenceId } from './references.ts';
 import { WORDS } from './words.ts';
 
@@ -8,13 +11,17 @@ import { WORDS } from './words.ts';
 export interface Gathered {
   readonly sections: { readonly id: string; readonly title: string }[];
   readonly islands: { readonly name: string; readonly number: string }[];
-  equations: number;
+  /** Numbers of the equations, by id. */
+  readonly equations: Map<string, string>;
+  /** Words of the glossary that this chapter uses. */
+  readonly terms: Set<string>;
 }
+
+/** Where a chapter first uses a word of the glossary. */
+export const firstUse = (chapter: number, term: string): string => `use-${chapter}-${term}`;
 
 /** The mark that stands in a chapter's HTML until the scene itself is rendered. */
 export const islandSlot = (name: string): string => `<!--island:${name}-->`;
-
-const QuestionName = createContext('');
 
 interface Children {
   readonly children?: ReactNode;
@@ -25,6 +32,9 @@ type Components = Readonly<Record<string, ComponentType<never> | keyof JSX.Intri
 /** The components a chapter may use. They note sections, figures and equations in `gathered`. */
 export function chapterComponents(language: Language, chapter: number, gathered: Gathered): Components {
   const figures = { chapter, gathered };
+  const known = (is: boolean, component: string, id: string, file: string): void => {
+    if (!is) throw new Error(`chapter ${chapter}: <${component} id="${id}"> is not in ${file}`);
+  };
   return {
     h2: 'h3',
     h3: 'h4',
@@ -56,25 +66,40 @@ export function chapterComponents(language: Language, chapter: number, gathered:
     Role: (props: { readonly of: SymbolId } & Children) => (
       <span className={`role role-${symbolOf(props.of).role}`}>{props.children}</span>
     ),
-    Term: (props: { readonly id: string } & Children) => (
-      <button type="button" className="term-word" data-term={props.id}>
-        {props.children}
-      </button>
-    ),
+    Term: (props: { readonly id: string } & Children) => {
+      known(props.id in GLOSSARY, 'Term', props.id, 'src/page/glossary.ts');
+      const first = !gathered.terms.has(props.id);
+      gathered.terms.add(props.id);
+      return (
+        <a
+          className="term-word"
+          id={first ? firstUse(chapter, props.id) : undefined}
+          href={`#term-${props.id}`}
+          data-term={props.id}
+        >
+          {props.children}
+        </a>
+      );
+    },
     Question: (props: { readonly prompt: string } & Children) => (
       <Question prompt={props.prompt} label={WORDS.question[language]}>
         {props.children}
       </Question>
     ),
     Answer: (props: AnswerProps) => <Answer {...props} language={language} />,
-    Ref: (props: { readonly id: ReferenceId }) => (
-      <a className="ref" href={`#ref-${props.id}`} title={REFERENCES[props.id].title}>
-        {REFERENCES[props.id].short[language]}
-      </a>
-    ),
+    Ref: (props: { readonly id: ReferenceId }) => {
+      known(props.id in REFERENCES, 'Ref', props.id, 'src/page/references.ts');
+      return (
+        <a className="ref" href={`#ref-${props.id}`} title={REFERENCES[props.id].title}>
+          {REFERENCES[props.id].short[language]}
+        </a>
+      );
+    },
+    Fig: (props: { readonly name: string }) => <CrossLink kind="fig" name={props.name} />,
+    EqRef: (props: { readonly id: string }) => <CrossLink kind="eq" name={props.id} />,
     Eq: (props: { readonly id: string } & Children) => {
-      gathered.equations++;
-      const number = `${chapter}.${gathered.equations}`;
+      const number = `${chapter}.${gathered.equations.size + 1}`;
+      gathered.equations.set(props.id, number);
       return (
         <div className="eq" id={`eq-${props.id}`}>
           <div className="eq-body">{props.children}</div>
@@ -98,6 +123,7 @@ function Island(props: { readonly name: string; readonly chapter: number; readon
   return (
     <div
       className="island"
+      id={`fig-${name}`}
       data-island={name}
       data-number={number}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: a mark of our own, replaced at build
@@ -106,37 +132,14 @@ function Island(props: { readonly name: string; readonly chapter: number; readon
   );
 }
 
-function Question({
-  prompt,
-  label,
-  children,
-}: { readonly prompt: string; readonly label: string } & Children) {
-  const id = useId();
+/** A link to a figure or an equation, of this chapter or another. Its number is filled in at the end. */
+function CrossLink({ kind, name }: { readonly kind: NumberedKind; readonly name: string }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of disclosures, not of form fields
-    <div className="question" role="group" aria-labelledby={id}>
-      <p className="question-label">{label}</p>
-      <p className="question-prompt" id={id}>
-        {prompt}
-      </p>
-      <QuestionName value={id}>{children}</QuestionName>
-    </div>
-  );
-}
-
-interface AnswerProps extends Children {
-  readonly text: string;
-  readonly right?: boolean;
-}
-
-function Answer({ text, right = false, children, language }: AnswerProps & { readonly language: Language }) {
-  const name = useContext(QuestionName);
-  return (
-    <details className="answer" name={name} data-right={right ? '' : undefined}>
-      <summary>{text}</summary>
-      <div className="answer-reply">
-        <strong className="verdict">{WORDS[right ? 'right' : 'wrong'][language]}</strong> {children}
-      </div>
-    </details>
+    <a
+      className="cross-link"
+      href={`#${kind}-${name}`}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a mark of our own, replaced at build
+      dangerouslySetInnerHTML={{ __html: numberSlot(kind, name) }}
+    />
   );
 }

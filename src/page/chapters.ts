@@ -3,6 +3,7 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import type { Language } from '../language/language.ts';
 import { scenes } from '../scenes/registry.ts';
 import { chapterComponents, type Gathered, islandSlot } from './chapterComponents.tsx';
+import { fillNumbers } from './crossLinks.ts';
 
 type Module = typeof import('*.mdx');
 
@@ -13,6 +14,8 @@ export interface Chapter {
   readonly title: string;
   readonly lede: string;
   readonly sections: readonly { readonly id: string; readonly title: string }[];
+  /** Words of the glossary that it uses. */
+  readonly terms: ReadonlySet<string>;
   readonly html: string;
 }
 
@@ -24,12 +27,13 @@ const MODULES: Readonly<Record<Language, Record<string, Module>>> = {
 /** Every chapter of a language, in the order of the folders' numbers. */
 export async function renderChapters(language: Language): Promise<Chapter[]> {
   const chapters: Chapter[] = [];
+  const numbers = new Map<string, string>();
   for (const path of Object.keys(MODULES[language]).sort()) {
     const [, digits = '', id = ''] = /\/(\d+)-([^/]+)\//.exec(path) ?? [];
     const module = MODULES[language][path];
-    if (module && id) chapters.push(await renderChapter(module, language, Number(digits), id));
+    if (module && id) chapters.push(await renderChapter(module, language, Number(digits), id, numbers));
   }
-  return chapters;
+  return chapters.map((chapter) => ({ ...chapter, html: fillNumbers(chapter.html, numbers, language) }));
 }
 
 async function renderChapter(
@@ -37,8 +41,9 @@ async function renderChapter(
   language: Language,
   number: number,
   id: string,
+  numbers: Map<string, string>,
 ): Promise<Chapter> {
-  const gathered: Gathered = { sections: [], islands: [], equations: 0 };
+  const gathered: Gathered = { sections: [], islands: [], equations: new Map(), terms: new Set() };
   const components = chapterComponents(language, number, gathered);
   let html = renderToStaticMarkup(createElement(module.default, { components }), {
     identifierPrefix: `${id}-`,
@@ -52,5 +57,8 @@ async function renderChapter(
     });
     html = html.replace(islandSlot(island.name), () => inner);
   }
-  return { id, number, title: module.title, lede: module.lede, sections: gathered.sections, html };
+  for (const island of gathered.islands) numbers.set(`fig:${island.name}`, island.number);
+  for (const [name, place] of gathered.equations) numbers.set(`eq:${name}`, place);
+  const { sections, terms } = gathered;
+  return { id, number, title: module.title, lede: module.lede, sections, terms, html };
 }

@@ -1,13 +1,19 @@
 import 'katex/dist/katex-swap.min.css';
 import './tokens.css';
 import './article.css';
+import './contents.css';
+import './glossary.css';
 import '../figures/figure.css';
+import '../figures/ownPicture/ownPicture.css';
+import '../figures/symbolLinks.css';
 import '../scenes/sceneStyles.ts';
 import { followBeats } from './beats.ts';
 import { followDisclosures } from './disclosures.ts';
+import { followGlossarySearch } from './glossarySearch.ts';
 import { watchIslands } from './islands.ts';
 import { followLinks } from './links.ts';
 import { followPlace } from './place.ts';
+import { followTerms } from './terms.ts';
 import { followTheme } from './theme.ts';
 
 followTheme();
@@ -15,6 +21,8 @@ followDisclosures();
 watchIslands();
 followBeats();
 followPlace();
+followTerms();
+followGlossarySearch();
 followLinks();
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator)

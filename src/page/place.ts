@@ -1,32 +1,45 @@
 import { readLink } from '../playback/link.ts';
+import { followReading } from './reading.ts';
+
+/** The last of some elements whose top has passed the upper third of the window. */
+function lastPassed(elements: readonly HTMLElement[]): HTMLElement | undefined {
+  const line = innerHeight / 3;
+  return elements.findLast((element) => element.getBoundingClientRect().top <= line);
+}
 
 /** Marks the current section in the contents, draws the progress, and keeps the place across languages. */
 export function followPlace(): void {
-  const sections = [...document.querySelectorAll<HTMLElement>('[data-section]')];
+  const blocks = [...document.querySelectorAll<HTMLElement>('main > [data-section]')];
   const bar = document.querySelector<HTMLElement>('.progress');
+  const links = document.querySelectorAll<HTMLAnchorElement>('.contents a');
+  const reading = followReading();
   let current = '';
 
-  const mark = (id: string): void => {
+  const mark = (chapter: string, id: string): void => {
     if (id === current) return;
     current = id;
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a'))
+    for (const link of links) {
       if (link.hash === `#${id}`) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
+      // The contents unfold around the chapter that is being read.
+      if (link.matches('.contents-chapter')) link.toggleAttribute('data-here', link.hash === `#${chapter}`);
+    }
+    keepInSight();
   };
 
-  // The last section whose top has passed the upper third of the window.
+  // First the chapter, then the section in it: the other chapters need no layout for this.
   const find = (): void => {
-    const line = innerHeight / 3;
-    let last = '';
-    for (const section of sections) if (section.getBoundingClientRect().top <= line) last = section.id;
-    mark(last);
+    const block = lastPassed(blocks);
+    const sections = block ? [...block.querySelectorAll<HTMLElement>('[data-section]')] : [];
+    const section = lastPassed(sections);
+    mark(block?.id ?? '', section?.id ?? block?.id ?? '');
+    reading(section);
   };
-  const observer = new IntersectionObserver(find, { rootMargin: '-33% 0px -66% 0px' });
-  for (const section of sections) observer.observe(section);
 
   let asked = false;
   const draw = (): void => {
     asked = false;
+    find();
     const length = document.documentElement.scrollHeight - innerHeight;
     bar?.style.setProperty('transform', `scaleX(${length > 0 ? Math.min(1, scrollY / length) : 0})`);
   };
@@ -43,4 +56,13 @@ export function followPlace(): void {
       const scene = readLink(location.hash);
       link.hash = scene && scene !== 'too long' ? location.hash : current;
     });
+}
+
+/** Long contents scroll by themselves to the line that is current. */
+function keepInSight(): void {
+  const side = document.querySelector<HTMLElement>('.side-contents');
+  const line = side?.querySelector<HTMLElement>('[aria-current]');
+  if (!side || !line || side.scrollHeight <= side.clientHeight) return;
+  const at = line.offsetTop - side.scrollTop;
+  if (at < 40 || at > side.clientHeight - 80) side.scrollTop = line.offsetTop - side.clientHeight / 3;
 }

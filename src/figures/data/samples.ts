@@ -2,6 +2,7 @@ import { bytesFromBase64 } from './bytes.ts';
 import digitsJson from './digits.json';
 import cropJson from './photo-crop.json';
 import cropRgbJson from './photo-crop-rgb.json';
+import nileJson from './photo-nile.json';
 import photosJson from './photos.json';
 
 /** A real handwritten digit of the MNIST test set, 28 × 28, row by row: 0 is paper, 255 is ink. */
@@ -54,6 +55,9 @@ export const photoCrop: Crop = /* @__PURE__ */ crop(cropJson, 28, 1);
 
 /** A bloom in 16 × 16 RGB pixels, red, green and blue of a pixel side by side. */
 export const photoCropRgb: Crop = /* @__PURE__ */ crop(cropRgbJson, 16, 3);
+
+/** The Nile and the Red Sea from space in 80 × 80 RGB pixels: blue, green and sand. */
+export const photoNile: Crop = /* @__PURE__ */ crop(nileJson, 80, 3);
 
 /** The photographs that whole-picture figures offer. */
 export const PHOTOS: readonly Photo[] = photosJson;

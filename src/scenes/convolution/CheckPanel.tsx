@@ -73,9 +73,7 @@ export function CheckPanel({ model, onClose }: { readonly model: ConvolutionMode
             <dt>{say(WORDS.backprop)}</dt>
             <dd data-backprop={check.backpropagated}>{print(check.backpropagated)}</dd>
             <dt>{say(WORDS.difference)}</dt>
-            <dd data-difference={check.difference}>
-              {check.difference.toExponential(2).replaceAll('-', '−')}
-            </dd>
+            <dd data-difference={check.difference}>{printNumber(check.difference, { digits: 9 }).text}</dd>
           </dl>
           <div data-secant={check.secant}>
             <ExpressionRow head={say(WORDS.secant)} of="gradient" line={secantLine(check)} />

@@ -1,4 +1,5 @@
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
+import { PRESET_NAMES } from '../../figures/data/kernelPresets.ts';
 import { useSay } from '../../figures/figureContext.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
@@ -11,7 +12,6 @@ import {
   type KernelChoice,
   paddingRange,
 } from './model.ts';
-import { PRESET_NAMES } from './presets.ts';
 import { WORDS } from './words.ts';
 
 interface ControlsProps {

@@ -22,7 +22,7 @@ export function Grids({ model, view, setParams }: GridsProps) {
   const { params, sides, out } = model;
   const say = useSay();
   const backward = view.direction === 'backward';
-  const slots = backward ? { plane: 270, kernel: 150 } : { plane: 400, kernel: 230 };
+  const slots = backward ? { plane: 236, kernel: 150 } : { plane: 400, kernel: 230 };
   // Small numbers share one scale; the bytes of a picture would fade beside their sums.
   const yMax = params.source === 'numbers' ? magnitude(model.x.data, model.y.data) : magnitude(model.y.data);
   const xMax = params.source === 'numbers' ? yMax : magnitude(model.x.data);

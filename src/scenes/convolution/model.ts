@@ -1,10 +1,10 @@
+import { PRESETS, type Preset, presetKernel, resizeKernel } from '../../figures/data/kernelPresets.ts';
 import { choice, numbers, type ParamSpecs, real, whole } from '../../playback/params.ts';
 import { type Conv2dOptions, conv2d, conv2dBackward } from '../../tensor/conv2d.ts';
 import { kernelExtent, resolvePadding, type Sides, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, Tensor, tensor } from '../../tensor/tensor.ts';
 import { type Pass, passesOf } from './passes.ts';
-import { PRESETS, type Preset, presetKernel, resizeKernel } from './presets.ts';
 import { inputOf, SOURCES, type Source } from './sources.ts';
 
 export const KERNEL_CHOICES = [...PRESETS, 'own'] as const;

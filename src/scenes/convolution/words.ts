@@ -64,9 +64,9 @@ export function captionOf(model: ConvolutionModel, view: ConvolutionView, langua
   const count = explanation.terms.length;
   const name = nameOf(view);
   const { params } = model;
-  const result = `${line.sign} ${line.result.text}`;
+  const result = `${line.sign}\u00a0${line.result.text}`;
   const current =
-    explanation.terms[done - 1]?.factors.map((f) => printNumber(f.value).text).join(' × ') ?? '';
+    explanation.terms[done - 1]?.factors.map((f) => printNumber(f.value).text).join('\u00a0×\u00a0') ?? '';
   const en = language === 'en';
   if (view.asked) {
     const asked = cellName(view.asked.tensor, [view.asked.row, view.asked.col]);
@@ -108,8 +108,8 @@ export function captionOf(model: ConvolutionModel, view: ConvolutionView, langua
         : `窗口对着输出的第 ${row} 行第 ${col} 列。${count - 1} 个乘积已加入 ${done} 个，刚加的是 ${current}。`;
     case 'loss':
       return en
-        ? `The loss ½‖y − t‖² pulls every output towards its target: ∂y is y − t, here ${result}.`
-        : `损失 ½‖y − t‖² 把每个输出拉向目标：∂y 就是 y − t，此处${result}。`;
+        ? `The loss ½‖y − t‖² pulls every output towards its target: ∂y is y − t. Here ${name} ${result}.`
+        : `损失 ½‖y − t‖² 把每个输出拉向目标：∂y 就是 y − t。此处 ${name} ${result}。`;
     case 'dx':
       if (params.method === 'scatter') {
         const inside = row >= 0 && row < params.input && col >= 0 && col < params.input;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PRESETS, presetKernel } from '../../../src/figures/data/kernelPresets.ts';
 import { lineText } from '../../../src/formula/arithmetic.ts';
 import { createFigureStore } from '../../../src/playback/figureStore.ts';
 import { formatParams, parseParams } from '../../../src/playback/params.ts';
 import { build, type ConvolutionParams, constrain, specs } from '../../../src/scenes/convolution/model.ts';
 import { totalOf } from '../../../src/scenes/convolution/passes.ts';
 import { BEAT_NAMES, convolution } from '../../../src/scenes/convolution/playable.ts';
-import { PRESETS, presetKernel } from '../../../src/scenes/convolution/presets.ts';
 import { viewAt } from '../../../src/scenes/convolution/view.ts';
 
 const params: fc.Arbitrary<ConvolutionParams> = fc

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { Browser, Page } from '@playwright/test';
+import { type Row, row } from './page-rows.ts';
+
+const SCENES = readdirSync('src/scenes').filter((name) => existsSync(`src/scenes/${name}/index.ts`));
+/** The one figure with a budget in milliseconds, at its largest input. */
+const LARGEST = { scene: 'convolution', state: '&input=28' };
+const TASK = 50;
+const PLAY = 4000;
+
+/** From a slider's input to the painted result, and the longest task while playing, for every scene. */
+export async function measureFigures(browser: Browser, url: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { scene, state } of [LARGEST, ...SCENES.map((name) => ({ scene: name, state: '' }))]) {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    await page.goto(`${url}#scene=${scene}${state}`);
+    const island = page.locator(`[data-island="${scene}"]`);
+    if ((await island.count()) === 0) {
+      await context.close();
+      continue;
+    }
+    await island.scrollIntoViewIfNeeded();
+    await page.waitForSelector(`figure[data-scene="${scene}"][data-ready]`);
+    await page.waitForTimeout(500);
+    const name = state ? `${scene} (${state.slice(1)})` : scene;
+    for (const { label, milliseconds } of await sliderToPaint(page, scene))
+      rows.push(row(`${name}: ${label} → painted, median`, milliseconds, 'ms', state ? 16 : undefined));
+    rows.push(row(`${name}: longest task while playing`, await longestTask(page, scene), 'ms', TASK, 0));
+    await context.close();
+  }
+  return rows;
+}
+
+/** Moves the first parameter's slider and the position to and fro, thirty times each. */
+function sliderToPaint(page: Page, scene: string): Promise<{ label: string; milliseconds: number }[]> {
+  return page.evaluate(async (name) => {
+    const figure = document.querySelector(`figure[data-scene="${name}"]`);
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const results: { label: string; milliseconds: number }[] = [];
+    for (const selector of ['.figure-controls input[type=range]:enabled', '.transport input[type=range]']) {
+      const slider = figure?.querySelector<HTMLInputElement>(selector);
+      if (!slider) continue;
+      const label = slider.labels?.[0]?.textContent ?? slider.getAttribute('aria-label') ?? '';
+      const start = Number(slider.value);
+      const step = Number(slider.step) || 1;
+      const other = start + step <= Number(slider.max) ? start + step : start - step;
+      const times: number[] = [];
+      for (let i = 0; i < 30; i++) {
+        // Within one frame: the event, what React makes of it, style, layout and paint.
+        const time = await new Promise<number>((resolve) => {
+          requestAnimationFrame(() => {
+            const begun = performance.now();
+            set?.call(slider, String(i % 2 ? start : other));
+            slider.dispatchEvent(new Event('input', { bubbles: true }));
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => resolve(performance.now() - begun);
+            channel.port2.postMessage(0);
+          });
+        });
+        if (i >= 4) times.push(time);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      times.sort((a, b) => a - b);
+      results.push({ label, milliseconds: times[times.length >> 1] ?? 0 });
+    }
+    return results;
+  }, scene);
+}
+
+/** Plays at the highest speed; tasks of less than 50 ms are not reported by the browser and count as 0. */
+async function longestTask(page: Page, scene: string): Promise<number> {
+  const figure = page.locator(`figure[data-scene="${scene}"]`);
+  const play = figure.getByRole('button', { name: 'Play', exact: true });
+  if ((await play.count()) === 0) return 0;
+  const speed = figure.getByRole('combobox', { name: 'Speed' });
+  if (await speed.count()) await speed.selectOption('30').catch(() => []);
+  await figure.getByRole('button', { name: 'Reset' }).click();
+  await page.evaluate(() => {
+    Object.assign(window, { longest: 0 });
+    new PerformanceObserver((list) => {
+      const host = window as unknown as { longest: number };
+      for (const { duration } of list.getEntries()) host.longest = Math.max(host.longest, duration);
+    }).observe({ type: 'longtask' });
+  });
+  await play.click();
+  await page.waitForTimeout(PLAY);
+  return page.evaluate(() => (window as unknown as { longest: number }).longest);
+}

@@ -1,0 +1,50 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser } from '@playwright/test';
+import { LANGUAGES } from '../../src/language/language.ts';
+import { type Row, row } from './page-rows.ts';
+
+const KINDS = ['html', 'css', 'js', 'font', 'other'] as const;
+type Kind = (typeof KINDS)[number];
+
+const kindOf = (url: string): Kind => {
+  const { pathname } = new URL(url);
+  if (pathname.endsWith('/')) return 'html';
+  if (pathname.endsWith('.css')) return 'css';
+  if (pathname.endsWith('.js')) return 'js';
+  return pathname.endsWith('.woff2') ? 'font' : 'other';
+};
+
+/** Fonts are compressed already. */
+const packed = (kind: Kind, body: Buffer): number =>
+  kind === 'font' ? body.length : gzipSync(body, { level: 9 }).length;
+
+/** What a visit fetches before the reader scrolls, each file with gzip. The offline worker is kept out. */
+export async function measureFirstView(browser: Browser, url: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const language of LANGUAGES) {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    const files: { url: string; bytes: Promise<Buffer> }[] = [];
+    page.on('response', (response) => files.push({ url: response.url(), bytes: response.body() }));
+    await page.goto(language === 'en' ? url : `${url}zh/`, { waitUntil: 'networkidle' });
+    const sums: Record<Kind, number> = { html: 0, css: 0, js: 0, font: 0, other: 0 };
+    for (const file of files) sums[kindOf(file.url)] += packed(kindOf(file.url), await file.bytes) / 1000;
+    const late = files.filter((file) => /(katex|client|react)-[^/]*\.js$/.test(file.url));
+    rows.push(
+      row(`${language}: JavaScript`, sums.js, 'kB', 12),
+      row(`${language}: files of React or KaTeX`, late.length, '', 0, 0),
+      row(
+        `${language}: everything`,
+        KINDS.reduce((sum, kind) => sum + sums[kind], 0),
+        'kB',
+        250,
+      ),
+      ...KINDS.map((kind) => row(`– ${kind}`, sums[kind], 'kB')),
+    );
+    await context.close();
+  }
+  return rows;
+}

@@ -1,0 +1,64 @@
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { MatrixModel } from './model.ts';
+
+/** The plane of a tensor as a nested Python list. */
+function listing(tensor: Tensor): string {
+  const cols = tensor.shape[3] ?? 1;
+  const rows: string[] = [];
+  for (let i = 0; i < tensor.size; i += cols)
+    rows.push(`[${Array.from(tensor.data.slice(i, i + cols)).join(', ')}]`);
+  return `[${rows.join(',\n     ')}]`;
+}
+
+/** PyTorch code that prints the numbers of the figure; the matrix is found by asking for its columns. */
+export function pytorchCode({ params, x, w, dy, out }: MatrixModel): string {
+  const { input, kernel, stride, padding } = params;
+  return `import torch
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+x = torch.tensor(${listing(x)}).to(torch.float64).reshape(1, 1, ${input}, ${input})
+w = torch.tensor(${listing(w)}).to(torch.float64).reshape(1, 1, ${kernel}, ${kernel})
+dy = torch.tensor(${listing(dy)}).to(torch.float64).reshape(1, 1, ${out}, ${out})
+conv = lambda image: F.conv2d(image, w, stride=${stride}, padding=${padding})
+
+# Column c of C is what the convolution makes of a picture that is 1 at pixel c and 0 elsewhere.
+C = conv(torch.eye(${input * input}).reshape(-1, 1, ${input}, ${input})).reshape(${input * input}, -1).T
+print(C)
+print((C @ x.reshape(-1)).reshape(${out}, ${out}), conv(x)[0, 0])
+print((C.T @ dy.reshape(-1)).reshape(${input}, ${input}))
+
+X_col = F.unfold(x, ${kernel}, stride=${stride}, padding=${padding})[0]
+print(X_col, w.reshape(1, -1) @ X_col)
+dX_col = w.reshape(-1, 1) @ dy.reshape(1, -1)
+print(F.fold(dX_col[None], (${input}, ${input}), ${kernel}, stride=${stride}, padding=${padding})[0, 0])
+`;
+}
+
+/** NumPy code that prints the numbers of the figure, with the matrix filled in by loops. */
+export function numpyCode({ params, x, w, dy, out }: MatrixModel): string {
+  const { stride, padding } = params;
+  return `import numpy as np
+
+x = np.array(${listing(x)}, dtype=float)
+w = np.array(${listing(w)}, dtype=float)
+dy = np.array(${listing(dy)}, dtype=float)
+n, k, out, stride, padding = len(x), len(w), ${out}, ${stride}, ${padding}
+
+C = np.zeros((out * out, n * n))
+X_col = np.zeros((k * k, out * out))
+for oy in range(out):
+    for ox in range(out):
+        for ky in range(k):
+            for kx in range(k):
+                iy, ix = oy * stride + ky - padding, ox * stride + kx - padding
+                if 0 <= iy < n and 0 <= ix < n:
+                    C[oy * out + ox, iy * n + ix] = w[ky, kx]
+                    X_col[ky * k + kx, oy * out + ox] = x[iy, ix]
+
+print(C)
+print((C @ x.ravel()).reshape(out, out))
+print((w.ravel() @ X_col).reshape(out, out))
+print((C.T @ dy.ravel()).reshape(n, n))
+`;
+}

@@ -1,0 +1,59 @@
+import type { PixelModel } from './model.ts';
+import type { PixelView } from './view.ts';
+
+/** The bytes of the batch as a flat Python list, a matrix row a line. */
+function listing({ x, params }: PixelModel): string {
+  const rows: string[] = [];
+  for (let i = 0; i < x.size; i += params.size)
+    rows.push(Array.from(x.data.slice(i, i + params.size)).join(', '));
+  return `[\n    ${rows.join(',\n    ')}]`;
+}
+
+const indexText = ({ place }: PixelView): string => `${place.n}, ${place.c}, ${place.h}, ${place.w}`;
+
+/** PyTorch code that prints the numbers of the figure. */
+export function pytorchCode(model: PixelModel, view: PixelView): string {
+  const { size, batch } = model.params;
+  return `import torch
+
+# red, green and blue matrix of every picture, row by row
+x = torch.tensor(${listing(model)}, dtype=torch.float64).reshape(${batch}, 3, ${size}, ${size})
+print(x.shape)                      # N, C, H, W
+print(x[${indexText(view)}])               # the number that is followed
+print(x[${indexText(view)}] / 255)
+
+nchw = x.flatten()                  # channels first
+nhwc = x.permute(0, 2, 3, 1).flatten()  # channels last
+print(nchw[${view.address.nchw}], nhwc[${view.address.nhwc}])         # the same number, at two addresses
+print(nchw)
+print(nhwc)
+
+grey = 0.299 * x[:, 0] + 0.587 * x[:, 1] + 0.114 * x[:, 2]
+print(grey[${view.place.n}, ${view.place.h}, ${view.place.w}])
+`;
+}
+
+/** NumPy code that prints the numbers of the figure. */
+export function numpyCode(model: PixelModel, view: PixelView): string {
+  const { size, batch } = model.params;
+  const { n, c, h, w } = view.place;
+  return `import numpy as np
+
+# red, green and blue matrix of every picture, row by row
+x = np.array(${listing(model)}, dtype=np.uint8).reshape(${batch}, 3, ${size}, ${size})
+N, C, H, W = x.shape
+n, c, h, w = ${n}, ${c}, ${h}, ${w}
+print(x[n, c, h, w], x[n, c, h, w] / 255)
+
+nchw = x.ravel()
+nhwc = x.transpose(0, 2, 3, 1).ravel()
+first = ((n * C + c) * H + h) * W + w
+last = ((n * H + h) * W + w) * C + c
+print(first, nchw[first])
+print(last, nhwc[last])
+print(nchw, nhwc, sep="\\n")
+
+grey = 0.299 * x[:, 0] + 0.587 * x[:, 1] + 0.114 * x[:, 2]
+print(grey[n, h, w])
+`;
+}

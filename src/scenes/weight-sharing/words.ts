@@ -1,0 +1,147 @@
+import { printNumber } from '../../formula/numbers.ts';
+import type { Language } from '../../language/language.ts';
+import { INPUTS, LETTERS, OUTPUTS, type SharingModel, WINDOW } from './model.ts';
+import { sub } from './sums.ts';
+import type { SharingView } from './view.ts';
+
+interface Sizes {
+  readonly side: number;
+  readonly channels: number;
+  readonly filters: number;
+  readonly kernel: number;
+  readonly outSide: number;
+}
+
+export const WORDS = {
+  title: {
+    en: 'From every edge its own weight to three shared ones',
+    zh: '从每条边各有权重，到三个共享的权重',
+  },
+  connections: { en: 'Connections', zh: '连接方式' },
+  dense: { en: 'Dense', zh: '全连接' },
+  local: { en: 'Local', zh: '局部连接' },
+  shared: { en: 'Shared', zh: '共享' },
+  network: { en: 'The layer as a network', zh: '这一层的连接图' },
+  numbers: { en: 'The numbers of the layer', zh: '这一层的数' },
+  inputs: { en: 'inputs', zh: '输入' },
+  outputs: { en: 'outputs', zh: '输出' },
+  weights: { en: 'Weights: a row for each output', zh: '权重：每个输出占一行' },
+  biases: { en: 'Biases', zh: '偏置' },
+  left: { en: 'What is left to learn', zh: '还要学的只剩这些' },
+  toLearn: { en: 'numbers to learn', zh: '个数要学' },
+  gradients: { en: 'Their gradients', zh: '它们的梯度' },
+  inputName: { en: 'Input', zh: '输入' },
+  outputName: { en: 'Output', zh: '输出' },
+  gradientName: { en: 'Gradient of output', zh: '输出的梯度' },
+  weightsName: { en: 'Weights', zh: '权重' },
+  biasName: { en: 'Bias', zh: '偏置' },
+  sharedName: { en: 'Shared weights', zh: '共享权重' },
+  sharedBiasName: { en: 'Shared bias', zh: '共享偏置' },
+  dsharedName: { en: 'Gradient of shared weights', zh: '共享权重的梯度' },
+  dbiasName: { en: 'Gradient of shared bias', zh: '共享偏置的梯度' },
+  counts: { en: 'How many numbers to learn', zh: '要学多少个数' },
+  drawn: { en: 'Drawn above, now', zh: '上图此刻' },
+  layer: {
+    en: ({ side, channels, filters, kernel, outSide }: Sizes) =>
+      `The same three for ${side} × ${side} × ${channels} → ${outSide} × ${outSide} × ${filters}, windows ${kernel} × ${kernel} (bars: logarithmic)`,
+    zh: ({ side, channels, filters, kernel, outSide }: Sizes) =>
+      `换成 ${side} × ${side} × ${channels} → ${outSide} × ${outSide} × ${filters}，窗口 ${kernel} × ${kernel}（条形长度取对数）`,
+  },
+  ratio: { en: 'Dense over shared', zh: '全连接与共享之比' },
+  side: { en: 'Input side', zh: '输入边长' },
+  channels: { en: 'Channels', zh: '通道数' },
+  filters: { en: 'Filters', zh: '滤波器数' },
+  kernel: { en: 'Kernel size', zh: '卷积核大小' },
+} as const;
+
+export const STRETCHES = {
+  cut: { en: 'cut', zh: '剪断' },
+  share: { en: 'share', zh: '共享' },
+  gradient: { en: 'gradient', zh: '梯度' },
+} as const;
+
+/** What is to be seen now, from the view alone. */
+export function captionOf(model: SharingModel, view: SharingView, language: Language): string {
+  return view.asked ? askedCaption(view, language) : stepCaption(model, view, language);
+}
+
+function askedCaption(view: SharingView, language: Language): string {
+  const en = language === 'en';
+  const { asked, sum, line, stage } = view;
+  const result = `${line.sign} ${line.result.text}`;
+  const count = sum.terms.length;
+  const shares = view.layer.biasUsers().length > 0;
+  switch (asked?.kind) {
+    case 'output':
+      return en
+        ? `${sum.head} ${result}. It listens to ${count - 1} of ${INPUTS} inputs${shares ? '; the letters say which shared weight each edge uses' : ', each through a weight of its own'}.`
+        : `${sum.head} ${result}。它读取 ${INPUTS} 个输入中的 ${count - 1} 个${shares ? '，边上的字母说明用的是哪个共享权重' : '，每条边各有自己的权重'}。`;
+    case 'input':
+      return en
+        ? `Input ${sub(asked.i)} reaches ${count} of ${OUTPUTS} outputs. Backwards, the same ${count === 1 ? 'edge brings' : 'edges bring'} its gradient home: ${sum.head} ${result}.`
+        : `输入 ${sub(asked.i)} 通向 ${OUTPUTS} 个输出中的 ${count} 个。反向时，梯度沿同样的边回来：${sum.head} ${result}。`;
+    case 'edge':
+    case 'shared': {
+      if (sum.tensor === 'dshared')
+        return en
+          ? `${sum.head.slice(1)} works on ${count} ${count === 1 ? 'edge' : 'edges'}. Its gradient is the sum over all of them: ${sum.head} ${result}.`
+          : `${sum.head.slice(1)} 用在 ${count} 条边上，它的梯度是这些边各自贡献之和：${sum.head} ${result}。`;
+      if (count === 0)
+        return en
+          ? 'This edge has been cut. Its weight is 0 for good: it gets no gradient and learns nothing.'
+          : '这条边已经剪断。它的权重永远是 0：得不到梯度，也学不到东西。';
+      return en
+        ? `This weight works on one edge only, so its gradient is a single product: ${sum.head} ${result}.`
+        : `这个权重只用在一条边上，所以它的梯度只有一个乘积：${sum.head} ${result}。`;
+    }
+    default:
+      return en
+        ? `${count === 1 ? 'This bias serves one output' : `One bias serves ${count} outputs`}; its gradient adds up ${count === 1 ? 'that one ∂y' : 'all their ∂y'}: ${sum.head} ${result}.`
+        : `${count === 1 ? '这个偏置只服务一个输出' : `一个偏置服务 ${count} 个输出`}，它的梯度${count === 1 ? '就是那一个 ∂y' : '是它们的 ∂y 之和'}：${sum.head} ${result}${stage === 'gradient' ? '。' : '。'}`;
+  }
+}
+
+function stepCaption(model: SharingModel, view: SharingView, language: Language): string {
+  const en = language === 'en';
+  const { step, layer, stage, line } = view;
+  const left = layer.left;
+  const value = (number: number | undefined): string => printNumber(number ?? 0).text;
+  if (!step)
+    return en
+      ? `A dense layer: each of ${OUTPUTS} outputs listens to all ${INPUTS} inputs. ${left} numbers to learn.`
+      : `全连接层：${OUTPUTS} 个输出各自读取全部 ${INPUTS} 个输入，要学 ${left} 个数。`;
+  switch (step.kind) {
+    case 'cut': {
+      const edge = `x${sub(step.i)} → y${sub(step.o)}`;
+      if (stage === 'local')
+        return en
+          ? `Cut: ${edge}, the last one. Each output sees ${WINDOW} neighbours, each window has its own weights. ${left} numbers are left.`
+          : `剪断最后一条边 ${edge}。每个输出只看 ${WINDOW} 个相邻的输入，每个窗口仍用自己的权重，还剩 ${left} 个数。`;
+      return en
+        ? `Cut: ${edge}, too far away. One number less: ${left} are left.`
+        : `剪断 ${edge}，它离得太远。少了一个数，还剩 ${left} 个。`;
+    }
+    case 'share': {
+      const [own, taken] = [model.w.at(step.o, step.o + step.u), model.shared.data[step.u]];
+      return en
+        ? `x${sub(step.o + step.u)} → y${sub(step.o)} gives up its own weight ${value(own)} and uses ${LETTERS[step.u]} = ${value(taken)}. ${left} numbers are left.`
+        : `x${sub(step.o + step.u)} → y${sub(step.o)} 放弃自己的权重 ${value(own)}，改用 ${LETTERS[step.u]} = ${value(taken)}，还剩 ${left} 个数。`;
+    }
+    case 'shareBias':
+      if (stage === 'shared')
+        return en
+          ? `Shared: the same ${WINDOW} weights and one bias at every place. ${left} numbers are left. This is a convolution.`
+          : `共享完成：每个位置都用同样的 ${WINDOW} 个权重和一个偏置，只剩 ${left} 个数。这就是卷积。`;
+      return en
+        ? `y${sub(step.o)} gives up its own bias ${value(model.b.at(step.o))} as well. ${left} numbers are left.`
+        : `y${sub(step.o)} 也放弃了自己的偏置 ${value(model.b.at(step.o))}，还剩 ${left} 个数。`;
+    case 'gradient':
+      return en
+        ? `${LETTERS[step.u]} was used on ${OUTPUTS} edges. Edge ${step.o + 1} adds ∂y${sub(step.o)} × x${sub(step.o + step.u)}; so far ${line.result.text}.`
+        : `${LETTERS[step.u]} 用在 ${OUTPUTS} 条边上。第 ${step.o + 1} 条边加上 ∂y${sub(step.o)} × x${sub(step.o + step.u)}，目前是 ${line.result.text}。`;
+    case 'gradientBias':
+      return en
+        ? `The shared bias adds up the gradients of all outputs: ${step.o + 1} of ${OUTPUTS}, so far ${line.result.text}.`
+        : `共享偏置把所有输出的梯度加起来：${OUTPUTS} 个已加 ${step.o + 1} 个，目前是 ${line.result.text}。`;
+  }
+}
