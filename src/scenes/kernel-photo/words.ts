@@ -51,8 +51,8 @@ const count = (n: number, language: Language): string =>
   n.toLocaleString(language === 'en' ? 'en-US' : 'zh-CN');
 
 /** What half a turn of the kernel does, said of the whole picture. */
-function turnSentence({ comparison, params }: KernelPhotoModel, language: Language): string {
-  const n = count(comparison.count, language);
+function turnSentence({ comparison, params, y }: KernelPhotoModel, language: Language): string {
+  const n = count(y.size, language);
   const [en, zh] = {
     same: [
       `Turning the kernel by 180° changes none of the ${n} numbers.`,
