@@ -47,7 +47,7 @@ export function Stage({ model, view, setWeight, setBias }: StageProps) {
       <PhotoPicture
         tensor="x"
         name={WORDS.x}
-        note={params.colour === 'colour' ? `3 × ${shape}` : shape}
+        note={`${params.colour === 'colour' ? '3 × ' : ''}${shape}${model.isStandIn ? say(WORDS.standIn) : ''}`}
         rows={picture.height}
         cols={picture.width}
         paint={light}

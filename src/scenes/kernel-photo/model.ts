@@ -61,6 +61,8 @@ export function constrain(params: KernelPhotoParams): KernelPhotoParams {
 export interface KernelPhotoModel {
   readonly params: KernelPhotoParams;
   readonly picture: Picture;
+  /** The photograph that was asked for has not arrived: a small picture stands in for it. */
+  readonly isStandIn: boolean;
   readonly planes: Planes;
   /** The plane whose sums are shown. */
   readonly plane: number;
@@ -95,6 +97,7 @@ export function build(params: KernelPhotoParams): KernelPhotoModel {
   return {
     params,
     picture,
+    isStandIn: !hasArrived(params.photo),
     planes,
     plane,
     k,
