@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { readNumber } from '../formula/numbers.ts';
+import { printNumber, readNumber } from '../formula/numbers.ts';
 import type { Text } from '../language/language.ts';
 import { useSay } from './figureContext.ts';
 
@@ -25,17 +25,19 @@ export function ParamSlider(props: ParamSliderProps) {
   const say = useSay();
   const label = say(props.label);
   const id = useId();
-  const [draft, setDraft] = useState(String(value));
-  useEffect(() => setDraft(String(value)), [value]);
+  const shown = printNumber(value).text;
+  const [draft, setDraft] = useState(shown);
+  useEffect(() => setDraft(shown), [shown]);
   const take = (text: string): void => {
-    const typed = readNumber(text);
+    // What is shown may be rounded: left as it is, it changes nothing.
+    const typed = text === shown ? undefined : readNumber(text);
     if (typed === undefined) {
-      setDraft(String(value));
+      setDraft(shown);
       return;
     }
     const next = Math.min(max, Math.max(min, min + Math.round((typed - min) / step) * step));
     onChange(next);
-    setDraft(String(next));
+    setDraft(printNumber(next).text);
   };
   const done = max > min ? ((value - min) / (max - min)) * 100 : 0;
   return (
@@ -52,7 +54,7 @@ export function ParamSlider(props: ParamSliderProps) {
         onBlur={(event) => take(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take(event.currentTarget.value);
-          if (event.key === 'Escape') setDraft(String(value));
+          if (event.key === 'Escape') setDraft(shown);
         }}
       />
       <input

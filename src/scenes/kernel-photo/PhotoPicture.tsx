@@ -13,7 +13,7 @@ const useIsomorphicLayoutEffect = import.meta.env.SSR ? useEffect : useLayoutEff
 const DRAWN_LIMIT = 1024;
 
 /** Width to height of the box that every picture stands in. */
-const FRAME = 5 / 4;
+const FRAME = 9 / 8;
 
 interface PhotoPictureProps {
   readonly tensor: 'x' | 'y';

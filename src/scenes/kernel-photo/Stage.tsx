@@ -4,7 +4,7 @@ import { Legend } from '../../figures/Legend.tsx';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
 import { magnitude } from '../../figures/valueScale.ts';
 import { printNumber } from '../../formula/numbers.ts';
-import type { KernelPhotoModel } from './model.ts';
+import { BRIGHTEST, type KernelPhotoModel } from './model.ts';
 import { PhotoPicture } from './PhotoPicture.tsx';
 import { Profile } from './Profile.tsx';
 import type { Paint } from './paint.ts';
@@ -18,13 +18,11 @@ interface StageProps {
   setBias(value: number): void;
 }
 
-const BRIGHTEST = 255;
-
 /** Input, kernel, output; below them the window under the glass, and both pictures along the scan line. */
 export function Stage({ model, view, setWeight, setBias }: StageProps) {
   const say = useSay();
-  const { params, k, planes, y, outWidth, outHeight, picture } = model;
-  const { place, plane, asked, cursor } = view;
+  const { params, k, planes, plane, y, outWidth, outHeight, picture } = model;
+  const { place, asked, cursor } = view;
   const half = (k - 1) / 2;
   const all = useMemo(() => (params.colour === 'colour' ? [0, 1, 2] : [0]), [params.colour]);
   const light: Paint = useMemo(
@@ -49,7 +47,7 @@ export function Stage({ model, view, setWeight, setBias }: StageProps) {
       <PhotoPicture
         tensor="x"
         name={WORDS.x}
-        note={params.colour === 'colour' ? `3 × ${shape}` : shape}
+        note={`${params.colour === 'colour' ? '3 × ' : ''}${shape}${model.isStandIn ? say(WORDS.standIn) : ''}`}
         rows={picture.height}
         cols={picture.width}
         paint={light}
@@ -70,7 +68,7 @@ export function Stage({ model, view, setWeight, setBias }: StageProps) {
           values={model.w.data}
           max={magnitude(model.w.data)}
           slot={214}
-          largestCell={52}
+          largestCell={70}
           turned={isTurned}
           note={isTurned ? `${k} × ${k}${say(WORDS.turned)}` : `${k} × ${k}`}
           marks={view.marks.w}

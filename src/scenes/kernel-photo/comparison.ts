@@ -1,40 +1,43 @@
-import type { Tensor } from '../../tensor/tensor.ts';
+import { conv2d } from '../../tensor/kernels/conv2d.ts';
+import { Tensor } from '../../tensor/tensor.ts';
 
-/** What half a turn of the kernel does to the whole picture. */
+/** What half a turn of the kernel does to a picture. */
 export interface Comparison {
   /** `same`: nothing; `negated`: every response (without the bias) changes its sign. */
   readonly effect: 'same' | 'negated' | 'other';
-  /** The place [plane, row, column] where the two differ most. */
-  readonly at: readonly [number, number, number];
-  readonly count: number;
+  /** The row and column where the two results differ most. */
+  readonly row: number;
+  readonly col: number;
 }
 
-/** Differences below this share of the numbers themselves are float32's rounding. */
-const ROUNDING = 1e-5;
+/** The same weights, turned by 180°. */
+export const turned = (w: Tensor): Tensor => new Tensor(w.shape, w.data.slice().reverse());
 
-/** Sets the two results side by side. @param b the bias, which no turn changes */
-export function compare(y: Tensor, other: Tensor, b: number): Comparison {
+/**
+ * Sets a kernel beside itself turned. The two results differ by what the difference of the kernels makes.
+ *
+ * @param plane [1, 1, height, width], float32
+ * @param w [1, 1, k, k]
+ */
+export function compareTurned(plane: Tensor, w: Tensor): Comparison {
+  const other = turned(w);
+  const difference = w.data.map((value, i) => value - (other.data[i] as number));
+  if (difference.every((value) => value === 0)) return { effect: 'same', row: 0, col: 0 };
+  const change = conv2d(plane, new Tensor(w.shape, Float32Array.from(difference)));
   let most = 0;
   let place = 0;
-  let leastSum = 0;
-  let size = 0;
-  for (let i = 0; i < y.size; i++) {
-    const here = (y.data[i] as number) - b;
-    const there = (other.data[i] as number) - b;
-    const difference = Math.abs(here - there);
-    if (difference > most) {
-      most = difference;
+  for (let i = 0; i < change.size; i++) {
+    const size = Math.abs(change.data[i] as number);
+    if (size > most) {
+      most = size;
       place = i;
     }
-    leastSum = Math.max(leastSum, Math.abs(here + there));
-    size = Math.max(size, Math.abs(here));
   }
-  const [, , height = 1, width = 1] = y.shape;
-  const inPlane = place % (height * width);
-  const limit = ROUNDING * Math.max(1, size);
+  const width = change.shape[3] as number;
+  const isNegated = w.data.every((value, i) => value === -(other.data[i] as number));
   return {
-    effect: most <= limit ? 'same' : leastSum <= limit ? 'negated' : 'other',
-    at: [Math.floor(place / (height * width)), Math.floor(inPlane / width), inPlane % width],
-    count: y.size,
+    effect: isNegated ? 'negated' : 'other',
+    row: Math.floor(place / width),
+    col: place % width,
   };
 }

@@ -2,7 +2,7 @@ import { PRESETS, type Preset, presetKernel, resizeKernel } from '../../figures/
 import { choice, numbers, type ParamSpecs, real, whole } from '../../playback/params.ts';
 import { conv2d } from '../../tensor/kernels/conv2d.ts';
 import { Tensor, tensor } from '../../tensor/tensor.ts';
-import { type Comparison, compare } from './comparison.ts';
+import { type Comparison, compareTurned, turned } from './comparison.ts';
 import { hasArrived, PICTURE_IDS, type Picture, type Planes, pictureOf, planesOf } from './pictures.ts';
 
 export const KERNEL_CHOICES = [...PRESETS, 'own'] as const;
@@ -28,6 +28,8 @@ export interface KernelPhotoParams {
   readonly line: number;
 }
 
+/** The largest number of a picture. */
+export const BRIGHTEST = 255;
 const LIMIT = 1000;
 const FIRST_PHOTO = 'flower';
 
@@ -59,7 +61,11 @@ export function constrain(params: KernelPhotoParams): KernelPhotoParams {
 export interface KernelPhotoModel {
   readonly params: KernelPhotoParams;
   readonly picture: Picture;
+  /** The photograph that was asked for has not arrived: a small picture stands in for it. */
+  readonly isStandIn: boolean;
   readonly planes: Planes;
+  /** The plane whose sums are shown. */
+  readonly plane: number;
   readonly k: number;
   readonly outWidth: number;
   readonly outHeight: number;
@@ -71,11 +77,9 @@ export interface KernelPhotoModel {
   readonly y: Tensor;
   /** The magnitude at which the colour of y is full: three numbers in a hundred lie beyond. */
   readonly scale: number;
-  /** y beside what the kernel gives when it is turned by 180°. */
+  /** The shown plane beside what the kernel gives when it is turned by 180°. */
   readonly comparison: Comparison;
 }
-
-const turned = (w: Tensor): Tensor => new Tensor(w.shape, w.data.slice().reverse());
 
 export function build(params: KernelPhotoParams): KernelPhotoModel {
   const colour = params.colour === 'colour';
@@ -86,13 +90,16 @@ export function build(params: KernelPhotoParams): KernelPhotoModel {
   const w = tensor([1, 1, k, k], values, 'float64');
   const applied = params.operation === 'convolution' ? turned(w) : w;
   const b = tensor([1], [params.b], 'float64');
-  const respond = (kernel: Tensor): Tensor => conv2d(planes.fast, kernel.as('float32'), b.as('float32'));
-  const y = respond(applied);
+  const y = conv2d(planes.fast, applied.as('float32'), b.as('float32'));
   const [, , outHeight = 0, outWidth = 0] = y.shape;
+  const plane = colour ? CHANNELS.indexOf(params.channel) : 0;
+  const area = outHeight * outWidth;
   return {
     params,
     picture,
+    isStandIn: !hasArrived(params.photo),
     planes,
+    plane,
     k,
     outWidth,
     outHeight,
@@ -100,9 +107,19 @@ export function build(params: KernelPhotoParams): KernelPhotoModel {
     applied,
     b,
     y,
-    scale: percentile(y.data, 0.97),
-    comparison: compare(y, respond(turned(applied)), params.b),
+    scale:
+      params.display === 'signed'
+        ? percentile(y.data.subarray(plane * area, (plane + 1) * area), 0.97)
+        : BRIGHTEST,
+    comparison: compareTurned(planeOf(planes.fast, plane), applied),
   };
+}
+
+/** One plane of several, as a tensor of its own. */
+function planeOf({ data, shape }: Tensor, plane: number): Tensor {
+  const [, , height = 0, width = 0] = shape;
+  const area = height * width;
+  return new Tensor([1, 1, height, width], data.subarray(plane * area, (plane + 1) * area));
 }
 
 const BINS = 2048;

@@ -5,8 +5,9 @@ import { type Line, lineOf, operand } from '../../formula/arithmetic.ts';
 import { type ExpressionLine, expressionLine } from '../../formula/expression.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { CellRef } from '../../playback/figureStore.ts';
-import { Tensor } from '../../tensor/tensor.ts';
-import { CHANNELS, type KernelPhotoModel } from './model.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { turned } from './comparison.ts';
+import type { KernelPhotoModel } from './model.ts';
 import { PLACES } from './playable.ts';
 
 export interface Place {
@@ -32,7 +33,6 @@ export interface KernelPhotoView {
   readonly place: Place;
   /** The same while it moves. */
   readonly cursor: Place;
-  readonly plane: number;
   readonly asked: Asked | null;
   readonly explanation: SumExplanation;
   readonly line: Line;
@@ -55,8 +55,7 @@ export function viewAt(
   ref: CellRef | null = null,
   full = false,
 ): KernelPhotoView {
-  const { params, k, outHeight, outWidth } = model;
-  const plane = params.colour === 'colour' ? CHANNELS.indexOf(params.channel) : 0;
+  const { params, k, plane, outHeight, outWidth } = model;
   const onLine = (at: number): Place => ({
     row: Math.round((params.line / 100) * (outHeight - 1)),
     col: Math.round((at / PLACES) * (outWidth - 1)),
@@ -73,14 +72,13 @@ export function viewAt(
   return {
     place,
     cursor,
-    plane,
     asked,
     explanation,
     line: lineOf(explanation.terms, explanation.terms.length, { full }),
     patch: taps.map(({ factors }) => factors[0]?.value ?? 0),
     products: taps.map(({ value }) => value),
     marks: marksOf(model, asked),
-    profile: profileOf(model, plane, place.row),
+    profile: profileOf(model, place.row),
     walked: asked ? outWidth - 1 : cursor.col,
     difference: differenceOf(model, full),
   };
@@ -154,8 +152,8 @@ function marksOf({ params, k }: KernelPhotoModel, asked: Asked | null): KernelPh
   };
 }
 
-function profileOf(model: KernelPhotoModel, plane: number, row: number): KernelPhotoView['profile'] {
-  const { planes, y, k, outHeight, outWidth, picture } = model;
+function profileOf(model: KernelPhotoModel, row: number): KernelPhotoView['profile'] {
+  const { planes, plane, y, k, outHeight, outWidth, picture } = model;
   const half = (k - 1) / 2;
   const from = (plane * picture.height + row + half) * picture.width + half;
   const to = (plane * outHeight + row) * outWidth;
@@ -166,13 +164,10 @@ function profileOf(model: KernelPhotoModel, plane: number, row: number): KernelP
 }
 
 function differenceOf(model: KernelPhotoModel, full: boolean): ExpressionLine {
-  const { applied, comparison } = model;
-  const [plane, row, col] = comparison.at;
-  const other = new Tensor(applied.shape, applied.data.slice().reverse());
-  const [here, there] = [applied, other].map((w) => explain(model, w, [plane, 0, row, col]).value) as [
-    number,
-    number,
-  ];
+  const { applied, comparison, plane } = model;
+  const index = [plane, 0, comparison.row, comparison.col];
+  const here = explain(model, applied, index).value;
+  const there = explain(model, turned(applied), index).value;
   const text = (value: number): string => operand(printNumber(value, { full }).text);
   return expressionLine(`abs(${text(here)} − ${text(there)})`, Math.abs(here - there), { full });
 }

@@ -28,6 +28,7 @@ export const WORDS = {
   picture: { en: 'light, 0 to 255', zh: '亮度 0–255' },
   cut: { en: 'below 0 is black, above 255 is white', zh: '小于 0 为黑，大于 255 为白' },
   beyond: { en: 'stronger numbers keep the full colour', zh: '更大的数一律取最深的颜色' },
+  standIn: { en: ', a small one stands in', zh: '，先用小图代替' },
   turned: { en: ', turned by 180°', zh: '，旋转 180°' },
   change: { en: 'Largest change by turning the kernel', zh: '旋转卷积核带来的最大变化' },
   along: { en: 'Along the scan line', zh: '沿扫描线' },
@@ -51,8 +52,8 @@ const count = (n: number, language: Language): string =>
   n.toLocaleString(language === 'en' ? 'en-US' : 'zh-CN');
 
 /** What half a turn of the kernel does, said of the whole picture. */
-function turnSentence({ comparison, params }: KernelPhotoModel, language: Language): string {
-  const n = count(comparison.count, language);
+function turnSentence({ comparison, params, y }: KernelPhotoModel, language: Language): string {
+  const n = count(y.size, language);
   const [en, zh] = {
     same: [
       `Turning the kernel by 180° changes none of the ${n} numbers.`,

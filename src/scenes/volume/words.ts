@@ -110,8 +110,8 @@ export function captionOf(model: VolumeModel, view: VolumeView, language: Langua
         : `通道 ${first + asked.channel} 为 ${name} 贡献 ${channelLine.result.text}：${taps} 个乘积，格角是所乘的权重。`;
     case 'y':
       return en
-        ? `${name} ${result}: ${depth} × ${taps} products and one bias. The window goes through ${depth === 1 ? 'one channel' : `${depth} channels`} at once.`
-        : `${name} ${result}：${depth} × ${taps} 个乘积，加一个偏置。窗口一次穿过 ${depth} 个通道。`;
+        ? `${name} ${result}: ${depth * taps} ${depth * taps === 1 ? 'product' : 'products'} and one bias.${depth === 1 ? '' : ` The window goes through all ${depth} channels at once.`}`
+        : `${name} ${result}：${depth * taps} 个乘积，加一个偏置。${depth === 1 ? '' : `窗口一次穿过全部 ${depth} 个通道。`}`;
     default:
   }
   if (done === 0)

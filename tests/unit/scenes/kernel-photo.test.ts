@@ -45,7 +45,7 @@ describe('the scene kernel-photo', () => {
         const model = build(p);
         const view = viewAt(model, at);
         const { row, col } = view.place;
-        const shown = model.y.at(view.plane, 0, row, col);
+        const shown = model.y.at(model.plane, 0, row, col);
         expect(Math.abs(shown - view.line.value)).toBeLessThan(1e-3);
         expect(view.products.reduce((a, v) => a + v, 0) + p.b).toBeCloseTo(view.line.value, 9);
         const [left, right] = lineText(viewAt(model, at, null, true).line).split(/[=≈]/);

@@ -1,0 +1,79 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { openFigure, readFigure, setSlider, watchErrors } from './figure.ts';
+
+const SCENE = 'kernel-photo';
+
+/** The number of the output picture that is explained now. */
+const shown = (figure: Locator): Promise<number> =>
+  figure
+    .getByRole('grid', { name: 'Output picture' })
+    .getByRole('gridcell')
+    .evaluate((cell) => Number((cell as HTMLElement).dataset['value']));
+
+/** Window × kernel + bias, from the numbers on the page alone. */
+async function recomputed(figure: Locator): Promise<number> {
+  const { grids } = await readFigure(figure);
+  const [p, w, b] = [grids['Input, window'], grids['Kernel'], grids['Bias']];
+  let sum = b?.[0]?.[0] ?? 0;
+  p?.forEach((row, u) => {
+    for (const [v, pixel] of row.entries()) sum += (pixel ?? 0) * (w?.[u]?.[v] ?? 0);
+  });
+  return sum;
+}
+
+test('the whole photograph arrives, and every place of it adds up', async ({ page }) => {
+  const errors = watchErrors(page);
+  const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
+  await expect(figure.getByText('320 × 320')).toBeVisible();
+  for (const [step, line] of [
+    [0, 10],
+    [33, 46],
+    [80, 90],
+  ] as const) {
+    await setSlider(figure, 'Position', step);
+    await setSlider(figure, 'Scan line', line);
+    expect(await recomputed(figure)).toBe(await shown(figure));
+  }
+  const output = figure.getByRole('grid', { name: 'Output picture' });
+  await output.click({ position: { x: 100, y: 80 } });
+  await expect(figure.getByText('Pinned')).toBeVisible();
+  expect(await recomputed(figure)).toBe(await shown(figure));
+  expect(errors).toEqual([]);
+});
+
+test('arrow keys walk over the picture, Enter pins, Escape lets go', async ({ page }) => {
+  const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
+  const cell = figure.getByRole('grid', { name: 'Output picture' }).getByRole('gridcell');
+  const col = async (): Promise<number> => Number(await cell.getAttribute('data-col'));
+  await cell.focus();
+  const start = await col();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  expect(await col()).toBe(start + 1);
+  await page.keyboard.press('Enter');
+  await expect(figure.getByText('Pinned')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(figure.getByText('Pinned')).toBeHidden();
+});
+
+test('the picture follows a weight while it is typed; Escape brings the old one back', async ({ page }) => {
+  const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
+  const before = await shown(figure);
+  const centre = (await readFigure(figure)).grids['Input, window']?.[1]?.[1] ?? 0;
+  await figure.getByRole('grid', { name: 'Kernel' }).getByRole('gridcell').nth(4).focus();
+  await page.keyboard.press('3');
+  await expect.poll(() => recomputed(figure)).toBe(before + 3 * centre);
+  expect(await shown(figure)).toBe(before + 3 * centre);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => shown(figure)).toBe(before);
+});
+
+test('turned, Sobel changes every sign and a blur nothing', async ({ page }) => {
+  const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
+  const before = await shown(figure);
+  await figure.getByRole('radio', { name: 'Convolution', exact: true }).check();
+  expect(await shown(figure)).toBe(-before);
+  await figure.getByLabel('Kernel preset').selectOption('box');
+  await expect(figure.getByText(/changes none of the 101,124 numbers/)).toBeVisible();
+});
