@@ -93,7 +93,7 @@ function PointLines({ model, view }: { readonly model: ActivationModel; readonly
         <Formula tex={numbers.slope} />
       </div>
       <div className="act-rows">
-        <ExpressionRow head={`g(${at})`} of="output" line={point.value} digits />
+        <ExpressionRow head={`g(${at})`} of="output" line={point.value} />
         <ExpressionRow
           head={`g′(${at})${convention ? ` (${say(WORDS.convention)})` : ''}`}
           of="gradient"
@@ -108,6 +108,7 @@ function PointLines({ model, view }: { readonly model: ActivationModel; readonly
           head={say({ en: WORDS.deepest.en(depth), zh: WORDS.deepest.zh(depth) })}
           of="gradient"
           line={point.deepest}
+          digits
         />
         {point.helper && <ExpressionRow head={point.helper.head} line={point.helper.line} />}
       </div>

@@ -53,17 +53,18 @@ export function sliceOf(
 /** Rows and columns of a map that are shown with their numbers. */
 const NEAR = 5;
 
-/** The sums around a place. It stays where it is while the reader points at one of them. */
-export function nearOf(
-  { out }: LayerModel,
-  base: { readonly row: number; readonly col: number },
-  place: { readonly row: number; readonly col: number },
-): CutOut {
+interface Place {
+  readonly row: number;
+  readonly col: number;
+}
+
+/** The sums around the first of the centres from which the place can be seen: the view does not jump without need. */
+export function nearOf({ out }: LayerModel, centres: readonly Place[], place: Place): CutOut {
   const size = Math.min(NEAR, out);
   const start = (at: number): number => Math.min(out - size, Math.max(0, at - (size >> 1)));
   const inside = (from: number, at: number): boolean => at >= from && at < from + size;
-  const stays = inside(start(base.row), place.row) && inside(start(base.col), place.col);
-  const centre = stays ? base : place;
+  const centre =
+    centres.find(({ row, col }) => inside(start(row), place.row) && inside(start(col), place.col)) ?? place;
   const [row, col] = [start(centre.row), start(centre.col)];
   return {
     row,

@@ -72,7 +72,7 @@ export function viewAt(
     z,
     a,
     slice: sliceOf(model, place, question, current),
-    near: nearOf(model, base, place),
+    near: nearOf(model, [model.params, base], place),
     kernelMarks: kernelMarks(model, question, current),
     windows: windowsOf(model, moment, place, question),
     accounts: accountsOf(model, progress, question),
