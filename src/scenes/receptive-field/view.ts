@@ -38,6 +38,8 @@ export interface FieldView {
   /** The square that the field is in the picture: row and column alike. */
   readonly square: Range;
   readonly facts: Facts;
+  /** All paths are counted, so the facts can be told. */
+  readonly complete: boolean;
 }
 
 /** The picture at a position, or of the unit that the reader asks for. */
@@ -79,6 +81,7 @@ export function viewAt(
     known,
     square: [(model.cone[0] as Range)[0], last],
     facts: model.facts,
+    complete: moment.stage === 'down' && moment.layer === 0 && moment.cell === inside(model, 0)[1],
   };
 }
 
