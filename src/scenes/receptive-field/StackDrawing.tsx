@@ -203,6 +203,7 @@ function Row({ model, view, drawing, layer, focused }: RowProps) {
   const count = model.counts[layer] as number;
   const { dense } = drawing;
   const shown = dense ? (focused === null ? [] : [focused]) : Array.from({ length: count }, (_, i) => i);
+  const most = Math.max(...(model.paths[layer] as { data: Float64Array }).data);
   const half = drawing.wide(layer) / 2;
   const [from, to] = [
     drawing.percent(drawing.centre(layer, 0) - half),
@@ -234,7 +235,7 @@ function Row({ model, view, drawing, layer, focused }: RowProps) {
         </g>
       )}
       {shown.map((unit) => (
-        <UnitCell key={unit} {...{ model, view, drawing, layer, unit }} tabbable={unit === focused} />
+        <UnitCell key={unit} {...{ model, view, drawing, layer, unit, most }} tabbable={unit === focused} />
       ))}
     </g>
   );
@@ -242,10 +243,12 @@ function Row({ model, view, drawing, layer, focused }: RowProps) {
 
 interface UnitCellProps extends StackDrawingProps, Unit {
   readonly drawing: Drawing;
+  /** The largest number of its row. */
+  readonly most: number;
   readonly tabbable: boolean;
 }
 
-function UnitCell({ model, view, drawing, layer, unit, tabbable }: UnitCellProps) {
+function UnitCell({ model, view, drawing, layer, unit, most, tabbable }: UnitCellProps) {
   const { language } = useFigure();
   const { data } = model.paths[layer] as { data: Float64Array };
   const value = data[unit] as number;
@@ -277,7 +280,7 @@ function UnitCell({ model, view, drawing, layer, unit, tabbable }: UnitCellProps
         width={`${width}%`}
         y={y}
         height={drawing.tall}
-        fill={known && value > 0 ? valueColor(value, Math.max(...data)) : undefined}
+        fill={known && value > 0 ? valueColor(value, most) : undefined}
       />
       {known && value > 0 && (
         <text x={`${centre}%`} y={y + drawing.tall / 2} aria-hidden="true">
