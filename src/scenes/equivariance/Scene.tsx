@@ -11,7 +11,7 @@ import { expressionText } from '../../formula/expression.ts';
 import { Formula } from '../../formula/Formula.tsx';
 import type { FigureStore } from '../../playback/figureStore.ts';
 import { Controls } from './Controls.tsx';
-import { latexOf, pytorchCode } from './code.ts';
+import { latexOf, numpyCode, pytorchCode } from './code.ts';
 import { comparisonLines, differenceLine, ruleOf, shiftLines, sourceLines, windowLine } from './formula.ts';
 import type { ShiftModel, ShiftParams } from './model.ts';
 import { equivariance } from './playable.ts';
@@ -63,7 +63,11 @@ function Equivariance({ store, language, number }: SceneProps & { readonly store
       controls={<Controls model={model} setParams={setParams} />}
       caption={caption}
       spoken={`${caption} ${spoken}`}
-      copies={{ pytorch: () => pytorchCode(model), latex: () => latexOf(model) }}
+      copies={{
+        pytorch: () => pytorchCode(model),
+        numpy: () => numpyCode(model),
+        latex: () => latexOf(model),
+      }}
       onNewNumbers={() => setParams({ seed: (params.seed % 9999) + 1, source: 'numbers' })}
     >
       <Square model={model} view={view} setParams={setParams} />

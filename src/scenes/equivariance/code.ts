@@ -56,6 +56,48 @@ print((y_shifted - shifted_y).abs().max())
 `;
 }
 
+/** NumPy code that prints the grids of the figure, with the windows written out. */
+export function numpyCode(model: ShiftModel): string {
+  const { params, side, outShift, settings } = model;
+  const { operation, stride, border } = settings;
+  const wide = windowOf(settings);
+  const weights = weightsOf(settings);
+  const mode = border === 'circular' ? 'wrap' : 'constant';
+  const goOn = border === 'circular' ? `np.pad(x, (0, ${wide - 1}), mode="wrap")` : 'x';
+  const conv = (of: string): string =>
+    `windows(np.pad(${of}, 1, mode="${mode}"), 3, ${stride}, lambda a: (a * w).sum())`;
+  const body = {
+    conv: conv('x'),
+    max: `windows(${goOn}, ${wide}, ${stride}, np.max)`,
+    blur: conv(`windows(${goOn}, ${wide}, 1, np.max)`),
+  }[operation];
+  const shift =
+    border === 'circular'
+      ? 'return np.roll(x, (down, right), (0, 1))'
+      : `n, y = len(x), np.zeros_like(x)
+    y[max(0, down):n + min(0, down), max(0, right):n + min(0, right)] = \\
+        x[max(0, -down):n - max(0, down), max(0, -right):n - max(0, right)]
+    return y`;
+  return `import numpy as np
+
+x = np.array(${listing(model.x.data, side)}, dtype=float)
+${weights ? `w = np.array(${listing(weights.data, 3)})\n` : ''}
+def windows(x, k, s, of):
+    n = (len(x) - k) // s + 1
+    return np.array([[of(x[i * s:i * s + k, j * s:j * s + k]) for j in range(n)] for i in range(n)])
+
+def f(x):
+    return ${body}
+
+def shift(x, down, right):
+    ${shift}
+
+y, y_shifted = f(x), f(shift(x, ${params.down}, ${params.right}))
+shifted_y = shift(y, ${outShift[0]}, ${outShift[1]})
+print(y, y_shifted, shifted_y, np.abs(y_shifted - shifted_y).max(), sep="\\n")
+`;
+}
+
 /** The rule in LaTeX, with the largest difference. */
 export function latexOf({ comparison }: ShiftModel): string {
   return `\\max_{i,j}\\left|f(T_\\tau x) - T_{\\tau/s} f(x)\\right|_{i,j} = ${comparison.largest.size}`;

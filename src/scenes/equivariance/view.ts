@@ -1,9 +1,9 @@
 import type { ChoiceExplanation, SumExplanation } from '../../explain/explanation.ts';
 import type { CellMark } from '../../figures/gridGeometry.ts';
 import type { CellRef } from '../../playback/figureStore.ts';
-import { explainCell } from './layers.ts';
+import { explainCell, reachOf } from './layers.ts';
 import type { ShiftModel } from './model.ts';
-import { sourceOf } from './shift.ts';
+import { sourceOf, wrap } from './shift.ts';
 import { GRIDS, type GridId, isKnown, type Moment, momentAt } from './steps.ts';
 
 /** What is on the screen at one position: plain data, no clock and no history. */
@@ -107,6 +107,15 @@ function marksOf(
       : (explanation?.candidates ?? []);
   for (const factor of factors)
     if (!factor.virtual && factor.tensor !== 'w') mark(factor.tensor, factor.index.slice(2), 'reached');
+  if (explanation && model.settings.operation === 'blur') {
+    const [rows, cols] = [reachOf(model.settings, row), reachOf(model.settings, col)];
+    const round = model.params.border === 'circular';
+    const there = (at: number): boolean => round || (at >= 0 && at < model.side);
+    for (let r = rows[0]; r <= rows[1]; r++)
+      for (let c = cols[0]; c <= cols[1]; c++)
+        if (there(r) && there(c))
+          mark(grid === 'y' ? 'x' : 'shifted', [wrap(r, model.side), wrap(c, model.side)], 'reached');
+  }
   if (explanation?.kind === 'choice') {
     const chosen = explanation.candidates[explanation.chosen];
     if (chosen && !chosen.virtual) mark(chosen.tensor, chosen.index.slice(2), 'active');

@@ -6,7 +6,7 @@ import type { ShiftView } from './view.ts';
 
 export const WORDS = {
   title: { en: 'Shift, then convolve; convolve, then shift', zh: '先平移再卷积，先卷积再平移' },
-  walk: { en: 'the square', zh: '方块' },
+  walk: { en: 'T, f', zh: 'T、f' },
   compare: { en: 'compare', zh: '比较' },
   source: { en: 'Picture', zh: '图像' },
   numbers: { en: 'Small numbers', zh: '小整数' },

@@ -109,8 +109,13 @@ function Planes({ model, view }: { readonly model: FieldModel; readonly view: Fi
         values={model.dx.data}
         known={known}
         max={magnitude(model.dx.data)}
-        windows={[outline(view.square, side, 'window'), outline(middle, side, 'result')]}
-        note={WORDS.middle[language](view.facts.middle)}
+        windows={[
+          outline(view.square, side, 'window'),
+          ...(view.complete ? [outline(middle, side, 'result')] : []),
+        ]}
+        note={(view.complete ? WORDS.middle : WORDS.square)[language](
+          view.complete ? view.facts.middle : view.facts.side,
+        )}
       />
     </div>
   );
@@ -158,9 +163,13 @@ function Arithmetic({
       <div className="rf-facts">
         <ExpressionRow head={say(WORDS.first)} line={edges.first} />
         <ExpressionRow head={say(WORDS.last)} line={edges.last} />
-        <ExpressionRow head={say(WORDS.spread)} of="gradient" line={facts.spread} />
-        <ExpressionRow head={say(WORDS.share)} of="gradient" line={facts.share} />
-        <ExpressionRow head={say(WORDS.area)} of="output" line={facts.area} />
+        {view.complete && (
+          <>
+            <ExpressionRow head={say(WORDS.spread)} of="gradient" line={facts.spread} />
+            <ExpressionRow head={say(WORDS.share)} of="gradient" line={facts.share} />
+            <ExpressionRow head={say(WORDS.area)} of="output" line={facts.area} />
+          </>
+        )}
       </div>
     </div>
   );

@@ -46,7 +46,7 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
       dilations: [1, 1, 1],
       paddings: [0, 0, 0],
       layer: 2,
-      unit: 1,
+      unit: 2,
     },
     down: 0,
   },

@@ -7,7 +7,7 @@ import { fieldOf, type ReceptiveField } from '../../tensor/receptiveField.ts';
 import { type Tensor, zeros } from '../../tensor/tensor.ts';
 import type { Facts, Range } from './facts.ts';
 import { coneOf, type FieldModel } from './model.ts';
-import { inside, type Moment, momentAt } from './steps.ts';
+import { inside, type Moment, momentAt, stretchesOf } from './steps.ts';
 
 /** A unit of the drawn stack: layer 0 holds the pixels. */
 export interface Unit {
@@ -38,6 +38,8 @@ export interface FieldView {
   /** The square that the field is in the picture: row and column alike. */
   readonly square: Range;
   readonly facts: Facts;
+  /** All paths are counted, so the facts can be told. */
+  readonly complete: boolean;
 }
 
 /** The picture at a position, or of the unit that the reader asks for. */
@@ -58,7 +60,7 @@ export function viewAt(
     : asked
       ? explainPaths(model, { layer: asked.row, unit: asked.col })
       : moment.stage === 'down'
-        ? explainPaths(model, { layer: moment.layer, unit: middleOf(model, moment) })
+        ? explainPaths(model, { layer: moment.layer, unit: unitOfSum(model, moment) })
         : null;
   const [, last] = model.cone[0] as Range;
   const known = knownAt(model, moment);
@@ -79,6 +81,7 @@ export function viewAt(
     known,
     square: [(model.cone[0] as Range)[0], last],
     facts: model.facts,
+    complete: moment.stage === 'down' && moment.layer === 0 && moment.cell === inside(model, 0)[1],
   };
 }
 
@@ -97,18 +100,23 @@ function focusOf(model: FieldModel, moment: Moment, asked: CellRef | null, inPic
   return { layer: moment.layer, unit: Math.floor((first + last) / 2) };
 }
 
-/** The unit whose sum is shown: the last one counted, or the middle one where a step counts a whole layer. */
-function middleOf(model: FieldModel, { layer, cell }: Moment): number {
+/**
+ * The unit whose sum is shown: the last one counted; the middle one where a step counts a whole layer, and at
+ * the end, when all are counted.
+ */
+function unitOfSum(model: FieldModel, { layer, cell }: Moment): number {
   const [first, last] = inside(model, layer);
-  const wholeLayer = cell === last && !stepsByCell(model);
-  return wholeLayer ? Math.floor((first + last) / 2) : cell;
+  const ends = cell === last && (layer === 0 || !stepsByCell(model));
+  return ends ? Math.floor((first + last) / 2) : cell;
 }
 
-export const stepsByCell = (model: FieldModel): boolean => {
-  const top = model.layers.length;
-  const [first, last] = inside(model, 0);
-  return last === first || momentAt(model, top + 1).cell !== inside(model, top - 1)[1];
-};
+/** Whether the way down takes a step for every unit. */
+function stepsByCell(model: FieldModel): boolean {
+  const widths = model.layers
+    .map((_, layer) => inside(model, layer))
+    .map(([first, last]) => last - first + 1);
+  return stretchesOf(model).down === widths.reduce((sum, width) => sum + width, 0);
+}
 
 /** The paths of a unit: those of every unit that reads it, added. The weights are all 1 and are left out. */
 function explainPaths(model: FieldModel, { layer, unit }: Unit): SumExplanation {

@@ -155,7 +155,7 @@ export function captionOf(model: FieldModel, view: FieldView, language: Language
       ? `After ${moment.layer === 1 ? 'one layer' : `${moment.layer} layers`}, one unit sees ${extent(model, view, language)}. Its neighbour sees the same field, ${view.sizes.jump === 1 ? 'one pixel' : `${view.sizes.jump} pixels`} further on.`
       : `过了 ${moment.layer} 层，一个单元看得见 ${extent(model, view, language)}。它旁边的单元看到的是同样大的一块，只是挪了 ${view.sizes.jump} 个像素。`;
   }
-  if (moment.layer === 0 && view.known(0, (model.counts[0] as number) - 1) && view.known(0, view.square[1]))
+  if (view.complete)
     return en
       ? `One unit sees ${extent(model, view, language)}. But the middle ${facts.middle} × ${facts.middle}, ${percent((facts.middle / facts.side) ** 2)} of that square, holds ${percent(facts.within / facts.all)} of the paths.`
       : `一个单元看得见 ${extent(model, view, language)}。但中间的 ${facts.middle} × ${facts.middle}，只占这块面积的 ${percent((facts.middle / facts.side) ** 2)}，却集中了 ${percent(facts.within / facts.all)} 的路径。`;
