@@ -191,10 +191,12 @@ const CellNode = memo(function CellNode(props: CellNodeProps) {
       className={`cell${className ? ` ${className}` : ''}${value === undefined ? ' unknown' : ''}`}
       data-row={row}
       data-col={col}
-      data-value={value}
-      aria-colindex={col + 1}
-      aria-label={props.label}
-      tabIndex={props.tabbable ? 0 : -1}
+      {...(props.alive && {
+        'data-value': value,
+        'aria-colindex': col + 1,
+        'aria-label': props.label,
+        tabIndex: props.tabbable ? 0 : -1,
+      })}
       style={shown === undefined ? undefined : valueStyle(shown, props.max)}
     >
       <rect {...{ x, y, width, height }} rx={props.corner} />

@@ -3,13 +3,15 @@ import { islandOf, mount } from './islands.ts';
 /** A marked phrase moves its figure to the moment it speaks of. */
 export function followBeats(): void {
   document.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-beat]');
-    if (button) play(button).catch(() => {});
+    const phrase = (event.target as Element).closest<HTMLElement>('[data-beat]');
+    if (!phrase || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    play(phrase).catch(() => {});
   });
 }
 
-async function play(button: HTMLElement): Promise<void> {
-  const { beat, beatScene = '' } = button.dataset;
+async function play(phrase: HTMLElement): Promise<void> {
+  const { beat, beatScene = '' } = phrase.dataset;
   const island = islandOf(beatScene);
   if (!island) return;
   await mount(island);

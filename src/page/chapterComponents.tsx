@@ -52,10 +52,11 @@ export function chapterComponents(language: Language, chapter: number, gathered:
       );
     },
     Scene: (props: { readonly name: string }) => <Island name={props.name} {...figures} />,
+    // A link, not a button: it breaks over lines as words do, and without JavaScript it leads to the figure.
     Beat: (props: { readonly scene: string; readonly to: string } & Children) => (
-      <button type="button" className="beat" data-beat={props.to} data-beat-scene={props.scene}>
+      <a className="beat" href={`#fig-${props.scene}`} data-beat={props.to} data-beat-scene={props.scene}>
         {props.children}
-      </button>
+      </a>
     ),
     Note: (props: Children) => (
       <details className="note" open>

@@ -1,6 +1,7 @@
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { PRESET_NAMES } from '../../figures/data/kernelPresets.ts';
 import { PHOTOS } from '../../figures/data/samples.ts';
+import { PictureSource } from '../../figures/ownPicture/PictureSource.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
 import {
@@ -10,7 +11,7 @@ import {
   type KernelPhotoModel,
   type KernelPhotoParams,
 } from './model.ts';
-import { hasArrived } from './pictures.ts';
+import { hasArrived, LARGEST_SIDE, type Picture, SMALLEST_SIDE } from './pictures.ts';
 import type { Place } from './view.ts';
 import { channelWord, WORDS, weightLabel } from './words.ts';
 
@@ -21,12 +22,15 @@ interface ControlsProps {
   setParams(change: Partial<KernelPhotoParams>): void;
   setWeight(place: Place, value: number): void;
   choosePhoto(id: string): void;
+  /** The reader's own picture, already small enough. */
+  onPicture(picture: Picture): void;
 }
 
 const nameOfChoice = (choice: KernelChoice) => (choice === 'own' ? WORDS.own : PRESET_NAMES[choice]);
 
 /** Picture, kernel, display; one weight and the bias to drag; the height of the scan line. */
-export function Controls({ model, weight, setParams, setWeight, choosePhoto }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+  const { model, weight, setParams, setWeight, choosePhoto } = props;
   const { params, k, w } = model;
   const own = hasArrived('own') ? [{ value: 'own', label: WORDS.ownPicture }] : [];
   return (
@@ -113,6 +117,7 @@ export function Controls({ model, weight, setParams, setWeight, choosePhoto }: C
           />
         )}
       </div>
+      <PictureSource maxSide={LARGEST_SIDE} minSide={SMALLEST_SIDE} onPicture={props.onPicture} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { Controls } from './Controls.tsx';
 import { numpyCode, pytorchCode } from './code.ts';
 import { lineTex, ruleOf } from './formula.ts';
 import type { KernelPhotoModel, KernelPhotoParams } from './model.ts';
+import { keep } from './pictures.ts';
 import { kernelPhoto, PLACES } from './playable.ts';
 import { Stage } from './Stage.tsx';
 import { usePicture } from './usePicture.ts';
@@ -75,6 +76,10 @@ function KernelPhoto({ store, language, number }: SceneProps & { readonly store:
           setParams={actions.setParams}
           setWeight={setWeight}
           choosePhoto={choose}
+          onPicture={(picture) => {
+            keep('own', picture);
+            actions.setParams({ photo: 'own' });
+          }}
         />
       }
       caption={caption}

@@ -78,30 +78,6 @@ function makePlanes({ width, height, rgb }: Picture, colour: boolean): Planes {
 }
 
 /** No picture is computed with more pixels to a side. */
-const LARGEST_SIDE = 320;
+export const LARGEST_SIDE = 320;
 /** Every kernel has room. */
-const SMALLEST_SIDE = 8;
-
-/** A picture of any size, averaged down to at most 320 pixels a side. @throws Error when it is too small */
-export function fitted(picture: Picture): Picture {
-  const { width, height, rgb } = picture;
-  if (Math.min(width, height) < SMALLEST_SIDE)
-    throw new Error(`a picture of ${width} × ${height} pixels is too small`);
-  const scale = Math.min(1, LARGEST_SIDE / Math.max(width, height));
-  if (scale === 1) return picture;
-  const side = (n: number): number => Math.max(SMALLEST_SIDE, Math.round(n * scale));
-  const [cols, rows] = [side(width), side(height)];
-  const data = new Uint8Array(cols * rows * 3);
-  for (let row = 0; row < rows; row++)
-    for (let col = 0; col < cols; col++) {
-      const [top, bottom] = [Math.floor((row * height) / rows), Math.ceil(((row + 1) * height) / rows)];
-      const [left, right] = [Math.floor((col * width) / cols), Math.ceil(((col + 1) * width) / cols)];
-      for (let c = 0; c < 3; c++) {
-        let sum = 0;
-        for (let y = top; y < bottom; y++)
-          for (let x = left; x < right; x++) sum += rgb[(y * width + x) * 3 + c] as number;
-        data[(row * cols + col) * 3 + c] = Math.round(sum / ((bottom - top) * (right - left)));
-      }
-    }
-  return { ...picture, width: cols, height: rows, rgb: data };
-}
+export const SMALLEST_SIDE = 8;

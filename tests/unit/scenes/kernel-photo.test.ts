@@ -6,9 +6,8 @@ import { evaluate } from '../../../src/formula/expression.ts';
 import { createFigureStore } from '../../../src/playback/figureStore.ts';
 import { formatParams, parseParams } from '../../../src/playback/params.ts';
 import { build, constrain, type KernelPhotoParams, specs } from '../../../src/scenes/kernel-photo/model.ts';
-import { fitted } from '../../../src/scenes/kernel-photo/pictures.ts';
+import { keep } from '../../../src/scenes/kernel-photo/pictures.ts';
 import { BEAT_NAMES, kernelPhoto } from '../../../src/scenes/kernel-photo/playable.ts';
-import { setPicture } from '../../../src/scenes/kernel-photo/setPicture.ts';
 import { viewAt } from '../../../src/scenes/kernel-photo/view.ts';
 
 const params: fc.Arbitrary<KernelPhotoParams> = fc
@@ -107,18 +106,15 @@ describe('the scene kernel-photo', () => {
     }
   });
 
-  it('takes the own picture of a reader, made small enough', () => {
-    const [width, height] = [700, 350];
+  it('takes the own picture of a reader', () => {
+    const [width, height] = [70, 35];
     const rgb = Uint8Array.from({ length: width * height * 3 }, (_, i) => (i % 3 === 0 ? 200 : 40));
-    const small = fitted({ width, height, rgb, name: 'own' });
-    expect([small.width, small.height]).toEqual([320, 160]);
-    expect([small.rgb[0], small.rgb[1]]).toEqual([200, 40]);
-    expect(() => fitted({ width: 4, height: 90, rgb: [], name: 'own' })).toThrow(/too small/);
     const store = createFigureStore(kernelPhoto);
     expect(constrain({ ...store.getState().params, photo: 'own' }).photo).toBe('flower');
-    setPicture(store, { width, height, rgb, name: 'own' });
+    keep('own', { width, height, rgb, name: 'own' });
+    store.actions.setParams({ photo: 'own' });
     expect(store.getState().params.photo).toBe('own');
-    expect(store.getState().model.outWidth).toBe(318);
+    expect(store.getState().model.outWidth).toBe(68);
   });
 });
 
