@@ -44,7 +44,8 @@ export const REFERENCES = {
   },
   LC89: {
     short: { en: 'LeCun et al. 1989', zh: 'LeCun 等，1989' },
-    authors: 'Yann LeCun, Bernhard Boser, John Denker, Donnie Henderson, Richard Howard, Wayne Hubbard and Lawrence Jackel',
+    authors:
+      'Yann LeCun, Bernhard Boser, John Denker, Donnie Henderson, Richard Howard, Wayne Hubbard and Lawrence Jackel',
     title: 'Backpropagation Applied to Handwritten Zip Code Recognition',
     where: 'Neural Computation 1 (4), 1989',
     url: 'https://doi.org/10.1162/neco.1989.1.4.541',

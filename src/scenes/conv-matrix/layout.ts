@@ -55,7 +55,7 @@ export function crossLayout(rows: number, cols: number): CrossLayout {
     width,
     height,
     digits: cellWidth >= 16.5 && cellHeight >= 14 ? 'all' : cellWidth * scale >= 19 ? 'wide' : 'none',
-    wideFont: Math.min(14.5 / scale, cellWidth / 1.3),
+    wideFont: Math.min(14 / scale, cellWidth / 1.45),
     at: (row, col) => ({
       x: x0 + col * cellWidth,
       y: y0 + row * cellHeight,
