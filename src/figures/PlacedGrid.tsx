@@ -1,11 +1,12 @@
-import { memo, type ReactNode, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useRef, useState } from 'react';
 import { printNumber } from '../formula/numbers.ts';
 import { type Role, symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
 import type { CellRef } from '../playback/figureStore.ts';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
 import { useGridKeys } from './useGridKeys.ts';
-import { valueStyle } from './valueScale.ts';
+import { useHydrated } from './useHydrated.ts';
+import { valueColor, valueStyle } from './valueScale.ts';
 
 /** One cell of a grid that stands inside a larger drawing. */
 export interface PlacedCell {
@@ -61,6 +62,7 @@ export function PlacedGrid(props: PlacedGridProps) {
   const full = useFigureState((state) => state.fullPrecision);
   const pinned = useFigureState((state) => state.pinned);
   const [focus, setFocus] = useState({ row: 0, col: 0 });
+  const alive = useHydrated();
   const group = useRef<SVGGElement>(null);
   const name = say(props.name);
   const focusRow = Math.min(focus.row, rows - 1);
@@ -90,31 +92,35 @@ export function PlacedGrid(props: PlacedGridProps) {
     const cell = (target as Element).closest<SVGGElement>('[data-row]');
     return cell ? { row: Number(cell.dataset['row']), col: Number(cell.dataset['col']) } : undefined;
   };
+  const describe = useCallback(
+    (row: number, col: number, shown: number | undefined, done: boolean): string => {
+      const number = shown === undefined ? WORDS.empty[language] : printNumber(shown, { full }).text;
+      const soFar = shown === undefined || done ? '' : ` ${WORDS.soFar[language]}`;
+      return `${name} ${WORDS.cell[language](row, col)}: ${number}${soFar}`;
+    },
+    [name, language, full],
+  );
   const outlines: ReactNode[] = [];
   const cellNode = (row: number, col: number): ReactNode => {
     const cell = props.cell(row, col);
-    const number = cell.value ?? cell.partial;
     const { x, y, width, height } = cell;
     const outline = isPinned(row, col) ? 'pin' : cell.outline;
     if (outline)
       outlines.push(
         <rect key={`${row},${col}`} className={outline} {...{ x, y, width, height }} rx={corner} />,
       );
-    const spoken =
-      number === undefined
-        ? WORDS.empty[language]
-        : printNumber(number, { full }).text + (cell.value === undefined ? ` ${WORDS.soFar[language]}` : '');
     return (
       <CellNode
         key={col}
         {...{ row, col, x, y, width, height, corner, max }}
         value={cell.value}
-        shown={number}
-        text={number === undefined || cell.digits === false ? '' : printNumber(number, { digits: 2 }).text}
-        label={`${name} ${WORDS.cell[language](row, col)}: ${spoken}`}
+        shown={cell.value ?? cell.partial}
+        digits={cell.digits !== false}
+        describe={describe}
         className={cell.className}
         badge={cell.badge}
         tabbable={row === focusRow && col === focusCol}
+        alive={alive}
       />
     );
   };
@@ -174,35 +180,49 @@ interface CellNodeProps {
   readonly max: number;
   readonly value: number | undefined;
   readonly shown: number | undefined;
-  readonly text: string;
-  readonly label: string;
+  readonly digits: boolean;
+  describe(row: number, col: number, shown: number | undefined, done: boolean): string;
   readonly className: string | undefined;
   readonly badge: string | undefined;
   readonly tabbable: boolean;
+  /** False in the pre-rendered page: names and full numbers come with the living figure. */
+  readonly alive: boolean;
 }
 
-/** All properties are primitive, so that only the cells that changed are drawn again. */
+/**
+ * All properties are primitive or keep their identity, so that only the cells that changed are drawn again.
+ * A large matrix has more than a thousand of them: a cell without digits is one element.
+ */
 const CellNode = memo(function CellNode(props: CellNodeProps) {
-  const { row, col, x, y, width, height, value, shown, text, className, badge } = props;
+  const { row, col, x, y, width, height, value, shown, className, badge } = props;
+  const box = { x, y, width, height, rx: props.corner };
+  const cell = {
+    role: 'gridcell',
+    'data-row': row,
+    'data-col': col,
+    ...(props.alive && {
+      'data-value': value,
+      'aria-colindex': col + 1,
+      'aria-label': props.describe(row, col, shown, value !== undefined),
+      tabIndex: props.tabbable ? 0 : -1,
+    }),
+  } as const;
+  const classes = `${className ? ` ${className}` : ''}${value === undefined ? ' unknown' : ''}`;
+  if ((!props.digits || shown === undefined) && !badge)
+    return (
+      <rect
+        {...cell}
+        {...box}
+        className={`bare-cell${classes}`}
+        fill={shown === undefined ? 'var(--ground)' : valueColor(shown, props.max)}
+      />
+    );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a cell of an SVG grid
-    <g
-      role="gridcell"
-      className={`cell${className ? ` ${className}` : ''}${value === undefined ? ' unknown' : ''}`}
-      data-row={row}
-      data-col={col}
-      {...(props.alive && {
-        'data-value': value,
-        'aria-colindex': col + 1,
-        'aria-label': props.label,
-        tabIndex: props.tabbable ? 0 : -1,
-      })}
-      style={shown === undefined ? undefined : valueStyle(shown, props.max)}
-    >
-      <rect {...{ x, y, width, height }} rx={props.corner} />
-      {text && (
+    <g {...cell} className={`cell${classes}`} style={shown ? valueStyle(shown, props.max) : undefined}>
+      <rect {...box} />
+      {shown !== undefined && props.digits && (
         <text x={x + width / 2} y={y + height / 2}>
-          {text}
+          {printNumber(shown, { digits: 2 }).text}
         </text>
       )}
       {badge && (

@@ -33,12 +33,12 @@ def g(z):
     return ${TORCH[params.name]}
 
 
-point = torch.tensor(${params.z}).requires_grad_()
+point = torch.tensor(${params.z}, dtype=torch.float64).requires_grad_()
 value = g(point)
 value.backward()
 print(value.item(), point.grad.item(), point.grad.item() ** ${params.depth})
 
-z = torch.tensor(${listing(z)}).requires_grad_()
+z = torch.tensor(${listing(z)}, dtype=torch.float64).requires_grad_()
 a = g(z)
 a.backward(torch.tensor(${listing(da)}, dtype=torch.float64))
 print(a)

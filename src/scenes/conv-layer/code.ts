@@ -46,9 +46,9 @@ export function pytorchCode(model: LayerModel, { row, col }: Place): string {
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-x = torch.tensor(${ink(model)}).reshape(1, 1, 28, 28) / 255
-w = torch.tensor(${listing(model.w, k)}).reshape(${params.filters}, 1, ${k}, ${k})
-b = torch.tensor(${listing(model.b, 8)})
+x = torch.tensor(${ink(model)}, dtype=torch.float64).reshape(1, 1, 28, 28) / 255
+w = torch.tensor(${listing(model.w, k)}, dtype=torch.float64).reshape(${params.filters}, 1, ${k}, ${k})
+b = torch.tensor(${listing(model.b, 8)}, dtype=torch.float64)
 
 z = F.conv2d(x, w, b, stride=${params.stride}, padding=${params.padding})
 a = ${TORCH[params.activation]}

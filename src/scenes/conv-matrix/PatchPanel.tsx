@@ -1,9 +1,10 @@
+import type { CSSProperties } from 'react';
 import { useSay } from '../../figures/figureContext.ts';
 import { PlacedGrid } from '../../figures/PlacedGrid.tsx';
 import { magnitude } from '../../figures/valueScale.ts';
 import { Formula } from '../../formula/Formula.tsx';
 import { patchTex } from './formula.ts';
-import { fits, patchLayout, WIDTH } from './layout.ts';
+import { fits, patchLayout } from './layout.ts';
 import { litOf } from './marks.ts';
 import type { MatrixModel } from './model.ts';
 import type { MatrixView } from './view.ts';
@@ -39,7 +40,8 @@ export function PatchPanel({ model, view }: PatchPanelProps) {
         role="group"
         aria-label={say(WORDS.patchDrawing)}
         className="grid-svg cm-svg"
-        viewBox={`0 0 ${WIDTH} ${layout.height}`}
+        viewBox={`${layout.left} 0 ${layout.width} ${layout.height}`}
+        style={{ '--cm-width': `${layout.width}px` } as CSSProperties}
       >
         <PlacedGrid
           tensor="w"

@@ -17,9 +17,9 @@ export function pytorchCode({ params, x, w, dy, out }: MatrixModel): string {
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(x)}).to(torch.float64).reshape(1, 1, ${input}, ${input})
-w = torch.tensor(${listing(w)}).to(torch.float64).reshape(1, 1, ${kernel}, ${kernel})
-dy = torch.tensor(${listing(dy)}).to(torch.float64).reshape(1, 1, ${out}, ${out})
+x = torch.tensor(${listing(x)}, dtype=torch.float64).reshape(1, 1, ${input}, ${input})
+w = torch.tensor(${listing(w)}, dtype=torch.float64).reshape(1, 1, ${kernel}, ${kernel})
+dy = torch.tensor(${listing(dy)}, dtype=torch.float64).reshape(1, 1, ${out}, ${out})
 conv = lambda image: F.conv2d(image, w, stride=${stride}, padding=${padding})
 
 # Column c of C is what the convolution makes of a picture that is 1 at pixel c and 0 elsewhere.

@@ -38,9 +38,9 @@ interface Box {
 /** A matrix with a vector on top, aligned with its columns, and one at the right, aligned with its rows. */
 export function crossLayout(rows: number, cols: number): CrossLayout {
   const room = WIDTH - GAP - SIDE - 2;
-  const tall = Math.min(26, room / rows);
+  const tall = Math.min(34, room / rows);
   const wide = Math.min(32, room / cols);
-  const cellHeight = Math.min(tall, wide * 1.6);
+  const cellHeight = Math.min(tall, wide * 1.9);
   const cellWidth = Math.min(wide, cellHeight * 2);
   const width = cols * cellWidth + GAP + SIDE;
   const x0 = (WIDTH - width) / 2;
@@ -55,7 +55,7 @@ export function crossLayout(rows: number, cols: number): CrossLayout {
     width,
     height,
     digits: cellWidth >= 16.5 && cellHeight >= 14 ? 'all' : cellWidth * scale >= 19 ? 'wide' : 'none',
-    wideFont: Math.min(14.5 / scale, cellWidth / 1.3),
+    wideFont: Math.min(14 / scale, cellWidth / 1.45),
     at: (row, col) => ({
       x: x0 + col * cellWidth,
       y: y0 + row * cellHeight,
@@ -81,6 +81,8 @@ export function patchLayout(taps: number, outputs: number) {
   const y0 = 1;
   return {
     cellWidth,
+    left: x0 - GAP - SIDE - 1,
+    width: width + 2,
     height: y0 + taps * cellHeight + GAP + TOP + 1,
     digits: cellWidth >= 16.5,
     at: (row: number, col: number): Box => ({

@@ -34,7 +34,6 @@ export function planeMarks(model: MatrixModel, view: MatrixView) {
   const [row, col] = view.explanation.index.slice(-2);
   const target = tensor === 'y' ? output : tensor === 'dx' ? input : kernel;
   target.set(`${row},${col}`, { kind: 'target' });
-  if (view.folded.kind === 'column' && tensor !== 'dx') return { input, output, kernel };
   return { input, output, kernel };
 }
 

@@ -17,14 +17,14 @@ export function pytorchCode(model: ConvolutionModel): string {
   return `import torch
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(model.x)}).reshape(1, 1, ${params.input}, ${params.input}).requires_grad_()
-w = torch.tensor(${listing(model.w)}).reshape(1, 1, ${params.kernel}, ${params.kernel}).requires_grad_()
-b = torch.tensor([${params.b}]).requires_grad_()
+f64 = torch.float64
+x = torch.tensor(${listing(model.x)}, dtype=f64).reshape(1, 1, ${params.input}, ${params.input}).requires_grad_()
+w = torch.tensor(${listing(model.w)}, dtype=f64).reshape(1, 1, ${params.kernel}, ${params.kernel}).requires_grad_()
+b = torch.tensor([${params.b}], dtype=f64).requires_grad_()
 
 padded = F.pad(x, (${left}, ${right}, ${top}, ${bottom}))
 y = F.conv2d(padded, w, b, stride=${params.stride}, dilation=${params.dilation})
-dy = torch.tensor(${listing(model.dy)}).reshape(y.shape)
+dy = torch.tensor(${listing(model.dy)}, dtype=f64).reshape(y.shape)
 y.backward(dy)
 
 print(y[0, 0])

@@ -26,8 +26,8 @@ type Named = keyof typeof TORCH;
 /** PyTorch code that prints the numbers of the figure. */
 export function pytorchCode({ layers }: DenseModel): string {
   const steps = layers.map(
-    ({ w, b, activation }, i) => `w = torch.tensor(${matrix(w)})
-b = torch.tensor(${listing(b)})
+    ({ w, b, activation }, i) => `w = torch.tensor(${matrix(w)}, dtype=torch.float64)
+b = torch.tensor(${listing(b)}, dtype=torch.float64)
 z = F.linear(x, w, b)
 x = ${activation ? `${TORCH[activation as Named]}(z)` : 'z'}
 print("layer ${i + 1}:", z, x)

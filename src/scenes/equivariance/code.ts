@@ -19,7 +19,9 @@ function layer({ settings }: ShiftModel): string {
   const mode = border === 'circular' ? 'circular' : 'constant';
   const conv = (of: string): string =>
     `F.conv2d(F.pad(${of}, (1, 1, 1, 1), mode="${mode}"), w, stride=${stride})`;
-  const w = weights ? `w = torch.tensor(${listing(weights.data, 3)}).reshape(1, 1, 3, 3) * 1.0\n\n` : '';
+  const w = weights
+    ? `w = torch.tensor(${listing(weights.data, 3)}, dtype=torch.float64).reshape(1, 1, 3, 3)\n\n`
+    : '';
   const body = {
     conv: conv('x'),
     max: `F.max_pool2d(${around}, ${wide}, stride=${stride})`,
@@ -43,7 +45,7 @@ export function pytorchCode(model: ShiftModel): string {
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(model.x.data, side)}).reshape(1, 1, ${side}, ${side}) * 1.0
+x = torch.tensor(${listing(model.x.data, side)}, dtype=torch.float64).reshape(1, 1, ${side}, ${side})
 ${layer(model)}
 def shift(x, down, right):
     ${shift}

@@ -18,8 +18,8 @@ export function pytorchCode(model: PaddingModel): string {
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(model.x)}).to(torch.float64)[None, None].requires_grad_()
-w = torch.tensor(${listing(model.w)}).to(torch.float64)[None, None]
+x = torch.tensor(${listing(model.x)}, dtype=torch.float64)[None, None].requires_grad_()
+w = torch.tensor(${listing(model.w)}, dtype=torch.float64)[None, None]
 
 # left, right, top, bottom
 padded = F.pad(x, (${before}, ${after}, ${before}, ${after}), mode="${mode}")

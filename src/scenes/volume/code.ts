@@ -18,9 +18,9 @@ export function pytorchCode({ x, w, b, params }: VolumeModel): string {
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(x)}).reshape(${shape(x)})  # sample, channel, row, column
-w = torch.tensor(${listing(w)}).reshape(${shape(w)})  # filter, channel, row, column
-b = torch.tensor(${listing(b)})  # one bias a filter
+x = torch.tensor(${listing(x)}, dtype=torch.float64).reshape(${shape(x)})  # sample, channel, row, column
+w = torch.tensor(${listing(w)}, dtype=torch.float64).reshape(${shape(w)})  # filter, channel, row, column
+b = torch.tensor(${listing(b)}, dtype=torch.float64)  # one bias a filter
 
 y = F.conv2d(x, w, b, groups=${params.groups})
 print(y[0])

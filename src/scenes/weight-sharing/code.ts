@@ -17,16 +17,16 @@ export function pytorchCode(model: SharingModel, layer: Layer): string {
   return `import torch
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(model.x.data)})
-W = torch.tensor(${matrix(layer.w)})  # 0: the edge is cut
-b = torch.tensor(${listing(layer.b.data)})
+real = dict(dtype=torch.float64)
+x = torch.tensor(${listing(model.x.data)}, **real)
+W = torch.tensor(${matrix(layer.w)}, **real)  # 0: the edge is cut
+b = torch.tensor(${listing(layer.b.data)}, **real)
 print("drawn:", F.linear(x, W, b))
 
-w = torch.tensor(${listing(model.shared.data)}, requires_grad=True)
-c = torch.tensor([${model.sharedBias.data[0]}.0], requires_grad=True)
+w = torch.tensor(${listing(model.shared.data)}, requires_grad=True, **real)
+c = torch.tensor(${listing(model.sharedBias.data)}, requires_grad=True, **real)
 y = F.conv1d(x.reshape(1, 1, -1), w.reshape(1, 1, -1), c).reshape(-1)
-y.backward(torch.tensor(${listing(model.dy.data)}, dtype=torch.float64))
+y.backward(torch.tensor(${listing(model.dy.data)}, **real))
 print("shared:", y.data, "gradients:", w.grad, c.grad)
 `;
 }
@@ -43,7 +43,7 @@ print("drawn:", W @ x + b)
 w = np.array(${listing(model.shared.data)}, dtype=float)
 c = ${model.sharedBias.data[0]}
 dy = np.array(${listing(model.dy.data)}, dtype=float)
-print("shared:", [w @ x[o:o + len(w)] + c for o in range(len(dy))])
+print("shared:", np.array([w @ x[o:o + len(w)] + c for o in range(len(dy))]))
 dw = np.zeros_like(w)
 for o in range(len(dy)):
     for u in range(len(w)):

@@ -87,6 +87,6 @@ export function biasSum(model: SharingModel, layer: Layer, o: number): Sum {
   };
 }
 
-/** The shared weight that is asked for by an edge, or −1. An edge alone with its letter is its own. */
+/** The shared weight that an edge uses; −1 when it has its own. */
 export const letterOf = (layer: Layer, o: number, i: number): number =>
   i >= 0 && i - o >= 0 && i - o < WINDOW ? layer.letter(o, i) : -1;

@@ -96,7 +96,10 @@ function sumOf(model: SharingModel, layer: Layer, asked: Asked): Sum {
       return letter >= 0 ? sharedSum(model, layer, letter) : edgeSum(model, layer, asked.o, asked.i);
     }
     case 'shared':
-      return sharedSum(model, layer, asked.u);
+      // Before sharing begins it is the first output's own weight.
+      return layer.users(asked.u).length > 0
+        ? sharedSum(model, layer, asked.u)
+        : edgeSum(model, layer, 0, asked.u);
     case 'bias':
       return biasSum(model, layer, asked.o);
   }

@@ -67,7 +67,7 @@ export function captionOf(model: SharingModel, view: SharingView, language: Lang
 
 function askedCaption(view: SharingView, language: Language): string {
   const en = language === 'en';
-  const { asked, sum, line, stage } = view;
+  const { asked, sum, line } = view;
   const result = `${line.sign} ${line.result.text}`;
   const count = sum.terms.length;
   const shares = view.layer.biasUsers().length > 0;
@@ -97,7 +97,7 @@ function askedCaption(view: SharingView, language: Language): string {
     default:
       return en
         ? `${count === 1 ? 'This bias serves one output' : `One bias serves ${count} outputs`}; its gradient adds up ${count === 1 ? 'that one ∂y' : 'all their ∂y'}: ${sum.head} ${result}.`
-        : `${count === 1 ? '这个偏置只服务一个输出' : `一个偏置服务 ${count} 个输出`}，它的梯度${count === 1 ? '就是那一个 ∂y' : '是它们的 ∂y 之和'}：${sum.head} ${result}${stage === 'gradient' ? '。' : '。'}`;
+        : `${count === 1 ? '这个偏置只服务一个输出' : `一个偏置服务 ${count} 个输出`}，它的梯度${count === 1 ? '就是那一个 ∂y' : '是它们的 ∂y 之和'}：${sum.head} ${result}。`;
   }
 }
 

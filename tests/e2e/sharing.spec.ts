@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { openFigure, readFigure, watchErrors } from './figure.ts';
+
+type Plane = readonly (readonly (number | null)[])[];
+const times = (matrix: Plane, vector: readonly number[]): number[] =>
+  matrix.map((row) => row.reduce<number>((sum, value, i) => sum + (value ?? 0) * (vector[i] as number), 0));
+const flat = (plane: Plane | undefined): number[] => (plane ?? []).flat().map((value) => value ?? Number.NaN);
+
+test('the matrix on the page, times the vector on the page, gives the output; transposed, the gradient', async ({
+  page,
+}) => {
+  const errors = watchErrors(page);
+  const figure = await openFigure(page, './#scene=conv-matrix&position=36', 'conv-matrix');
+  const forward = (await readFigure(figure)).grids;
+  expect(times(forward['Matrix'] ?? [], flat(forward['Input']))).toEqual(flat(forward['Output']));
+  await figure.getByRole('button', { name: /^Transpose/ }).click();
+  await figure.getByRole('slider', { name: 'Position' }).press('End');
+  const { grids } = await readFigure(figure);
+  expect(times(grids['Matrix, transposed'] ?? [], flat(grids['Gradient of output']))).toEqual(
+    flat(grids['Gradient of input']),
+  );
+  expect(errors).toEqual([]);
+});
+
+test('a weight of the matrix can be pinned with the keyboard, and answers with all its places', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, './', 'conv-matrix');
+  const matrix = figure.getByRole('grid', { name: 'Matrix', exact: true });
+  await matrix.locator('[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(figure.locator('figcaption')).toContainText('stands in the matrix 4 times');
+  await page.keyboard.press('Escape');
+  await expect(figure.locator('.pin-hint')).toBeVisible();
+});
+
+test('the three stops of the connections lose numbers, and a shared weight lights all its edges', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, './', 'weight-sharing');
+  for (const [stop, left] of [
+    ['Dense', '28'],
+    ['Local', '16'],
+    ['Shared', '4'],
+  ] as const) {
+    await figure.getByRole('radio', { name: stop }).click();
+    await expect(figure.locator('.ws-total-number')).toHaveText(left);
+  }
+  await figure.getByRole('grid', { name: 'Shared weights' }).getByRole('gridcell').nth(1).click();
+  await expect(figure.locator('.ws-edge.is-lit')).toHaveCount(4);
+  await expect(figure.locator('figcaption')).toContainText('works on 4 edges');
+});
