@@ -100,9 +100,14 @@ export function NumberGrid(props: NumberGridProps) {
   const name = say(props.name ?? symbol.words);
   const titleId = useId();
 
+  const painted = props.painted || rows * cols > SVG_LIMIT;
   const printed = useMemo(
-    () => Array.from({ length: rows * cols }, (_, i) => printNumber(values[i] as number, { digits: 2 }).text),
-    [rows, cols, values],
+    () =>
+      Array.from(
+        { length: painted ? 0 : rows * cols },
+        (_, i) => printNumber(values[i] as number, { digits: 2 }).text,
+      ),
+    [rows, cols, values, painted],
   );
   const scale = useDisplayScale(svg, slot);
   const { fontSize, hasDigits, hasBadges } = useMemo(() => {
@@ -158,7 +163,7 @@ export function NumberGrid(props: NumberGridProps) {
     .map(([key, { kind }]) => [key, kind] as const);
   const common = { tensor, name, titleId, note: props.note, symbol, slot };
 
-  if (props.painted || rows * cols > SVG_LIMIT)
+  if (painted)
     return (
       <GridFrame {...common} dense>
         <CanvasGrid

@@ -75,6 +75,7 @@ export const SYMBOLS = {
     plain: '∂a',
     role: 'gradient',
     words: { en: 'Gradient of activations', zh: '激活后的梯度' },
+  },
   shared: { tex: 'w', plain: 'w', role: 'weight', words: { en: 'Shared weights', zh: '共享权重' } },
   dshared: {
     tex: '\\partial w',
@@ -96,6 +97,21 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Gradient of patches', zh: '各窗口的梯度' },
   },
+  paths: { tex: 'n', plain: 'n', role: 'gradient', words: { en: 'Units', zh: '单元' } },
+  shifted: { tex: 'Tx', plain: 'Tx', role: 'input', words: { en: 'Shifted input', zh: '平移后的输入' } },
+  yshifted: {
+    tex: 'f(Tx)',
+    plain: 'f(Tx)',
+    role: 'output',
+    words: { en: 'Output of shifted input', zh: '平移后输入的输出' },
+  },
+  shiftedy: {
+    tex: 'Tf(x)',
+    plain: 'Tf(x)',
+    role: 'output',
+    words: { en: 'Shifted output', zh: '平移后的输出' },
+  },
+  mismatch: { tex: 'D', plain: 'D', role: 'gradient', words: { en: 'Difference', zh: '差' } },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof SYMBOLS;

@@ -48,6 +48,7 @@ export const REFERENCES = {
     title: 'Channels Last Memory Format in PyTorch',
     where: 'PyTorch tutorials',
     url: 'https://pytorch.org/tutorials/intermediate/memory_format_tutorial.html',
+  },
   TFPAD: {
     short: { en: 'TensorFlow, tf.nn', zh: 'TensorFlow，tf.nn' },
     authors: 'The TensorFlow Authors',
@@ -89,6 +90,7 @@ export const REFERENCES = {
     title: 'Bag of Tricks for Image Classification with Convolutional Neural Networks',
     where: 'CVPR, 2019',
     url: 'https://arxiv.org/abs/1812.01187',
+  },
   NIN: {
     short: { en: 'Lin et al. 2013', zh: 'Lin 等，2013' },
     authors: 'Min Lin, Qiang Chen and Shuicheng Yan',
@@ -109,6 +111,7 @@ export const REFERENCES = {
     title: 'MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications',
     where: 'arXiv:1704.04861, 2017',
     url: 'https://arxiv.org/abs/1704.04861',
+  },
   Glorot2011: {
     short: { en: 'Glorot et al. 2011', zh: 'Glorot 等，2011' },
     authors: 'Xavier Glorot, Antoine Bordes and Yoshua Bengio',
@@ -150,6 +153,7 @@ export const REFERENCES = {
     title: 'CS231n: Deep Learning for Computer Vision, course notes',
     where: 'Neural Networks Part 1',
     url: 'https://cs231n.github.io/neural-networks-1/',
+  },
   CPS: {
     short: { en: 'Chellapilla et al. 2006', zh: 'Chellapilla 等，2006' },
     authors: 'Kumar Chellapilla, Sidd Puri and Patrice Simard',
@@ -159,7 +163,8 @@ export const REFERENCES = {
   },
   LC89: {
     short: { en: 'LeCun et al. 1989', zh: 'LeCun 等，1989' },
-    authors: 'Yann LeCun, Bernhard Boser, John Denker, Donnie Henderson, Richard Howard, Wayne Hubbard and Lawrence Jackel',
+    authors:
+      'Yann LeCun, Bernhard Boser, John Denker, Donnie Henderson, Richard Howard, Wayne Hubbard and Lawrence Jackel',
     title: 'Backpropagation Applied to Handwritten Zip Code Recognition',
     where: 'Neural Computation 1 (4), 1989',
     url: 'https://doi.org/10.1162/neco.1989.1.4.541',
@@ -170,6 +175,27 @@ export const REFERENCES = {
     title: 'DeepFace: Closing the Gap to Human-Level Performance in Face Verification',
     where: 'CVPR, 2014',
     url: 'https://openaccess.thecvf.com/content_cvpr_2014/html/Taigman_DeepFace_Closing_the_2014_CVPR_paper.html',
+  },
+  LUO: {
+    short: { en: 'Luo et al. 2016', zh: 'Luo 等，2016' },
+    authors: 'Wenjie Luo, Yujia Li, Raquel Urtasun and Richard Zemel',
+    title: 'Understanding the Effective Receptive Field in Deep Convolutional Neural Networks',
+    where: 'NIPS 2016, arXiv:1701.04128',
+    url: 'https://arxiv.org/abs/1701.04128',
+  },
+  SZ15: {
+    short: { en: 'Simonyan & Zisserman 2015', zh: 'Simonyan 与 Zisserman，2015' },
+    authors: 'Karen Simonyan and Andrew Zisserman',
+    title: 'Very Deep Convolutional Networks for Large-Scale Image Recognition',
+    where: 'ICLR 2015, arXiv:1409.1556',
+    url: 'https://arxiv.org/abs/1409.1556',
+  },
+  ZH19: {
+    short: { en: 'Zhang 2019', zh: 'Zhang，2019' },
+    authors: 'Richard Zhang',
+    title: 'Making Convolutional Networks Shift-Invariant Again',
+    where: 'ICML 2019, arXiv:1904.11486',
+    url: 'https://arxiv.org/abs/1904.11486',
   },
 } as const;
 

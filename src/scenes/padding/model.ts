@@ -1,9 +1,9 @@
+import { presetKernel } from '../../figures/data/kernelPresets.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { type Conv2dOptions, conv2d, conv2dBackwardInput } from '../../tensor/conv2d.ts';
 import { kernelExtent, type PadMode, samePadding, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, Tensor, tensor } from '../../tensor/tensor.ts';
-import { presetKernel } from '../convolution/presets.ts';
 import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photo } from './picture.ts';
 
 export const MODES = ['zeros', 'reflect', 'replicate', 'circular'] as const satisfies readonly PadMode[];

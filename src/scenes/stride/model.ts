@@ -1,10 +1,10 @@
+import { presetKernel } from '../../figures/data/kernelPresets.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { type Conv2dOptions, conv2d, conv2dBackwardInput } from '../../tensor/conv2d.ts';
 import { conv2dCounts } from '../../tensor/counts.ts';
 import { kernelExtent, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, type Tensor, tensor } from '../../tensor/tensor.ts';
-import { presetKernel } from '../convolution/presets.ts';
 import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photo } from '../padding/picture.ts';
 
 export const SOURCES = ['numbers', 'stripes', 'photo'] as const;
