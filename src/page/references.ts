@@ -197,6 +197,13 @@ export const REFERENCES = {
     where: 'ICML 2019, arXiv:1904.11486',
     url: 'https://arxiv.org/abs/1904.11486',
   },
+  LC98: {
+    short: { en: 'LeCun et al. 1998', zh: 'LeCun 等，1998' },
+    authors: 'Yann LeCun, Léon Bottou, Yoshua Bengio and Patrick Haffner',
+    title: 'Gradient-Based Learning Applied to Document Recognition',
+    where: 'Proceedings of the IEEE 86 (11), 1998',
+    url: 'https://doi.org/10.1109/5.726791',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;
