@@ -113,8 +113,8 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
       : `${name}：${shown.ins} 个乘积已加入 ${done} 个，刚加的是 ${current}，目前 ${result}。`;
   }
   const sum = en
-    ? `${name} weighs all ${shown.ins} numbers before it and adds its bias, ${text(shown.b.at(neuron))}: ${result}.`
-    : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${text(shown.b.at(neuron))}：${result}。`;
+    ? `${name} weighs all ${shown.ins} numbers before it and adds its bias ${text(shown.b.at(neuron))}: sum ${result}.`
+    : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${text(shown.b.at(neuron))}，和 ${result}。`;
   if (!shown.activation) return sum;
   if (!finished) return sum + (en ? ' Its activation comes next.' : '接下来是激活函数。');
   const y = text(shown.y.at(0, neuron));
