@@ -22,6 +22,8 @@ export interface GridCellProps {
   readonly mark: string | undefined;
   readonly tabbable: boolean;
   readonly selected: boolean;
+  /** False in the pre-rendered page: names and full numbers come with the living figure. */
+  readonly alive: boolean;
 }
 
 /** One cell. All properties are primitive, so that only the cells that changed are drawn again. */
@@ -35,11 +37,13 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       className={`cell${mark ? ` ${mark}` : ''}${value === undefined ? ' unknown' : ''}`}
       data-row={row}
       data-col={col}
-      data-value={value}
-      aria-colindex={col + 1}
-      aria-label={label}
-      aria-selected={props.selected || undefined}
-      tabIndex={props.tabbable ? 0 : -1}
+      {...(props.alive && {
+        'data-value': value,
+        'aria-colindex': col + 1,
+        'aria-label': label,
+        'aria-selected': props.selected || undefined,
+        tabIndex: props.tabbable ? 0 : -1,
+      })}
       style={shown === undefined ? undefined : valueStyle(shown, max)}
     >
       <rect x={x} y={y} width={size} height={size} />

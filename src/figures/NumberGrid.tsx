@@ -11,6 +11,7 @@ import { GridFrame } from './GridFrame.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridKeys } from './useGridKeys.ts';
+import { useHydrated } from './useHydrated.ts';
 
 export interface NumberGridProps {
   /** The tensor's id in the symbol table: gives name, letter and colour. */
@@ -87,6 +88,7 @@ export function NumberGrid(props: NumberGridProps) {
   const [editing, setEditing] = useState<{ row: number; col: number; text?: string; old: number } | null>(
     null,
   );
+  const alive = useHydrated();
   const svg = useRef<SVGSVGElement>(null);
   const padding = props.padding ?? NO_SIDES;
   const spread = props.spread ?? 1;
@@ -217,6 +219,7 @@ export function NumberGrid(props: NumberGridProps) {
         mark={mark?.kind}
         tabbable={row === focusRow && col === focusCol}
         selected={pinned?.row === row && pinned.col === col}
+        alive={alive}
       />
     );
   };

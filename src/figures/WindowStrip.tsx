@@ -13,6 +13,8 @@ interface WindowStripProps {
   readonly windows: readonly (readonly number[])[];
   /** Windows that are left out: drawn faint, with hollow dots, and not counted. */
   readonly dropped?: readonly boolean[];
+  /** The column that is asked for: its cell and its dots stand out. */
+  readonly column?: number | null;
   /** The window that stands out. */
   readonly current: number | null;
   readonly label: string;
@@ -33,7 +35,7 @@ const SMALLEST_DIGITS = 12;
  * each weight. The dots of a column are its reads; their count stands at the foot.
  */
 export function WindowStrip(props: WindowStripProps) {
-  const { cells, windows, dropped, current, label, letter = 'y' } = props;
+  const { cells, windows, dropped, column = null, current, label, letter = 'y' } = props;
   const cell = Math.min(LARGEST_CELL, (WIDTH - RIGHT - 2) / cells.length);
   const x0 = 1 + (WIDTH - RIGHT - 2 - cell * cells.length) / 2;
   const top = Math.min(cell, LARGEST_CELL);
@@ -96,6 +98,7 @@ export function WindowStrip(props: WindowStripProps) {
                 x={middle(place)}
                 y={HEIGHT - FOOT / 2 + 2}
                 fontSize={Math.min(14, Math.max(12, cell * 0.5))}
+                fontWeight={place === column ? 750 : 400}
                 fill="var(--role-gradient)"
                 textAnchor="middle"
                 dominantBaseline="central"
@@ -130,7 +133,7 @@ export function WindowStrip(props: WindowStripProps) {
                 key={place}
                 cx={middle(place)}
                 cy={y}
-                r={strong ? dot * 1.15 : dot}
+                r={place === column && !faint ? dot * 1.5 : strong ? dot * 1.15 : dot}
                 fill={faint ? 'var(--card)' : 'var(--role-weight)'}
                 stroke={faint ? 'var(--ink-faint)' : 'none'}
                 strokeDasharray="none"
@@ -153,6 +156,18 @@ export function WindowStrip(props: WindowStripProps) {
           </g>
         );
       })}
+      {column !== null && column < cells.length && (
+        <rect
+          x={x0 + column * cell}
+          y={1}
+          width={cell}
+          height={HEIGHT - 2}
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth={1.6}
+          rx={2}
+        />
+      )}
       {/* The row ends where the picture ends: a line down from both of its edges. */}
       {edges(cells).map((place) => (
         <line

@@ -24,7 +24,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['react', 'zustand', 'd3'],
   },
   scenes: {
-    rooms: ['language', 'tensor', 'network', 'explain', 'playback', 'formula', 'figures', 'worker'],
+    rooms: [
+      'language',
+      'tensor',
+      'tensor/kernels',
+      'network',
+      'explain',
+      'playback',
+      'formula',
+      'figures',
+      'worker',
+    ],
     packages: ['react', 'zustand', 'd3', 'katex'],
   },
   worker: { rooms: ['tensor', 'tensor/kernels', 'network'], packages: [] },

@@ -25,6 +25,7 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
   const say = useSay();
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const cameraButton = useRef<HTMLButtonElement>(null);
   const latest = useRef(0);
   const [message, setMessage] = useState<Message>(null);
   const [camera, setCamera] = useState(false);
@@ -57,6 +58,10 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
     onFile: (file) => void take(file, file.name || say(WORDS.pasted)),
     onNothing: () => fail({ kind: 'nothingThere' }),
   });
+  const closeCamera = (): void => {
+    setCamera(false);
+    cameraButton.current?.focus();
+  };
   const shoot = (video: HTMLVideoElement): void => {
     latest.current++;
     try {
@@ -64,7 +69,7 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
     } catch (error) {
       fail(error instanceof PictureError ? error.problem : { kind: 'cameraFailed' });
     }
-    setCamera(false);
+    closeCamera();
   };
 
   return (
@@ -76,6 +81,7 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
         </button>
         <button
           type="button"
+          ref={cameraButton}
           className="tool-button"
           aria-expanded={camera}
           onClick={() => {
@@ -109,9 +115,9 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
           onShot={shoot}
           onProblem={(problem) => {
             fail(problem);
-            setCamera(false);
+            closeCamera();
           }}
-          onClose={() => setCamera(false)}
+          onClose={closeCamera}
         />
       )}
       {dropping && <div className="own-drop" aria-hidden="true" />}

@@ -14,11 +14,15 @@ const LARGE_SIDE = 4096;
 /** Decoding more pixels than this takes more memory than a page should ask for. */
 const MOST_PIXELS = 120e6;
 
+/** A larger file is hardly a picture, and is not even looked into. */
+const MOST_BYTES = 256 * 2 ** 20;
+
 type Drawable = ImageBitmap | HTMLImageElement;
 
 /** Decodes a file in the browser. Nothing is sent anywhere. @throws PictureError */
 export async function readPicture(file: Blob, name: string, options: ReadOptions): Promise<PictureReading> {
   if (file.size === 0) throw new PictureError({ kind: 'empty' });
+  if (file.size > MOST_BYTES) throw new PictureError({ kind: 'tooHeavy' });
   const header = readHeader(new Uint8Array(await file.arrayBuffer()));
   if (header.cut) throw new PictureError({ kind: 'cut' });
   if (header.size) checkSize(header.size, options);

@@ -21,7 +21,7 @@ export interface PictureReading {
 
 /** Why there is no picture. */
 export type PictureProblem =
-  | { readonly kind: 'empty' | 'cut' | 'noPicture' }
+  | { readonly kind: 'empty' | 'tooHeavy' | 'cut' | 'noPicture' }
   | { readonly kind: 'nothingThere' }
   | { readonly kind: 'tooLarge' | 'tooThin' | 'tooSmall'; readonly size: readonly [number, number] }
   | { readonly kind: 'cameraAbsent' | 'cameraRefused' | 'cameraBusy' | 'cameraFailed' };

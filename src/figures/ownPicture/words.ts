@@ -28,6 +28,10 @@ export function problemText(problem: PictureProblem, name: string, language: Lan
     switch (problem.kind) {
       case 'empty':
         return en ? `${file} is empty.` : `${file}是空的。`;
+      case 'tooHeavy':
+        return en
+          ? `${file} is larger than 256 megabytes; the page does not open it.`
+          : `${file}超过 256 兆字节，本页不予打开。`;
       case 'cut':
         return en ? `${file} is cut short: its end is missing.` : `${file}不完整，缺了结尾。`;
       case 'noPicture':

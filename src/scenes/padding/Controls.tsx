@@ -1,8 +1,8 @@
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
+import { LARGEST_INPUT, limits } from '../../figures/windowLimits.ts';
 import { FITS, MODES, type PaddingModel, type PaddingParams, PRESETS, SOURCES } from './model.ts';
-import { LARGEST_INPUT, limits } from './picture.ts';
 import { WORDS } from './words.ts';
 
 interface ControlsProps {

@@ -15,7 +15,7 @@ import { Grids } from './Grids.tsx';
 import type { PaddingModel, PaddingParams } from './model.ts';
 import { padding } from './playable.ts';
 import { stripCells, stripWindows } from './strip.ts';
-import { viewAt } from './view.ts';
+import { askedColumn, viewAt } from './view.ts';
 import { captionOf, oddNote, ROW_HEADS, stripLabel, WORDS } from './words.ts';
 
 type Store = FigureStore<PaddingParams, PaddingModel>;
@@ -80,12 +80,13 @@ function Padding({ store, language, number }: SceneProps & { readonly store: Sto
             cells={cells}
             windows={windows}
             current={view.question && view.question.kind !== 'window' ? null : view.window.col}
+            column={askedColumn(model, view)}
             label={stripLabel(model, language)}
           />
           <p className="pad-note">{WORDS.stripFoot[language]}</p>
         </div>
         <div className="pad-rows">
-          {sizeRows(model).map(({ id, line }) => (
+          {sizeRows(model, view.question).map(({ id, line }) => (
             <div className="pad-row" key={id} data-row-id={id}>
               <ExpressionRow head={ROW_HEADS[id][language]} line={line} />
               {id === 'after' && <span className="pad-odd">{oddNote(model, language)}</span>}

@@ -1,11 +1,21 @@
 import { type ExpressionLine, expressionLine } from '../../formula/expression.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import { tex } from '../../formula/symbols.ts';
+import type { Question } from './explainCell.ts';
 import type { PaddingModel } from './model.ts';
 import type { PaddingView } from './view.ts';
 
 /** The rows of the sizes' arithmetic, in the order in which they follow from each other. */
-export type RowId = 'extent' | 'total' | 'before' | 'after' | 'out' | 'unread' | 'corner' | 'middle';
+export type RowId =
+  | 'extent'
+  | 'total'
+  | 'before'
+  | 'after'
+  | 'out'
+  | 'unread'
+  | 'corner'
+  | 'middle'
+  | 'asked';
 
 export interface SizeRow {
   readonly id: RowId;
@@ -13,7 +23,7 @@ export interface SizeRow {
 }
 
 /** Sizes and counts with their numbers (Dumoulin & Visin 2016; `same` as TensorFlow rounds it). */
-export function sizeRows(model: PaddingModel): SizeRow[] {
+export function sizeRows(model: PaddingModel, question: Question | null = null): SizeRow[] {
   const { params, before, after, extent, out, unread } = model;
   const { input: n, kernel: k, stride: s, dilation: d, fit } = params;
   const room = `${n} + ${before} + ${after} − ${extent}`;
@@ -33,12 +43,14 @@ export function sizeRows(model: PaddingModel): SizeRow[] {
     );
   else rows.push(['total', `${before} + ${after}`, total]);
   rows.push(['out', `⌊(${room}) / ${s}⌋ + 1`, out], ['unread', `(${room}) − ${s} × (${out} − 1)`, unread]);
-  const uses = (id: RowId, at: number): void => {
-    const along = model.axisUses.at(0, 0, 0, at);
-    rows.push([id, `${along} × ${along}`, model.uses.at(0, 0, at, at)]);
+  const uses = (id: RowId, row: number, col: number): void => {
+    const along = (at: number): number => model.axisUses.at(0, 0, 0, at);
+    rows.push([id, `${along(row)} × ${along(col)}`, model.uses.at(0, 0, row, col)]);
   };
-  uses('corner', 0);
-  uses('middle', Math.floor(n / 2));
+  const middle = Math.floor(n / 2);
+  uses('corner', 0, 0);
+  if (question?.kind === 'uses') uses('asked', question.row, question.col);
+  else uses('middle', middle, middle);
   return rows.map(([id, left, value]) => ({ id, line: expressionLine(left, value) }));
 }
 

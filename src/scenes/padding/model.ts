@@ -1,10 +1,11 @@
+import { catPhoto } from '../../figures/data/catPhoto.ts';
 import { presetKernel } from '../../figures/data/kernelPresets.ts';
+import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits } from '../../figures/windowLimits.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { type Conv2dOptions, conv2d, conv2dBackwardInput } from '../../tensor/conv2d.ts';
 import { kernelExtent, type PadMode, samePadding, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, Tensor, tensor } from '../../tensor/tensor.ts';
-import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photo } from './picture.ts';
 
 export const MODES = ['zeros', 'reflect', 'replicate', 'circular'] as const satisfies readonly PadMode[];
 export const FITS = ['valid', 'same', 'full', 'own'] as const;
@@ -102,7 +103,7 @@ export interface PaddingModel {
 
 /** Bright whole numbers, so that a border of zeros shows. */
 function inputOf({ source, seed, input }: PaddingParams): number[] {
-  if (source === 'photo') return photo(input);
+  if (source === 'photo') return catPhoto(input);
   const random = createRandom(seed * 101 + input);
   return Array.from({ length: input * input }, () => {
     if (source === 'flat') return 9;

@@ -150,3 +150,9 @@ function windowsOf(
     y: [{ row: y, col: x, rows: 1, cols: 1, role: 'result' }],
   };
 }
+
+/** The column of the padded row that the reader asks for. */
+export function askedColumn(model: PaddingModel, { question, asked }: PaddingView): number | null {
+  if (question?.kind === 'uses') return question.col + model.before;
+  return question?.kind === 'border' && asked ? asked.col : null;
+}

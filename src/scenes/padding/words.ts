@@ -47,6 +47,7 @@ export const ROW_HEADS: Readonly<Record<RowId, { en: string; zh: string }>> = {
   unread: { en: 'a: left over at the far side', zh: 'a：末端剩余' },
   corner: { en: 'uses of the corner pixel', zh: '角上像素的使用次数' },
   middle: { en: 'uses of the middle pixel', zh: '正中像素的使用次数' },
+  asked: { en: 'uses of this pixel', zh: '这个像素的使用次数' },
 };
 
 /** The strip in words. */
@@ -61,7 +62,7 @@ export function stripLabel(model: PaddingModel, language: Language): string {
 export function captionOf(model: PaddingModel, view: PaddingView, language: Language): string {
   const { params } = model;
   const { window, question, line, hanging, explanation } = view;
-  const result = `${line.sign} ${line.result.text}`;
+  const result = line.sign === '=' ? line.result.text : `≈ ${line.result.text}`;
   const en = language === 'en';
   const taps = params.kernel ** 2;
   switch (question?.kind) {
@@ -105,8 +106,8 @@ export function captionOf(model: PaddingModel, view: PaddingView, language: Lang
       ? `The window waits at the top left corner. ${hanging} of its ${taps} cells are border.`
       : `窗口停在左上角，它的 ${taps} 格中有 ${hanging} 格在边界上。`;
   const place = en
-    ? `Output row ${window.row}, column ${window.col} ${result}.`
-    : `输出第 ${window.row} 行第 ${window.col} 列 ${result}。`;
+    ? `Output row ${window.row}, column ${window.col} is ${result}.`
+    : `输出第 ${window.row} 行第 ${window.col} 列是 ${result}。`;
   if (hanging === 0)
     return en ? `${place} The window lies wholly inside the picture.` : `${place}窗口完全落在图像之内。`;
   const border = {

@@ -6,11 +6,12 @@ import { Figure, type SceneProps } from '../../figures/Figure.tsx';
 import type { Picture } from '../../figures/ownPicture/picture.ts';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
 import { expressionText } from '../../formula/expression.ts';
+import { Formula } from '../../formula/Formula.tsx';
 import type { Language } from '../../language/language.ts';
 import type { CellRef, FigureStore } from '../../playback/figureStore.ts';
 import { Controls } from './Controls.tsx';
 import { numpyCode, pytorchCode } from './code.ts';
-import { linesTex } from './formula.ts';
+import { GREY_RULE, linesTex, offsetRule } from './formula.ts';
 import { Memory } from './Memory.tsx';
 import type { PixelModel, PixelParams } from './model.ts';
 import { ORDERS } from './orders.ts';
@@ -51,7 +52,8 @@ function PixelTensor({ store, language, number }: SceneProps & { readonly store:
       title={WORDS.title}
       number={number}
       className="scene-pixel-tensor"
-      moment={view}
+      // The lines from the loupe to its pixels are measured again only when it moves.
+      moment={`${params.row},${params.col},${params.size},${picture?.width},${picture?.height}`}
       equation={<Lines view={view} language={language} />}
       stretches={ORDERS.map((order) => ({
         id: order,
@@ -119,14 +121,17 @@ function Lines({ view, language }: { readonly view: PixelView; readonly language
   return (
     <div className="equation-block pt-lines">
       {ORDERS.map((order) => (
-        <ExpressionRow
-          key={order}
-          head={WORDS.addressHead[order][language]}
-          of="input"
-          line={view.offsets[order]}
-        />
+        <div key={order} className="pt-line">
+          <ExpressionRow head={WORDS.addressHead[order][language]} of="input" line={view.offsets[order]} />
+          <div className="equation-rule">
+            <Formula tex={offsetRule(order)} />
+          </div>
+        </div>
       ))}
       <ExpressionRow head={WORDS.scaling[language]} of="input" line={view.scaling} digits />
+      <div className="equation-rule pt-grey-rule">
+        {WORDS.grey[language]} <Formula tex={GREY_RULE} />
+      </div>
       <Equation
         target={{ tensor: 'grey', index: [h, w] }}
         line={view.greyLine}

@@ -1,8 +1,6 @@
 import type { Text } from '../../language/language.ts';
 
 /** The three channels, in their order in memory. */
-export const CHANNELS = ['red', 'green', 'blue'] as const;
-
 export const CHANNEL_NAMES: readonly Text[] = [
   { en: 'Red', zh: '红' },
   { en: 'Green', zh: '绿' },

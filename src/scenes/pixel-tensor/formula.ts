@@ -1,4 +1,3 @@
-import { printNumber } from '../../formula/numbers.ts';
 import { tex } from '../../formula/symbols.ts';
 import { nested, type Order } from './orders.ts';
 import type { PixelView } from './view.ts';
@@ -22,8 +21,8 @@ export function linesTex(view: PixelView): string {
     (order) =>
       `\\mathrm{${order.toUpperCase()}}(${place.n},${place.c},${place.h},${place.w}) &= ${plain(offsets[order].left)} = ${offsets[order].right}`,
   );
-  const terms = view.grey.terms.map(({ factors }) =>
-    factors.map((factor) => printNumber(factor.value).text).join(' \\times '),
+  const terms = view.greyLine.terms.map(({ factors }) =>
+    factors.map((factor) => factor.text).join(' \\times '),
   );
   rows.push(
     `x / 255 &= ${plain(`${scaling.left} ${scaling.sign} ${scaling.right}`)}`,

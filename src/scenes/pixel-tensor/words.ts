@@ -16,7 +16,7 @@ export const WORDS = {
   row: { en: 'Loupe row', zh: '放大镜所在行' },
   col: { en: 'Loupe column', zh: '放大镜所在列' },
   size: { en: 'Loupe size', zh: '放大镜大小' },
-  batch: { en: 'Pictures in the batch', zh: '批中的图片数' },
+  batch: { en: 'Batch size', zh: '批大小' },
   pixels: { en: 'Pixels', zh: '像素' },
   place: {
     en: (row: number, col: number, size: number) =>
@@ -41,6 +41,7 @@ export const WORDS = {
     nchw: { en: 'Address in NCHW', zh: 'NCHW 地址' },
     nhwc: { en: 'Address in NHWC', zh: 'NHWC 地址' },
   },
+  grey: { en: 'Grey value', zh: '灰度值' },
   scaling: { en: 'From 0–255 to 0–1', zh: '从 0–255 到 0–1' },
 } as const;
 

@@ -1,6 +1,6 @@
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
-import { LARGEST_INPUT, limits } from '../padding/picture.ts';
+import { LARGEST_INPUT, limits } from '../../figures/windowLimits.ts';
 import {
   LARGEST_SHIFT,
   LARGEST_STRIDE,

@@ -120,6 +120,7 @@ function Strip({ model, view, language }: StripProps) {
         windows={windows}
         dropped={dropped}
         current={view.window?.col ?? null}
+        column={view.question?.kind === 'reads' ? view.question.col + model.params.padding : null}
         letter={symbolOf(pass === 'stops' ? 'y' : 'unstrided').plain}
         label={stripLabel(model, language)}
       />

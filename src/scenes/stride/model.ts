@@ -1,11 +1,12 @@
+import { catPhoto } from '../../figures/data/catPhoto.ts';
 import { presetKernel } from '../../figures/data/kernelPresets.ts';
+import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits } from '../../figures/windowLimits.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { type Conv2dOptions, conv2d, conv2dBackwardInput } from '../../tensor/conv2d.ts';
 import { conv2dCounts } from '../../tensor/counts.ts';
 import { kernelExtent, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, type Tensor, tensor } from '../../tensor/tensor.ts';
-import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits, photo } from '../padding/picture.ts';
 
 export const SOURCES = ['numbers', 'stripes', 'photo'] as const;
 export const PRESETS = ['sobelX', 'box', 'identity'] as const;
@@ -79,7 +80,7 @@ export interface StrideModel {
 }
 
 function inputOf({ source, seed, shift, input }: StrideParams): number[] {
-  const pixels = source === 'photo' ? photo(input) : [];
+  const pixels = source === 'photo' ? catPhoto(input) : [];
   const random = createRandom(seed * 101 + input);
   const wide = input + LARGEST_SHIFT;
   const drawn = Array.from({ length: input * wide }, () => random.below(5));

@@ -53,7 +53,7 @@ export function captionOf(model: StrideModel, view: StrideView, language: Langua
   const { question, window, line, explanation, kept, moment } = view;
   const { stride, padding } = model.params;
   const en = language === 'en';
-  const result = `${line.sign} ${line.result.text}`;
+  const result = line.sign === '=' ? line.result.text : `≈ ${line.result.text}`;
   const n = explanation.terms.length;
   if (question?.kind === 'reads') {
     const { row, col } = question;
@@ -80,14 +80,14 @@ export function captionOf(model: StrideModel, view: StrideView, language: Langua
       String(place).replace('-', '−'),
     );
     return en
-      ? `The stop for output row ${row}, column ${col} begins at input row ${top}, column ${left}: ${result}. At stride 1 it is the number in row ${row * stride}, column ${col * stride}.`
-      : `输出第 ${row} 行第 ${col} 列的停靠点从输入第 ${top} 行第 ${left} 列开始：${result}。它就是步幅为 1 时第 ${row * stride} 行第 ${col * stride} 列的数。`;
+      ? `The stop for output row ${row}, column ${col} begins at input row ${top}, column ${left}. Its sum is ${result}, the same as at stride 1 in row ${row * stride}, column ${col * stride}.`
+      : `输出第 ${row} 行第 ${col} 列的停靠点从输入第 ${top} 行第 ${left} 列开始，和是 ${result}，与步幅为 1 时第 ${row * stride} 行第 ${col * stride} 列的数相同。`;
   }
   if (kept)
     return en
-      ? `Stride 1, row ${row}, column ${col} ${result}. Both numbers are multiples of ${stride}: it is kept, as output row ${row / stride}, column ${col / stride}. The same sum, the same number.`
-      : `步幅为 1 时，第 ${row} 行第 ${col} 列 ${result}。行号、列号都是 ${stride} 的倍数，所以留下，成为输出第 ${row / stride} 行第 ${col / stride} 列。同样的和，同样的数。`;
+      ? `At stride 1, row ${row}, column ${col} is ${result}. Both numbers are multiples of ${stride}: it is kept, as output row ${row / stride}, column ${col / stride}. The same sum, the same number.`
+      : `步幅为 1 时，第 ${row} 行第 ${col} 列是 ${result}。行号、列号都是 ${stride} 的倍数，所以留下，成为输出第 ${row / stride} 行第 ${col / stride} 列。同样的和，同样的数。`;
   return en
-    ? `Stride 1, row ${row}, column ${col} ${result}. ${moment.pass === 'everyPlace' ? 'Computed, and thrown away' : 'Stride leaves it out'}: not both are multiples of ${stride}.`
-    : `步幅为 1 时，第 ${row} 行第 ${col} 列 ${result}。行号和列号不都是 ${stride} 的倍数，${moment.pass === 'everyPlace' ? '算出来又被丢弃' : '步幅把它略过'}。`;
+    ? `At stride 1, row ${row}, column ${col} is ${result}. ${moment.pass === 'everyPlace' ? 'Computed, and thrown away' : 'Stride leaves it out'}: not both are multiples of ${stride}.`
+    : `步幅为 1 时，第 ${row} 行第 ${col} 列是 ${result}。行号和列号不都是 ${stride} 的倍数，${moment.pass === 'everyPlace' ? '算出来又被丢弃' : '步幅把它略过'}。`;
 }

@@ -74,6 +74,7 @@ describe('what is said', () => {
   const problems: PictureProblem[] = [
     { kind: 'empty' },
     { kind: 'cut' },
+    { kind: 'tooHeavy' },
     { kind: 'noPicture' },
     { kind: 'nothingThere' },
     { kind: 'tooLarge', size: [20_000, 20_000] },

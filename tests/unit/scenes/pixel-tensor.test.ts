@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineText } from '../../../src/formula/arithmetic.ts';
-import { expressionText } from '../../../src/formula/expression.ts';
+import { evaluate, expressionText } from '../../../src/formula/expression.ts';
 import { createFigureStore } from '../../../src/playback/figureStore.ts';
 import { formatParams, parseParams } from '../../../src/playback/params.ts';
 import { build, constrain, type PixelParams, SEEN, specs } from '../../../src/scenes/pixel-tensor/model.ts';
@@ -56,6 +56,14 @@ describe('the scene pixel-tensor', () => {
             }
       }),
     );
+  });
+
+  it('opens on a photograph whose channels differ', () => {
+    const { rgb = [] } = pictureOf('nile') ?? {};
+    let differing = 0;
+    for (let i = 0; i < rgb.length; i += 3)
+      if (Math.abs((rgb[i] as number) - (rgb[i + 2] as number)) > 50) differing++;
+    expect(differing).toBeGreaterThan(rgb.length / 3 / 4);
   });
 
   it('finds the same number at the address of either order, and the way back', () => {
@@ -116,6 +124,21 @@ describe('the scene pixel-tensor', () => {
     expect(expressionText(view.scaling)).toBe('200 / 255 ≈ 0.784');
     const stepped = viewAt(model, positionOf(model, 'nchw', { n: 0, c: 0, h: 0, w: 0 }));
     expect(captionOf(model, stepped, 'zh')).toContain('地址 0');
+  });
+
+  it('prints arithmetic that closes, at every position and in full precision too', () => {
+    fc.assert(
+      fc.property(params, fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (p, where, full) => {
+        const model = build(p);
+        const view = viewAt(model, Math.floor(where * pixelTensor.total(model)), null, full);
+        const lines = [view.scaling, ...ORDERS.map((order) => view.offsets[order])].map(expressionText);
+        for (const line of [...lines, lineText(view.greyLine)]) {
+          const [left = Number.NaN, right = Number.NaN] = line.split(/[=≈]/).map(evaluate);
+          if (line.includes('=')) expect(left, line).toBe(right);
+          else expect(left, line).toBeCloseTo(right, 1);
+        }
+      }),
+    );
   });
 
   it('writes links that read back to the same parameters', () => {
