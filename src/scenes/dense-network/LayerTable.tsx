@@ -54,7 +54,7 @@ export function LayerTable({ model, view, setParams }: LayerTableProps) {
           onEdit={edit('w', shown.ins)}
         />
       </div>
-      <div className="dn-col dn-b">
+      <div className="dn-col">
         <NumberGrid
           {...column}
           tensor={`b_${id}`}
