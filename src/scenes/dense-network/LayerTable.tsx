@@ -4,7 +4,7 @@ import { type DenseModel, type DenseParams, edited, LARGEST } from './model.ts';
 import type { DenseView } from './view.ts';
 import { columnName, WORDS } from './words.ts';
 
-const CELL = 48;
+const CELL = 50;
 /** The box of the largest matrix; a smaller one stands in it with cells of the same size. */
 const SLOT = LARGEST * CELL + 2;
 
@@ -54,7 +54,7 @@ export function LayerTable({ model, view, setParams }: LayerTableProps) {
           onEdit={edit('w', shown.ins)}
         />
       </div>
-      <div className="dn-col dn-b">
+      <div className="dn-col">
         <NumberGrid
           {...column}
           tensor={`b_${id}`}

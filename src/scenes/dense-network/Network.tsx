@@ -119,9 +119,7 @@ export function Network({ model, view, pinned }: NetworkProps) {
             unit={each}
             name={each.column === 0 ? `x${subscript(model.order[each.unit] ?? 0)}` : ''}
           />
-          {same(pinned, each.ref) && (
-            <circle className="dn-pin" cx={across(each.x)} cy={each.y} r={RADIUS + 5} aria-hidden="true" />
-          )}
+          {same(pinned, each.ref) && <PinRing unit={each} />}
         </g>
       ))}
     </svg>
@@ -155,6 +153,24 @@ function EdgeLine({ edge, onPin, onPoint }: EdgeLineProps) {
   );
 }
 
+/** The dashed ring of a pinned unit, round or square like the unit. */
+function PinRing({ unit: { column, x, y } }: { readonly unit: Unit }) {
+  if (column > 0)
+    return <circle className="dn-pin" cx={across(x)} cy={y} r={RADIUS + 5} aria-hidden="true" />;
+  return (
+    <svg x={across(x)} y={y} width={1} height={1} overflow="visible" aria-hidden="true">
+      <rect
+        className="dn-pin"
+        x={-RADIUS - 2}
+        y={-RADIUS - 2}
+        width={RADIUS * 2 + 4}
+        height={RADIUS * 2 + 4}
+        rx={6}
+      />
+    </svg>
+  );
+}
+
 /** An input is a square, a neuron a circle; the bias stands below its neuron. */
 function UnitShape({ unit, name }: { readonly unit: Unit; readonly name: string }) {
   const { y, text, bias } = unit;
@@ -165,7 +181,7 @@ function UnitShape({ unit, name }: { readonly unit: Unit; readonly name: string 
       {unit.column === 0 ? (
         <svg x={x} y={y} width={1} height={1} overflow="visible" aria-hidden="true">
           <rect className="dn-body" x={-side / 2} y={-side / 2} width={side} height={side} rx={4} />
-          <text className="dn-name" x={-side / 2 - 6} y={0}>
+          <text className="dn-name" x={-side / 2 - 7} y={0}>
             {name}
           </text>
         </svg>

@@ -43,7 +43,7 @@ interface BeatRecipe {
 const BEATS: Readonly<Record<string, BeatRecipe>> = {
   'first-product': { params: DEFAULTS, layer: 0, neuron: 0, steps: 1 },
   'first-sum': { params: DEFAULTS, layer: 0, neuron: 0, steps: 5 },
-  'first-neuron': { params: { ...DEFAULTS, activation: 'relu' }, layer: 0, neuron: 0 },
+  'negative-sum': { params: { ...DEFAULTS, activation: 'relu' }, layer: 0, neuron: 1 },
   sigmoid: { params: { ...DEFAULTS, activation: 'sigmoid' }, layer: 0, neuron: 1 },
   'first-layer': { params: DEFAULTS, layer: 0, neuron: -1 },
   'second-layer': { params: DEFAULTS, layer: 1, neuron: 0, steps: 1 },

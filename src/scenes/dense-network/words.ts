@@ -51,7 +51,9 @@ export function unitName(model: DenseModel, column: number, unit: number, langua
     return language === 'en' ? `Input ${pixel}` : `输入 ${pixel}`;
   }
   const name = columnName(model, column)[language];
-  return language === 'en' ? `${name}, neuron ${unit}` : `${name}的神经元 ${unit}`;
+  return language === 'en'
+    ? `${name}, neuron ${unit}`
+    : `${name}${/\d$/.test(name) ? ' ' : ''}的神经元 ${unit}`;
 }
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
@@ -92,7 +94,7 @@ function weightCaption(
   const to = unitName(model, at + 1, neuron, language);
   return language === 'en'
     ? `The weight ${weight}, in row ${neuron} and column ${unit}, is one line of the drawing: from ${from} to ${to}. It is used nowhere else.`
-    : `第 ${neuron} 行第 ${unit} 列的权重 ${weight} 就是图中的一条线：从${from}到${to}。它只用在这一处。`;
+    : `第 ${neuron} 行第 ${unit} 列的权重 ${weight} 就是图中的一条线：从${from} 到${to}。它只用在这一处。`;
 }
 
 function neuronCaption(model: DenseModel, view: DenseView, language: Language): string {
@@ -111,8 +113,8 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
       : `${name}：${shown.ins} 个乘积已加入 ${done} 个，刚加的是 ${current}，目前 ${result}。`;
   }
   const sum = en
-    ? `${name} weighs all ${shown.ins} numbers before it and adds its bias, ${text(shown.b.at(neuron))}: ${result}.`
-    : `${name}给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${text(shown.b.at(neuron))}：${result}。`;
+    ? `${name} weighs all ${shown.ins} numbers before it and adds its bias ${text(shown.b.at(neuron))}: sum ${result}.`
+    : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${text(shown.b.at(neuron))}，和 ${result}。`;
   if (!shown.activation) return sum;
   if (!finished) return sum + (en ? ' Its activation comes next.' : '接下来是激活函数。');
   const y = text(shown.y.at(0, neuron));
