@@ -190,13 +190,6 @@ export const REFERENCES = {
     where: 'ICLR 2015, arXiv:1409.1556',
     url: 'https://arxiv.org/abs/1409.1556',
   },
-  ZH19: {
-    short: { en: 'Zhang 2019', zh: 'Zhang，2019' },
-    authors: 'Richard Zhang',
-    title: 'Making Convolutional Networks Shift-Invariant Again',
-    where: 'ICML 2019, arXiv:1904.11486',
-    url: 'https://arxiv.org/abs/1904.11486',
-  },
   LC98: {
     short: { en: 'LeCun et al. 1998', zh: 'LeCun 等，1998' },
     authors: 'Yann LeCun, Léon Bottou, Yoshua Bengio and Patrick Haffner',
