@@ -58,6 +58,10 @@ const pointsOf = (line: string): Point[] =>
     return more.length > 0 ? [Number.NaN, Number.NaN] : [x, y];
   });
 
+/** KaTeX gives its heights and shifts four decimals of an em; three are a fiftieth of a pixel. */
+const trimStyle = (style: string): string =>
+  style.replace(/-?\d*\.\d{4,}(?=em)/g, (text) => String(Number(Number(text).toFixed(3)))).replace(/;$/, '');
+
 const GEOMETRY = /(\s(?:x|y|x1|x2|y1|y2|cx|cy|r|width|height|points|transform))="([^"]*\.\d{3}[^"]*)"/g;
 
 /**
@@ -71,6 +75,7 @@ export function trimMarkup(html: string): string {
     .replace(/<\/?semantics>/g, '')
     .replaceAll(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
     .replace(/<(rect|circle|line|path|polygon|polyline|ellipse|use)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>')
+    .replace(/ style="([^"]*em;?)"/g, (_, style: string) => ` style="${trimStyle(style)}"`)
     .replace(/ d="([^"]{24,})"/g, (_, d: string) => ` d="${trimPath(d)}"`)
     .replace(GEOMETRY, (_, name: string, value: string) => {
       return `${name}="${value.replace(NUMBER, (text) => short(Number(text)))}"`;
