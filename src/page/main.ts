@@ -14,6 +14,7 @@ import { followGlossarySearch } from './glossarySearch.ts';
 import { watchIslands } from './islands.ts';
 import { followLinks } from './links.ts';
 import { followPlace } from './place.ts';
+import { followAnchors } from './settle.ts';
 import { followTerms } from './terms.ts';
 import { followTheme } from './theme.ts';
 
@@ -27,6 +28,7 @@ followPlace();
 followTerms();
 followGlossarySearch();
 followLinks();
+followAnchors();
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator)
   addEventListener('load', () => {
