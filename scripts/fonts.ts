@@ -17,7 +17,12 @@ const WEIGHTS = { wght: { min: 400, max: 700 } };
 mkdirSync('src/page/fonts', { recursive: true });
 for (const [name, file] of FONTS) {
   const full = readFileSync(`node_modules/${file}`);
-  const font = await subsetFont(full, ASCII + MORE, { targetFormat: 'woff2', variationAxes: WEIGHTS });
+  const font = await subsetFont(full, ASCII + MORE, {
+    targetFormat: 'woff2',
+    variationAxes: WEIGHTS,
+    // Tables need Inter's other digits; the prose needs none of the alternates.
+    noLayoutClosure: name !== 'inter',
+  });
   writeFileSync(`src/page/fonts/${name}.woff2`, font);
   console.log(`${name}: ${full.length} → ${font.length} bytes`);
 }

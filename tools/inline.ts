@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -7,10 +7,15 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 const STYLE = /<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/;
 const SCRIPT = /<script src="\.\/(theme\.js)"><\/script>/;
 
-/** The two files without which nothing can be painted. */
+/** The faces of the formulas: no first screen has any, and together they weigh more than the text. */
+const FORMULA_FACE = /@font-face\{[^}]*KaTeX_[^}]*\}/g;
+
+/** What a page cannot be painted without, and where the rest of the styles went. */
 export interface Critical {
   readonly style: string;
   readonly script: string;
+  /** The style sheet with the faces of the formulas, seen from the root. */
+  readonly formulaFonts: string;
 }
 
 /** Takes them out of the built site: a page that carries them itself saves its reader a round trip. */
@@ -22,7 +27,11 @@ export async function takeCritical(dist: string, template: string): Promise<Crit
     await rm(path.join(dist, file));
     return text.trim();
   };
-  return { style: await take(STYLE), script: await take(SCRIPT) };
+  const style = await take(STYLE);
+  const faces = style.match(FORMULA_FACE)?.join('') ?? '';
+  const formulaFonts = `assets/formulas-${createHash('sha256').update(faces).digest('hex').slice(0, 8)}.css`;
+  await writeFile(path.join(dist, formulaFonts), faces);
+  return { style: style.replace(FORMULA_FACE, ''), script: await take(SCRIPT), formulaFonts };
 }
 
 /** Writes them into a page, and their hashes into its policy: no other inline style or script may run. */
@@ -39,7 +48,12 @@ export function inlineCritical(
   );
   return {
     page: template
-      .replace(STYLE, () => `<style>${style}</style>`)
+      .replace('<html ', (html) => `${html}data-formula-fonts="${root}${critical.formulaFonts}" `)
+      .replace(
+        STYLE,
+        () =>
+          `<style>${style}</style><noscript><link rel="stylesheet" href="${root}${critical.formulaFonts}" /></noscript>`,
+      )
       .replace(SCRIPT, () => `<script>${critical.script}</script>`),
     csp: csp
       .replace("style-src 'self'", (text) => `${text} ${hashOf(style)}`)

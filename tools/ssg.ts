@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isRunnableDevEnvironment, type Plugin } from 'vite';
 import { LANGUAGES, type Language } from '../src/language/language.ts';
+import { gatherChrome } from './chrome.ts';
 import { inlineCritical, takeCritical } from './inline.ts';
 import { writeServiceWorker } from './offline.ts';
 import { trimMarkup } from './trim.ts';
@@ -48,9 +49,9 @@ function headOf(page: Page, language: Language): string {
 function fill(template: string, page: Page, language: Language): string {
   const { lang, root } = PLACES[language];
   return template
-    .replace('<html lang="en" data-root="./">', () => `<html lang="${lang}" data-root="${root}">`)
+    .replace('lang="en" data-root="./">', () => `lang="${lang}" data-root="${root}">`)
     .replace('<!--head-->', () => headOf(page, language))
-    .replace('<!--article-->', () => trimMarkup(page.body));
+    .replace('<!--article-->', () => gatherChrome(trimMarkup(page.body)));
 }
 
 /** Fills the built template once a language, with its policy and preloads; then the offline worker. */

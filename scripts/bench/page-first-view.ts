@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from '@playwright/test';
+import type { Browser, Request } from '@playwright/test';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { type Row, row } from './page-rows.ts';
 
@@ -27,11 +27,20 @@ export async function measureFirstView(browser: Browser, url: string): Promise<R
       serviceWorkers: 'block',
     });
     const page = await context.newPage();
-    const files: { url: string; bytes: Promise<Buffer> }[] = [];
-    page.on('response', (response) => files.push({ url: response.url(), bytes: response.body() }));
+    const requests: Request[] = [];
+    page.on('requestfinished', (request) => requests.push(request));
     await page.goto(language === 'en' ? url : `${url}zh/`, { waitUntil: 'networkidle' });
+    await page.waitForTimeout(1000);
+    const files = await Promise.all(
+      requests
+        .filter((request) => !request.url().startsWith('data:'))
+        .map(async (request) => ({
+          url: request.url(),
+          body: (await (await request.response())?.body()) ?? Buffer.alloc(0),
+        })),
+    );
     const sums: Record<Kind, number> = { html: 0, css: 0, js: 0, font: 0, other: 0 };
-    for (const file of files) sums[kindOf(file.url)] += packed(kindOf(file.url), await file.bytes) / 1000;
+    for (const { url: from, body } of files) sums[kindOf(from)] += packed(kindOf(from), body) / 1000;
     const late = files.filter((file) => /(katex|client|react)-[^/]*\.js$/.test(file.url));
     rows.push(
       row(`${language}: JavaScript`, sums.js, 'kB', 12),

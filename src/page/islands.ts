@@ -56,7 +56,7 @@ function ready(island: HTMLElement): Promise<void> {
   });
 }
 
-/** Hydrates every island that comes within 400 px of the window. Until then it takes no input. */
+/** Hydrates every island that comes within 250 px of the window. Until then it takes no input. */
 export function watchIslands(): void {
   const observer = new IntersectionObserver(
     (entries) => {
@@ -66,7 +66,7 @@ export function watchIslands(): void {
           mount(target as HTMLElement).catch(() => observer.observe(target));
         }
     },
-    { rootMargin: '400px' },
+    { rootMargin: '250px' },
   );
   for (const island of document.querySelectorAll<HTMLElement>('[data-island]')) {
     island.inert = true;

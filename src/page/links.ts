@@ -1,5 +1,6 @@
 import { readLink } from '../playback/link.ts';
 import { islandOf, language, mount } from './islands.ts';
+import { settle } from './settle.ts';
 
 const NOTICES = {
   unknown: {
@@ -29,9 +30,11 @@ function follow(): void {
 }
 
 function open(island: HTMLElement): void {
-  const show = (): void => island.scrollIntoView({ block: 'start', behavior: 'instant' });
-  show();
-  mount(island).then(show, () => {});
+  settle(island);
+  mount(island).then(
+    () => settle(island),
+    () => {},
+  );
 }
 
 function notify(kind: 'unknown' | 'long'): void {

@@ -8,15 +8,20 @@ import '../figures/ownPicture/ownPicture.css';
 import '../figures/symbolLinks.css';
 import '../scenes/sceneStyles.ts';
 import { followBeats } from './beats.ts';
+import { restoreChrome } from './chrome.ts';
 import { followDisclosures } from './disclosures.ts';
+import { followFirstMove } from './formulaFonts.ts';
 import { followGlossarySearch } from './glossarySearch.ts';
 import { watchIslands } from './islands.ts';
 import { followLinks } from './links.ts';
 import { followPlace } from './place.ts';
+import { followAnchors } from './settle.ts';
 import { followTerms } from './terms.ts';
 import { followTheme } from './theme.ts';
 
+restoreChrome();
 followTheme();
+followFirstMove();
 followDisclosures();
 watchIslands();
 followBeats();
@@ -24,6 +29,7 @@ followPlace();
 followTerms();
 followGlossarySearch();
 followLinks();
+followAnchors();
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator)
   addEventListener('load', () => {

@@ -287,3 +287,23 @@ test.describe('contents', () => {
     }
   });
 });
+
+test('a link to a late section lands on it, although the sections above are laid out on the way', async ({
+  page,
+}) => {
+  for (const id of ['check', 'eq-conv-dw', 'references', 'term-stride', 'kernels']) {
+    await page.goto(`./#${id}`);
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+    await page.waitForTimeout(2500);
+    const { top, end } = await page.evaluate((name) => {
+      const { scrollY: y, innerHeight: height } = window;
+      return {
+        top: document.getElementById(name)?.getBoundingClientRect().top ?? 0,
+        end: y + height >= document.documentElement.scrollHeight - 2,
+      };
+    }, id);
+    // Below the header; at the end of the page there is no further to scroll.
+    expect(top).toBeGreaterThan(40);
+    if (!end) expect(top).toBeLessThan(110);
+  }
+});

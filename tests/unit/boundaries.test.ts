@@ -24,20 +24,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['react', 'zustand', 'd3'],
   },
   scenes: {
-    rooms: [
-      'language',
-      'tensor',
-      'tensor/kernels',
-      'network',
-      'explain',
-      'playback',
-      'formula',
-      'figures',
-      'worker',
-    ],
+    rooms: ['language', 'tensor', 'tensor/kernels', 'network', 'explain', 'playback', 'formula', 'figures'],
     packages: ['react', 'zustand', 'd3', 'katex'],
   },
-  worker: { rooms: ['tensor', 'tensor/kernels', 'network'], packages: [] },
   chapters: { rooms: [], packages: [] },
   page: {
     rooms: [

@@ -36,15 +36,10 @@ print("layer ${i + 1}:", z, x)
   return `import torch
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
 x = torch.tensor(${listing((layers[0] as (typeof layers)[number]).x)}, dtype=torch.float64)
 
-${withFloats(steps.join('\n'))}`;
+${steps.join('\n')}`;
 }
-
-/** Whole numbers would make integer tensors. */
-const withFloats = (code: string): string =>
-  code.replace(/(torch\.tensor\([^)]*)\)/g, '$1, dtype=torch.float64)');
 
 /** NumPy code that prints the numbers of the figure. */
 export function numpyCode({ layers }: DenseModel): string {

@@ -76,7 +76,7 @@ export function latexOf(model: FieldModel): string {
     .map((_, layer) => {
       const { size, jump } = sizeLines(model, layer);
       const text = ({ left, right }: ExpressionLine): string =>
-        `${left} = ${right}`.replaceAll('×', '\\times').replaceAll('−', '-');
+        (left === right ? left : `${left} = ${right}`).replaceAll('×', '\\times').replaceAll('−', '-');
       return `r_{${layer}} = ${text(size)}, \\quad j_{${layer}} = ${text(jump)}`;
     })
     .join(' \\\\\n');
