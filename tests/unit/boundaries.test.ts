@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['react', 'zustand', 'd3'],
   },
   scenes: {
-    rooms: ['language', 'tensor', 'network', 'explain', 'playback', 'formula', 'figures'],
+    rooms: ['language', 'tensor', 'tensor/kernels', 'network', 'explain', 'playback', 'formula', 'figures'],
     packages: ['react', 'zustand', 'd3', 'katex'],
   },
   chapters: { rooms: [], packages: [] },
