@@ -177,8 +177,9 @@ test('the letters of a formula and the grids point at each other', async ({ page
   await letter.hover();
   await expect(figure.locator('.grid[data-tensor=w]')).toHaveAttribute('data-lit', '');
   await expect(figure.locator('.grid[data-tensor=x]')).not.toHaveAttribute('data-lit', '');
-  await figure.locator('.grid[data-tensor=w] [role=gridcell]').first().hover();
-  await expect(letter).toHaveClass(/active/);
+  await figure.locator('.grid[data-tensor=y] [role=gridcell]').first().hover();
+  await expect(figure.locator('.equation-rule [data-symbol=y]').first()).toHaveClass(/active/);
+  await expect(letter).not.toHaveClass(/active/);
   await expect(figure.locator('.grid[data-tensor=w]')).not.toHaveAttribute('data-lit', '');
   // The same by keyboard.
   await figure.getByRole('group', { name: 'Letters of the formula' }).getByText('Input').focus();
