@@ -46,7 +46,7 @@ async function renderChapter(
   const gathered: Gathered = { sections: [], islands: [], equations: new Map(), terms: new Set() };
   const components = chapterComponents(language, number, gathered);
   let html = renderToStaticMarkup(createElement(module.default, { components }), {
-    identifierPrefix: `${id}-`,
+    identifierPrefix: `chapter-${id}-`,
   });
   for (const island of gathered.islands) {
     const load = scenes.get(island.name);
