@@ -26,7 +26,7 @@ export function Header({ language, chapters }: HeaderProps) {
           {language === 'en' ? (
             <span aria-current="true">EN</span>
           ) : (
-            <a href="../" hrefLang="en" lang="en" data-language="" aria-label="English">
+            <a href="../" hrefLang="en" lang="en" data-language="" aria-label="EN: English">
               EN
             </a>
           )}
