@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { useFigure } from './figureContext.ts';
 import type { GridLayout, GridWindow } from './gridGeometry.ts';
-import { strength } from './valueScale.ts';
+import { ValueCanvas } from './ValueCanvas.tsx';
 
 interface CanvasGridProps {
   readonly tensor: string;
@@ -22,15 +22,6 @@ interface CanvasGridProps {
   onPin(row: number, col: number): void;
 }
 
-type Rgb = readonly [number, number, number];
-
-function rgbOf(element: Element, variable: string, context: CanvasRenderingContext2D): Rgb {
-  context.fillStyle = getComputedStyle(element).getPropertyValue(variable).trim() || '#808080';
-  context.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
-  return [r, g, b];
-}
-
 /**
  * A grid of more than a thousand cells: painted, with the one cell that has the focus as the
  * `gridcell` that assistive technology reads.
@@ -38,33 +29,7 @@ function rgbOf(element: Element, variable: string, context: CanvasRenderingConte
 export function CanvasGrid(props: CanvasGridProps) {
   const { tensor, rows, cols, values, known, max, layout, slot, focusRow, focusCol, windows } = props;
   const { store } = useFigure();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d', { willReadFrequently: true });
-    if (!element || !context) return;
-    const paint = (): void => {
-      const [zero, positive, negative] = ['--value-zero', '--value-positive', '--value-negative'].map(
-        (name) => rgbOf(element, name, context),
-      ) as [Rgb, Rgb, Rgb];
-      const image = context.createImageData(cols, rows);
-      for (let i = 0; i < rows * cols; i++) {
-        if (known && !known(i)) continue;
-        const s = strength(values[i] as number, max);
-        const end = s < 0 ? negative : positive;
-        for (let channel = 0; channel < 3; channel++) {
-          const from = zero[channel] as number;
-          image.data[i * 4 + channel] = from + ((end[channel] as number) - from) * Math.abs(s);
-        }
-        image.data[i * 4 + 3] = 255;
-      }
-      context.putImageData(image, 0, 0);
-    };
-    paint();
-    const theme = new MutationObserver(paint);
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    return () => theme.disconnect();
-  }, [rows, cols, values, known, max]);
+  const empty = useMemo(() => (known ? (index: number) => !known(index) : undefined), [known]);
   const { cell } = layout;
   const cellAt = (x: number, y: number, box: DOMRect): { row: number; col: number } | undefined => {
     const scale = slot / box.width;
@@ -96,18 +61,7 @@ export function CanvasGrid(props: CanvasGridProps) {
       }}
       onKeyDown={props.onKeyDown}
     >
-      <canvas
-        ref={canvas}
-        width={cols}
-        height={rows}
-        aria-hidden="true"
-        style={{
-          left: percent(layout.x0),
-          top: percent(layout.y0),
-          width: percent(cols * cell),
-          height: percent(rows * cell),
-        }}
-      />
+      <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />
       {/* biome-ignore lint/a11y/useSemanticElements: a row of a painted grid */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its cell is focusable */}
       <div role="row" aria-rowindex={focusRow + 1}>

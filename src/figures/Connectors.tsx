@@ -1,6 +1,5 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
-
-const useIsomorphicLayoutEffect = import.meta.env.SSR ? useEffect : useLayoutEffect;
+import { type RefObject, useEffect, useState } from 'react';
+import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
 
 interface ConnectorsProps {
   readonly stage: RefObject<HTMLElement | null>;

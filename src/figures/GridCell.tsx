@@ -12,7 +12,8 @@ export interface GridCellProps {
   /** Shown instead of `value` while the number is still being added up. */
   readonly partial: number | undefined;
   readonly text: string;
-  readonly label: string;
+  /** undefined in the pre-rendered page: names and full numbers come with the living figure. */
+  readonly label: string | undefined;
   readonly max: number;
   readonly fontSize: number;
   /** A small note in the corner, such as the weight that multiplies the cell: ×−1. */
@@ -22,28 +23,31 @@ export interface GridCellProps {
   readonly mark: string | undefined;
   readonly tabbable: boolean;
   readonly selected: boolean;
-  /** False in the pre-rendered page: names and full numbers come with the living figure. */
-  readonly alive: boolean;
+  /** Only a place to point at: the colour lies on a canvas behind it. */
+  readonly bare: boolean;
 }
 
 /** One cell. All properties are primitive, so that only the cells that changed are drawn again. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { row, col, x, y, size, value, partial, text, label, max, fontSize, badge, mark } = props;
   const shown = value ?? partial;
+  const cell = {
+    role: 'gridcell',
+    'data-row': row,
+    'data-col': col,
+    ...(label !== undefined && {
+      'data-value': value,
+      'aria-colindex': col + 1,
+      'aria-label': label,
+      'aria-selected': props.selected || undefined,
+      tabIndex: props.tabbable ? 0 : -1,
+    }),
+  } as const;
+  if (props.bare) return <rect {...cell} className="flat-cell" x={x} y={y} width={size} height={size} />;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a cell of an SVG grid
     <g
-      role="gridcell"
+      {...cell}
       className={`cell${mark ? ` ${mark}` : ''}${value === undefined ? ' unknown' : ''}`}
-      data-row={row}
-      data-col={col}
-      {...(props.alive && {
-        'data-value': value,
-        'aria-colindex': col + 1,
-        'aria-label': label,
-        'aria-selected': props.selected || undefined,
-        tabIndex: props.tabbable ? 0 : -1,
-      })}
       style={shown === undefined ? undefined : valueStyle(shown, max)}
     >
       <rect x={x} y={y} width={size} height={size} />

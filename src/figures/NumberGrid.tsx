@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { printNumber, readNumber } from '../formula/numbers.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
@@ -6,12 +14,13 @@ import type { CellRef } from '../playback/figureStore.ts';
 import { CanvasGrid } from './CanvasGrid.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
-import { GridCell } from './GridCell.tsx';
+import { type CellsView, cornerOf, GridCells, placeName } from './GridCells.tsx';
 import { GridFrame } from './GridFrame.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useHydrated } from './useHydrated.ts';
+import { ValueCanvas } from './ValueCanvas.tsx';
 
 export interface NumberGridProps {
   /** The tensor's id in the symbol table: gives name, letter and colour. */
@@ -58,17 +67,28 @@ const SMALLEST_DIGITS = 12;
 
 const NO_ORIGIN = [0, 0] as const;
 
+/** Smaller cells, in pixels, carry no digits. */
+const SMALLEST_CELL = 18;
+
+/** From this many cells on, a grid without digits has its colours on a canvas. */
+const BARE_FROM = 200;
+
+/** The cells that have no colour: not yet computed, or never read. */
+function emptyCells(
+  known: NumberGridProps['known'],
+  marks: NumberGridProps['marks'],
+  cols: number,
+): ((index: number) => boolean) | undefined {
+  const unread = new Set<number>();
+  for (const [key, { kind }] of marks ?? []) {
+    const [row, col] = key.split(',').map(Number);
+    if (kind === 'unread') unread.add((row as number) * cols + (col as number));
+  }
+  return (index) => unread.has(index) || !(known?.(index) ?? true);
+}
+
 /** Above this many cells a grid is painted on a canvas. */
 const SVG_LIMIT = 1000;
-
-const WORDS = {
-  cell: {
-    en: (row: number, col: number) => `row ${row}, column ${col}`,
-    zh: (row: number, col: number) => `第 ${row} 行第 ${col} 列`,
-  },
-  empty: { en: 'not computed yet', zh: '尚未计算' },
-  soFar: { en: 'so far', zh: '目前' },
-} as const;
 
 /**
  * A grid of numbers: a tensor's plane as a reader sees it, points at it, pins and edits it.
@@ -103,35 +123,24 @@ export function NumberGrid(props: NumberGridProps) {
   const titleId = useId();
 
   const painted = props.painted || rows * cols > SVG_LIMIT;
-  const printed = useMemo(
-    () =>
-      Array.from(
-        { length: painted ? 0 : rows * cols },
-        (_, i) => printNumber(values[i] as number, { digits: 2 }).text,
-      ),
-    [rows, cols, values, painted],
-  );
+  const longest = useMemo(() => {
+    let most = 1;
+    for (let i = 0; i < (painted ? 0 : rows * cols); i++)
+      most = Math.max(most, printNumber(values[i] as number, { digits: 2 }).text.length);
+    return most;
+  }, [rows, cols, values, painted]);
   const scale = useDisplayScale(svg, slot);
-  const { fontSize, hasDigits, hasBadges } = useMemo(() => {
-    const longest = printed.reduce((most, text) => Math.max(most, text.length), 1);
+  const digits = useMemo(() => {
     const smallest = SMALLEST_DIGITS / scale;
     const size = Math.max(smallest, Math.min(17 / scale, layout.cell * 0.34));
     // Digits of the page's face are about 0.62 em wide. No digits rather than unreadable ones.
     const fits = (px: number): boolean => longest * px * 0.62 <= layout.cell - 2;
     const cell = layout.cell * scale;
-    return {
-      fontSize: fits(size) ? size : smallest,
-      hasDigits: cell >= 18 && fits(smallest),
-      hasBadges: cell >= 30,
-    };
-  }, [printed, layout.cell, scale]);
-  const badgeSize = SMALLEST_DIGITS / scale;
-
-  const place = (row: number, col: number): [number, number] => {
-    const r = turned ? rows - 1 - row : row;
-    const c = turned ? cols - 1 - col : col;
-    return [layout.x0 + c * spread * layout.cell, layout.y0 + r * spread * layout.cell];
-  };
+    if (cell < SMALLEST_CELL || !fits(smallest)) return null;
+    return { fontSize: fits(size) ? size : smallest, badgeSize: smallest, badges: cell >= 30 };
+  }, [longest, layout.cell, scale]);
+  const drawing = { rows, cols, layout, spread, turned };
+  const place = (row: number, col: number): [number, number] => cornerOf(drawing, row, col);
   const moveFocus = (row: number, col: number): void => {
     setFocus({ row, col });
     svg.current?.querySelector<SVGGElement>(`[data-row="${row}"][data-col="${col}"]`)?.focus();
@@ -165,6 +174,40 @@ export function NumberGrid(props: NumberGridProps) {
     .map(([key, { kind }]) => [key, kind] as const);
   const common = { tensor, name, titleId, note: props.note, symbol, slot };
 
+  // Of a large grid without digits the colours are painted at once; its cells, which nobody sees, follow.
+  const bare = alive && !digits && !painted && rows * cols >= BARE_FROM && spread === 1 && !turned;
+  const empty = useMemo(() => emptyCells(known, marks, cols), [known, marks, cols]);
+  const pinnedRow = pinned?.row;
+  const pinnedCol = pinned?.col;
+  const now = useMemo<CellsView>(
+    () => ({
+      ...{
+        rows,
+        cols,
+        values,
+        known,
+        partial,
+        marks,
+        layout,
+        spread,
+        turned,
+        max,
+        digits,
+        full,
+        name,
+        language,
+      },
+      origin: [row0, col0],
+      focus: { row: focusRow, col: focusCol },
+      pinned: pinnedRow === undefined || pinnedCol === undefined ? null : { row: pinnedRow, col: pinnedCol },
+      alive,
+      bare,
+    }),
+    // biome-ignore format: one line says it
+    [rows, cols, values, known, partial, marks, layout, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare],
+  );
+  const later = useDeferredValue(bare ? now : null);
+
   if (painted)
     return (
       <GridFrame {...common} dense>
@@ -173,7 +216,7 @@ export function NumberGrid(props: NumberGridProps) {
           known={known}
           windows={props.windows}
           label={(row, col) =>
-            `${name} ${WORDS.cell[language](row, col)}: ${printNumber(values[row * cols + col] as number, { full }).text}`
+            `${placeName(name, language, row, col)}: ${printNumber(values[row * cols + col] as number, { full }).text}`
           }
           onFocusCell={(row, col) => setFocus({ row, col })}
           onKeyDown={onKeyDown}
@@ -182,50 +225,9 @@ export function NumberGrid(props: NumberGridProps) {
       </GridFrame>
     );
 
-  const cellNode = (row: number, col: number): ReactNode => {
-    const i = row * cols + col;
-    const isKnown = known ? known(i) : true;
-    const value = isKnown ? (values[i] as number) : undefined;
-    const part = isKnown ? undefined : partial?.(i);
-    const number = value ?? part;
-    const mark = marks?.get(`${row},${col}`);
-    const [x, y] = place(row, col);
-    const spoken =
-      number === undefined
-        ? WORDS.empty[language]
-        : printNumber(number, { full }).text + (value === undefined ? ` ${WORDS.soFar[language]}` : '');
-    return (
-      <GridCell
-        key={col}
-        row={row}
-        col={col}
-        x={x}
-        y={y}
-        size={layout.cell}
-        value={value}
-        partial={part}
-        text={
-          number === undefined || !hasDigits
-            ? ''
-            : value === undefined
-              ? printNumber(number, { digits: 2 }).text
-              : (printed[i] as string)
-        }
-        label={`${name} ${WORDS.cell[language](row + row0, col + col0)}: ${spoken}`}
-        max={max}
-        fontSize={fontSize}
-        badge={hasDigits && hasBadges ? mark?.badge : undefined}
-        badgeSize={badgeSize}
-        mark={mark?.kind}
-        tabbable={row === focusRow && col === focusCol}
-        selected={pinned?.row === row && pinned.col === col}
-        alive={alive}
-      />
-    );
-  };
-
   return (
-    <GridFrame {...common} dense={!hasDigits}>
+    <GridFrame {...common} dense={!digits}>
+      {bare && <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
       <svg
         ref={svg}
@@ -262,16 +264,10 @@ export function NumberGrid(props: NumberGridProps) {
         onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
       >
         <VirtualCells
-          {...{ layout, rows, cols, padding, spread, marks, hasDigits, hasBadges, fontSize, badgeSize }}
+          {...{ layout, rows, cols, padding, spread, marks, digits }}
           value={props.paddingValue}
         />
-        {Array.from({ length: rows }, (_, row) => (
-          // biome-ignore lint/a11y/useSemanticElements: a row of an SVG grid
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
-          <g role="row" key={row} aria-rowindex={row + 1}>
-            {Array.from({ length: cols }, (_, col) => cellNode(row, col))}
-          </g>
-        ))}
+        <GridCells cells={later ?? now} />
         <g className="windows" aria-hidden="true">
           {outlined.map(([key, kind]) => {
             const [row, col] = key.split(',').map(Number) as [number, number];
@@ -304,7 +300,7 @@ export function NumberGrid(props: NumberGridProps) {
         <CellEditor
           box={[...place(editing.row, editing.col), layout.cell, slot]}
           text={editing.text ?? printNumber(editing.old, { full: true }).text}
-          label={`${name} ${WORDS.cell[language](editing.row, editing.col)}`}
+          label={placeName(name, language, editing.row, editing.col)}
           onLive={props.live ? (value) => onEdit(editing.row * cols + editing.col, value) : undefined}
           onDone={(value) => {
             const taken = value ?? (props.live ? editing.old : undefined);
@@ -325,17 +321,13 @@ interface VirtualCellsProps {
   readonly padding: Sides;
   readonly spread: number;
   readonly marks: ReadonlyMap<string, CellMark> | undefined;
-  readonly hasDigits: boolean;
-  readonly hasBadges: boolean;
-  readonly fontSize: number;
-  readonly badgeSize: number;
+  readonly digits: CellsView['digits'];
   readonly value: ((row: number, col: number) => number) | undefined;
 }
 
 /** Padding and inserted zeros: drawn, hatched, and no cells of the tensor. */
 function VirtualCells(props: VirtualCellsProps) {
-  const { layout, rows, cols, padding, spread, marks, hasDigits, fontSize, value } = props;
-  const { hasBadges, badgeSize } = props;
+  const { layout, rows, cols, padding, spread, marks, digits, value } = props;
   if (padding.every((side) => side === 0) && spread === 1) return null;
   const cells: ReactNode[] = [];
   const tall = (rows - 1) * spread + 1;
@@ -347,21 +339,26 @@ function VirtualCells(props: VirtualCellsProps) {
       const x = layout.x0 + c * layout.cell;
       const y = layout.y0 + r * layout.cell;
       const mark = marks?.get(spread === 1 ? `${r},${c}` : `v${r},${c}`);
-      const badge = hasDigits && hasBadges ? mark?.badge : undefined;
+      const badge = digits?.badges ? mark?.badge : undefined;
       cells.push(
         <g key={`${r},${c}`} className={`virtual ${inside ? 'inserted' : 'padding'} ${mark?.kind ?? ''}`}>
           <rect x={x} y={y} width={layout.cell} height={layout.cell} />
-          {hasDigits && (
+          {digits && (
             <text
               x={x + layout.cell / 2}
               y={y + layout.cell / 2 - (badge ? layout.cell * 0.08 : 0)}
-              fontSize={fontSize}
+              fontSize={digits.fontSize}
             >
               {printNumber(value ? value(r, c) : 0, { digits: 2 }).text}
             </text>
           )}
           {badge && (
-            <text className="badge" x={x + layout.cell - 3} y={y + layout.cell - 4} fontSize={badgeSize}>
+            <text
+              className="badge"
+              x={x + layout.cell - 3}
+              y={y + layout.cell - 4}
+              fontSize={digits?.badgeSize}
+            >
               {badge}
             </text>
           )}

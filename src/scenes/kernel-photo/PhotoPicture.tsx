@@ -1,13 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useFigure, useSay } from '../../figures/figureContext.ts';
 import { useGridKeys } from '../../figures/useGridKeys.ts';
+import { useIsomorphicLayoutEffect } from '../../figures/useIsomorphicLayoutEffect.ts';
 import { symbolOf } from '../../formula/symbols.ts';
 import type { Text } from '../../language/language.ts';
 import { DrawnPicture } from './DrawnPicture.tsx';
 import { type Paint, paintInto, type Rgb } from './paint.ts';
 import type { Box, Place } from './view.ts';
-
-const useIsomorphicLayoutEffect = import.meta.env.SSR ? useEffect : useLayoutEffect;
 
 /** Up to this many pixels a picture is drawn, so that it is there before any script runs. */
 const DRAWN_LIMIT = 1024;
