@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
 
 interface ConnectorsProps {
   readonly stage: RefObject<HTMLElement | null>;
@@ -32,6 +31,31 @@ function arrowAt(x: number, y: number, pointsRight: boolean): string {
   return `M${back} ${y - 7}L${tip} ${y}L${back} ${y + 7}`;
 }
 
+/** The curves between the window and the result as they stand now; null where there are none to draw. */
+function measure(element: HTMLElement | null, flow: ConnectorsProps['flow']): Curve | null {
+  const window = element?.querySelector('[data-connect=window]')?.getBoundingClientRect();
+  const result = element?.querySelector('[data-connect=result]')?.getBoundingClientRect();
+  if (!element || !window || !result) return null;
+  const box = element.getBoundingClientRect();
+  // Side by side only: when the grids are stacked, lines would cross the numbers.
+  const leftToRight = window.right < result.left;
+  if (!leftToRight && result.right >= window.left) return null;
+  const from = (leftToRight ? window.right : window.left) - box.left;
+  const to = (leftToRight ? result.left : result.right) - box.left;
+  const bend = Math.abs(to - from) * 0.06;
+  return {
+    top: curve(from, window.top - box.top, to, result.top - box.top, -bend),
+    bottom: curve(from, window.bottom - box.top, to, result.bottom - box.top, bend),
+    arrow: arrowAt(
+      flow === 'into' ? to : from,
+      middleOf(flow === 'into' ? result : window) - box.top,
+      leftToRight === (flow === 'into'),
+    ),
+    width: box.width,
+    height: box.height,
+  };
+}
+
 /** Two thin curves from the window to the cell that it makes. They are measured, so they come with hydration. */
 export function Connectors({ stage, moment, flow }: ConnectorsProps) {
   const [shape, setShape] = useState<Curve | null>(null);
@@ -43,29 +67,11 @@ export function Connectors({ stage, moment, flow }: ConnectorsProps) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [stage]);
-  useIsomorphicLayoutEffect(() => {
-    const element = stage.current;
-    const window = element?.querySelector('[data-connect=window]')?.getBoundingClientRect();
-    const result = element?.querySelector('[data-connect=result]')?.getBoundingClientRect();
-    if (!element || !window || !result) return setShape(null);
-    const box = element.getBoundingClientRect();
-    // Side by side only: when the grids are stacked, lines would cross the numbers.
-    const leftToRight = window.right < result.left;
-    if (!leftToRight && result.right >= window.left) return setShape(null);
-    const from = (leftToRight ? window.right : window.left) - box.left;
-    const to = (leftToRight ? result.left : result.right) - box.left;
-    const bend = Math.abs(to - from) * 0.06;
-    setShape({
-      top: curve(from, window.top - box.top, to, result.top - box.top, -bend),
-      bottom: curve(from, window.bottom - box.top, to, result.bottom - box.top, bend),
-      arrow: arrowAt(
-        flow === 'into' ? to : from,
-        middleOf(flow === 'into' ? result : window) - box.top,
-        leftToRight === (flow === 'into'),
-      ),
-      width: box.width,
-      height: box.height,
-    });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew whenever something moved
+  useEffect(() => {
+    // In the next frame the page has been laid out anyway; measured at once, it would be laid out twice.
+    const frame = requestAnimationFrame(() => setShape(measure(stage.current, flow)));
+    return () => cancelAnimationFrame(frame);
   }, [stage, moment, size, flow]);
   if (!shape) return null;
   return (

@@ -61,12 +61,15 @@ export function Equation({ target, line, partial, head, cellOf = refOf }: Equati
   const done = line.terms.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new product scrolls into sight
   useEffect(() => {
-    const scroller = box.current;
-    const current = scroller?.querySelector<HTMLElement>('.term.current');
-    if (!scroller || !current) return;
-    const below = current.offsetTop + current.offsetHeight - scroller.clientHeight;
-    if (below > scroller.scrollTop || current.offsetTop < scroller.scrollTop)
-      scroller.scrollTop = Math.max(0, below + 8);
+    const frame = requestAnimationFrame(() => {
+      const scroller = box.current;
+      const current = scroller?.querySelector<HTMLElement>('.term.current');
+      if (!scroller || !current) return;
+      const below = current.offsetTop + current.offsetHeight - scroller.clientHeight;
+      if (below > scroller.scrollTop || current.offsetTop < scroller.scrollTop)
+        scroller.scrollTop = Math.max(0, below + 8);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [done, line.value]);
 
   const factorNode = (factor: PrintedTerm['factors'][number], position: number) => {

@@ -45,12 +45,14 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   } as const;
   if (props.bare) return <rect {...cell} className="flat-cell" x={x} y={y} width={size} height={size} />;
   return (
-    <g
-      {...cell}
-      className={`cell${mark ? ` ${mark}` : ''}${value === undefined ? ' unknown' : ''}`}
-      style={shown === undefined ? undefined : valueStyle(shown, max)}
-    >
-      <rect x={x} y={y} width={size} height={size} />
+    <g {...cell} className={`cell${mark ? ` ${mark}` : ''}${value === undefined ? ' unknown' : ''}`}>
+      <rect
+        x={x}
+        y={y}
+        width={size}
+        height={size}
+        style={shown === undefined ? undefined : valueStyle(shown, max)}
+      />
       {text && (
         <text x={x + size / 2} y={y + size / 2 - (badge ? size * 0.08 : 0)} fontSize={fontSize}>
           {text}

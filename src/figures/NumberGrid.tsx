@@ -1,12 +1,4 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useDeferredValue,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { printNumber, readNumber } from '../formula/numbers.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
@@ -17,10 +9,12 @@ import { useFigure, useFigureState, useSay } from './figureContext.ts';
 import { type CellsView, cornerOf, GridCells, placeName } from './GridCells.tsx';
 import { GridFrame } from './GridFrame.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
+import { useAfterPaint } from './useAfterPaint.ts';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useHydrated } from './useHydrated.ts';
 import { ValueCanvas } from './ValueCanvas.tsx';
+import { VirtualCells } from './VirtualCells.tsx';
 
 export interface NumberGridProps {
   /** The tensor's id in the symbol table: gives name, letter and colour. */
@@ -206,7 +200,7 @@ export function NumberGrid(props: NumberGridProps) {
     // biome-ignore format: one line says it
     [rows, cols, values, known, partial, marks, layout, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare],
   );
-  const later = useDeferredValue(bare ? now : null);
+  const later = useAfterPaint(bare ? now : null);
 
   if (painted)
     return (
@@ -267,7 +261,7 @@ export function NumberGrid(props: NumberGridProps) {
           {...{ layout, rows, cols, padding, spread, marks, digits }}
           value={props.paddingValue}
         />
-        <GridCells cells={later ?? now} />
+        <GridCells cells={(bare && later) || now} />
         <g className="windows" aria-hidden="true">
           {outlined.map(([key, kind]) => {
             const [row, col] = key.split(',').map(Number) as [number, number];
@@ -312,58 +306,4 @@ export function NumberGrid(props: NumberGridProps) {
       )}
     </GridFrame>
   );
-}
-
-interface VirtualCellsProps {
-  readonly layout: ReturnType<typeof layoutGrid>;
-  readonly rows: number;
-  readonly cols: number;
-  readonly padding: Sides;
-  readonly spread: number;
-  readonly marks: ReadonlyMap<string, CellMark> | undefined;
-  readonly digits: CellsView['digits'];
-  readonly value: ((row: number, col: number) => number) | undefined;
-}
-
-/** Padding and inserted zeros: drawn, hatched, and no cells of the tensor. */
-function VirtualCells(props: VirtualCellsProps) {
-  const { layout, rows, cols, padding, spread, marks, digits, value } = props;
-  if (padding.every((side) => side === 0) && spread === 1) return null;
-  const cells: ReactNode[] = [];
-  const tall = (rows - 1) * spread + 1;
-  const wide = (cols - 1) * spread + 1;
-  for (let r = -padding[0]; r < tall + padding[2]; r++)
-    for (let c = -padding[1]; c < wide + padding[3]; c++) {
-      const inside = r >= 0 && r < tall && c >= 0 && c < wide;
-      if (inside && r % spread === 0 && c % spread === 0) continue;
-      const x = layout.x0 + c * layout.cell;
-      const y = layout.y0 + r * layout.cell;
-      const mark = marks?.get(spread === 1 ? `${r},${c}` : `v${r},${c}`);
-      const badge = digits?.badges ? mark?.badge : undefined;
-      cells.push(
-        <g key={`${r},${c}`} className={`virtual ${inside ? 'inserted' : 'padding'} ${mark?.kind ?? ''}`}>
-          <rect x={x} y={y} width={layout.cell} height={layout.cell} />
-          {digits && (
-            <text
-              x={x + layout.cell / 2}
-              y={y + layout.cell / 2 - (badge ? layout.cell * 0.08 : 0)}
-              fontSize={digits.fontSize}
-            >
-              {printNumber(value ? value(r, c) : 0, { digits: 2 }).text}
-            </text>
-          )}
-          {badge && (
-            <text
-              className="badge"
-              x={x + layout.cell - 3}
-              y={y + layout.cell - 4}
-              fontSize={digits?.badgeSize}
-            >
-              {badge}
-            </text>
-          )}
-        </g>,
-      );
-    }
-  return <g aria-hidden="true">{cells}</g>;
 }

@@ -26,14 +26,17 @@ function rgbOf(element: Element, variable: string, context: CanvasRenderingConte
 /** The colours of a grid, one pixel a cell, laid where the layout has the cells. Painted in the frame that shows it. */
 export function ValueCanvas({ rows, cols, values, empty, max, layout, slot }: ValueCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  // Asking the page for its colours costs more than painting with them.
+  const scale = useRef<[Rgb, Rgb, Rgb] | null>(null);
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d', { willReadFrequently: true });
     if (!element || !context) return;
     const paint = (): void => {
-      const [zero, positive, negative] = ['--value-zero', '--value-positive', '--value-negative'].map(
-        (name) => rgbOf(element, name, context),
+      scale.current ??= ['--value-zero', '--value-positive', '--value-negative'].map((name) =>
+        rgbOf(element, name, context),
       ) as [Rgb, Rgb, Rgb];
+      const [zero, positive, negative] = scale.current;
       const image = context.createImageData(cols, rows);
       for (let i = 0; i < rows * cols; i++) {
         if (empty?.(i)) continue;
@@ -48,9 +51,18 @@ export function ValueCanvas({ rows, cols, values, empty, max, layout, slot }: Va
       context.putImageData(image, 0, 0);
     };
     paint();
-    const theme = new MutationObserver(paint);
+    const onTheme = (): void => {
+      scale.current = null;
+      paint();
+    };
+    const theme = new MutationObserver(onTheme);
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    return () => theme.disconnect();
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', onTheme);
+    return () => {
+      theme.disconnect();
+      system.removeEventListener('change', onTheme);
+    };
   }, [rows, cols, values, empty, max]);
   const percent = (n: number): string => `${(n / slot) * 100}%`;
   return (
