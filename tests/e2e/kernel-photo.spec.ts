@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { openFigure, readFigure, setSlider, watchErrors } from './figure.ts';
+import { pngOf } from './pictures.ts';
 
 const SCENE = 'kernel-photo';
 
@@ -76,4 +77,18 @@ test('turned, Sobel changes every sign and a blur nothing', async ({ page }) => 
   expect(await shown(figure)).toBe(-before);
   await figure.getByLabel('Kernel preset').selectOption('box');
   await expect(figure.getByText(/changes none of the 101,124 numbers/)).toBeVisible();
+});
+
+test('the reader’s own picture; what is none changes nothing', async ({ page }) => {
+  const errors = watchErrors(page);
+  const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
+  const file = figure.locator('input[type=file]');
+  await file.setInputFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await expect(figure.getByRole('alert')).toContainText('no.png');
+  await expect(figure.getByText('320 × 320')).toBeVisible();
+  const buffer = pngOf(60, 40, (x) => (x < 30 ? [0, 0, 0, 255] : [200, 200, 200, 255]));
+  await file.setInputFiles({ name: 'mine.png', mimeType: 'image/png', buffer });
+  await expect(figure.getByText('60 × 40')).toBeVisible();
+  expect(await recomputed(figure)).toBe(await shown(figure));
+  expect(errors).toEqual([]);
 });

@@ -26,9 +26,7 @@ test('without JavaScript: prose, formulas and the first state of the figure', as
     await page.goto(`${baseURL}${path}`);
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(2000);
     expect(await page.locator('.katex').count()).toBeGreaterThan(10);
-    expect(
-      await page.locator('figure[data-scene=convolution] [role=gridcell]').count(),
-    ).toBeGreaterThan(40);
+    expect(await page.locator('figure[data-scene=convolution] [role=gridcell]').count()).toBeGreaterThan(40);
     await page.close();
   }
   await context.close();
