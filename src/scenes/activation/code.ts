@@ -1,13 +1,6 @@
+import { pythonRows } from '../../figures/python.ts';
 import type { ActivationName } from '../../tensor/activations.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
 import { type ActivationModel, SIDE } from './model.ts';
-
-function listing({ data }: Tensor): string {
-  const rows: string[] = [];
-  for (let i = 0; i < data.length; i += SIDE)
-    rows.push(`[${Array.from(data.slice(i, i + SIDE)).join(', ')}]`);
-  return `[${rows.join(',\n    ')}]`;
-}
 
 const TORCH: Readonly<Record<ActivationName, string>> = {
   relu: 'F.relu(z)',
@@ -38,9 +31,9 @@ value = g(point)
 value.backward()
 print(value.item(), point.grad.item(), point.grad.item() ** ${params.depth})
 
-z = torch.tensor(${listing(z)}, dtype=torch.float64).requires_grad_()
+z = torch.tensor(${pythonRows(z.data, SIDE)}, dtype=torch.float64).requires_grad_()
 a = g(z)
-a.backward(torch.tensor(${listing(da)}, dtype=torch.float64))
+a.backward(torch.tensor(${pythonRows(da.data, SIDE)}, dtype=torch.float64))
 print(a)
 print(z.grad)
 `;
@@ -86,8 +79,8 @@ def slope(z):
 point = np.float64(${params.z})
 print(g(point), slope(point), slope(point) ** ${params.depth})
 
-z = np.array(${listing(z)})
-da = np.array(${listing(da)}, dtype=float)
+z = np.array(${pythonRows(z.data, SIDE)})
+da = np.array(${pythonRows(da.data, SIDE)}, dtype=float)
 print(g(z))
 print(da * slope(z))
 `;

@@ -1,14 +1,5 @@
-import type { Tensor } from '../../tensor/tensor.ts';
+import { pythonRows } from '../../figures/python.ts';
 import type { MatrixModel } from './model.ts';
-
-/** The plane of a tensor as a nested Python list. */
-function listing(tensor: Tensor): string {
-  const cols = tensor.shape[3] ?? 1;
-  const rows: string[] = [];
-  for (let i = 0; i < tensor.size; i += cols)
-    rows.push(`[${Array.from(tensor.data.slice(i, i + cols)).join(', ')}]`);
-  return `[${rows.join(',\n     ')}]`;
-}
 
 /** PyTorch code that prints the numbers of the figure; the matrix is found by asking for its columns. */
 export function pytorchCode({ params, x, w, dy, out }: MatrixModel): string {
@@ -17,9 +8,9 @@ export function pytorchCode({ params, x, w, dy, out }: MatrixModel): string {
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(x)}, dtype=torch.float64).reshape(1, 1, ${input}, ${input})
-w = torch.tensor(${listing(w)}, dtype=torch.float64).reshape(1, 1, ${kernel}, ${kernel})
-dy = torch.tensor(${listing(dy)}, dtype=torch.float64).reshape(1, 1, ${out}, ${out})
+x = torch.tensor(${pythonRows(x.data, x.shape.at(-1) ?? 1)}, dtype=torch.float64).reshape(1, 1, ${input}, ${input})
+w = torch.tensor(${pythonRows(w.data, w.shape.at(-1) ?? 1)}, dtype=torch.float64).reshape(1, 1, ${kernel}, ${kernel})
+dy = torch.tensor(${pythonRows(dy.data, dy.shape.at(-1) ?? 1)}, dtype=torch.float64).reshape(1, 1, ${out}, ${out})
 conv = lambda image: F.conv2d(image, w, stride=${stride}, padding=${padding})
 
 # Column c of C is what the convolution makes of a picture that is 1 at pixel c and 0 elsewhere.
@@ -40,9 +31,9 @@ export function numpyCode({ params, x, w, dy, out }: MatrixModel): string {
   const { stride, padding } = params;
   return `import numpy as np
 
-x = np.array(${listing(x)}, dtype=float)
-w = np.array(${listing(w)}, dtype=float)
-dy = np.array(${listing(dy)}, dtype=float)
+x = np.array(${pythonRows(x.data, x.shape.at(-1) ?? 1)}, dtype=float)
+w = np.array(${pythonRows(w.data, w.shape.at(-1) ?? 1)}, dtype=float)
+dy = np.array(${pythonRows(dy.data, dy.shape.at(-1) ?? 1)}, dtype=float)
 n, k, out, stride, padding = len(x), len(w), ${out}, ${stride}, ${padding}
 
 C = np.zeros((out * out, n * n))

@@ -1,14 +1,5 @@
-import type { Tensor } from '../../tensor/tensor.ts';
+import { pythonRows } from '../../figures/python.ts';
 import type { ConvolutionModel } from './model.ts';
-
-/** The plane of a tensor as a nested Python list. */
-function listing(tensor: Tensor): string {
-  const cols = tensor.shape[3] ?? 1;
-  const rows: string[] = [];
-  for (let i = 0; i < tensor.size; i += cols)
-    rows.push(`[${Array.from(tensor.data.slice(i, i + cols)).join(', ')}]`);
-  return `[${rows.join(',\n     ')}]`;
-}
 
 /** PyTorch code that prints the numbers of the figure. */
 export function pytorchCode(model: ConvolutionModel): string {
@@ -18,13 +9,13 @@ export function pytorchCode(model: ConvolutionModel): string {
 import torch.nn.functional as F
 
 f64 = torch.float64
-x = torch.tensor(${listing(model.x)}, dtype=f64).reshape(1, 1, ${params.input}, ${params.input}).requires_grad_()
-w = torch.tensor(${listing(model.w)}, dtype=f64).reshape(1, 1, ${params.kernel}, ${params.kernel}).requires_grad_()
+x = torch.tensor(${pythonRows(model.x.data, model.x.shape.at(-1) ?? 1)}, dtype=f64).reshape(1, 1, ${params.input}, ${params.input}).requires_grad_()
+w = torch.tensor(${pythonRows(model.w.data, model.w.shape.at(-1) ?? 1)}, dtype=f64).reshape(1, 1, ${params.kernel}, ${params.kernel}).requires_grad_()
 b = torch.tensor([${params.b}], dtype=f64).requires_grad_()
 
 padded = F.pad(x, (${left}, ${right}, ${top}, ${bottom}))
 y = F.conv2d(padded, w, b, stride=${params.stride}, dilation=${params.dilation})
-dy = torch.tensor(${listing(model.dy)}, dtype=f64).reshape(y.shape)
+dy = torch.tensor(${pythonRows(model.dy.data, model.dy.shape.at(-1) ?? 1)}, dtype=f64).reshape(y.shape)
 y.backward(dy)
 
 print(y[0, 0])
@@ -40,10 +31,10 @@ export function numpyCode(model: ConvolutionModel): string {
   const [top, left, bottom, right] = sides;
   return `import numpy as np
 
-x = np.array(${listing(model.x)}, dtype=float)
-w = np.array(${listing(model.w)}, dtype=float)
+x = np.array(${pythonRows(model.x.data, model.x.shape.at(-1) ?? 1)}, dtype=float)
+w = np.array(${pythonRows(model.w.data, model.w.shape.at(-1) ?? 1)}, dtype=float)
 b = ${params.b}
-dy = np.array(${listing(model.dy)}, dtype=float)
+dy = np.array(${pythonRows(model.dy.data, model.dy.shape.at(-1) ?? 1)}, dtype=float)
 stride, dilation = ${params.stride}, ${params.dilation}
 
 padded = np.pad(x, ((${top}, ${bottom}), (${left}, ${right})))

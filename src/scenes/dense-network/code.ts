@@ -1,19 +1,9 @@
+import { pythonList, pythonRows } from '../../figures/python.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { DenseModel } from './model.ts';
 
-/** A matrix or a vector as a Python list. */
-function listing({ shape, data }: Tensor): string {
-  const cols = shape[shape.length - 1] as number;
-  const rows: string[] = [];
-  for (let i = 0; i < data.length; i += cols)
-    rows.push(`[${Array.from(data.slice(i, i + cols)).join(', ')}]`);
-  return shape.length === 1 || shape[0] === 1
-    ? (rows[0] as string)
-    : `[${rows.join(',\n                   ')}]`;
-}
-
 /** W of one neuron is a matrix with one row. */
-const matrix = (w: Tensor): string => (w.shape[0] === 1 ? `[${listing(w)}]` : listing(w));
+const matrix = (w: Tensor): string => pythonRows(w.data, w.shape.at(-1) ?? 1);
 
 const TORCH = { relu: 'torch.relu', sigmoid: 'torch.sigmoid', tanh: 'torch.tanh' } as const;
 const NUMPY = {
@@ -27,7 +17,7 @@ type Named = keyof typeof TORCH;
 export function pytorchCode({ layers }: DenseModel): string {
   const steps = layers.map(
     ({ w, b, activation }, i) => `w = torch.tensor(${matrix(w)}, dtype=torch.float64)
-b = torch.tensor(${listing(b)}, dtype=torch.float64)
+b = torch.tensor(${pythonList(b.data)}, dtype=torch.float64)
 z = F.linear(x, w, b)
 x = ${activation ? `${TORCH[activation as Named]}(z)` : 'z'}
 print("layer ${i + 1}:", z, x)
@@ -36,7 +26,7 @@ print("layer ${i + 1}:", z, x)
   return `import torch
 import torch.nn.functional as F
 
-x = torch.tensor(${listing((layers[0] as (typeof layers)[number]).x)}, dtype=torch.float64)
+x = torch.tensor(${pythonList((layers[0] as (typeof layers)[number]).x.data)}, dtype=torch.float64)
 
 ${steps.join('\n')}`;
 }
@@ -45,7 +35,7 @@ ${steps.join('\n')}`;
 export function numpyCode({ layers }: DenseModel): string {
   const steps = layers.map(
     ({ w, b, activation }, i) => `w = np.array(${matrix(w)}, dtype=float)
-b = np.array(${listing(b)}, dtype=float)
+b = np.array(${pythonList(b.data)}, dtype=float)
 z = w @ x + b
 x = ${activation ? NUMPY[activation as Named] : 'z'}
 print("layer ${i + 1}:", z, x)
@@ -53,7 +43,7 @@ print("layer ${i + 1}:", z, x)
   );
   return `import numpy as np
 
-x = np.array(${listing((layers[0] as (typeof layers)[number]).x)}, dtype=float)
+x = np.array(${pythonList((layers[0] as (typeof layers)[number]).x.data)}, dtype=float)
 
 ${steps.join('\n')}`;
 }

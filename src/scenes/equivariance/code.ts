@@ -1,14 +1,6 @@
+import { pythonRows } from '../../figures/python.ts';
 import { weightsOf, windowOf } from './layers.ts';
 import type { ShiftModel } from './model.ts';
-
-/** Numbers as a nested Python list with `cols` columns. */
-function listing(values: ArrayLike<number>, cols: number): string {
-  const rows = Array.from(
-    { length: values.length / cols },
-    (_, row) => `[${Array.from({ length: cols }, (_, col) => values[row * cols + col]).join(', ')}]`,
-  );
-  return `[${rows.join(',\n     ')}]`;
-}
 
 /** The layer as a PyTorch function. */
 function layer({ settings }: ShiftModel): string {
@@ -20,7 +12,7 @@ function layer({ settings }: ShiftModel): string {
   const conv = (of: string): string =>
     `F.conv2d(F.pad(${of}, (1, 1, 1, 1), mode="${mode}"), w, stride=${stride})`;
   const w = weights
-    ? `w = torch.tensor(${listing(weights.data, 3)}, dtype=torch.float64).reshape(1, 1, 3, 3)\n\n`
+    ? `w = torch.tensor(${pythonRows(weights.data, 3)}, dtype=torch.float64).reshape(1, 1, 3, 3)\n\n`
     : '';
   const body = {
     conv: conv('x'),
@@ -45,7 +37,7 @@ export function pytorchCode(model: ShiftModel): string {
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(model.x.data, side)}, dtype=torch.float64).reshape(1, 1, ${side}, ${side})
+x = torch.tensor(${pythonRows(model.x.data, side)}, dtype=torch.float64).reshape(1, 1, ${side}, ${side})
 ${layer(model)}
 def shift(x, down, right):
     ${shift}
@@ -82,8 +74,8 @@ export function numpyCode(model: ShiftModel): string {
     return y`;
   return `import numpy as np
 
-x = np.array(${listing(model.x.data, side)}, dtype=float)
-${weights ? `w = np.array(${listing(weights.data, 3)})\n` : ''}
+x = np.array(${pythonRows(model.x.data, side)}, dtype=float)
+${weights ? `w = np.array(${pythonRows(weights.data, 3)})\n` : ''}
 def windows(x, k, s, of):
     n = (len(x) - k) // s + 1
     return np.array([[of(x[i * s:i * s + k, j * s:j * s + k]) for j in range(n)] for i in range(n)])

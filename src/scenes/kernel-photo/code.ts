@@ -1,17 +1,6 @@
+import { pythonRows } from '../../figures/python.ts';
 import type { KernelPhotoModel } from './model.ts';
 import type { KernelPhotoView } from './view.ts';
-
-/** Numbers of a square as a nested Python list. */
-function listing(values: ArrayLike<number>, side: number): string {
-  const rows = Array.from(
-    { length: side },
-    (_, row) =>
-      `[${Array.from(values)
-        .slice(row * side, (row + 1) * side)
-        .join(', ')}]`,
-  );
-  return `[${rows.join(',\n     ')}]`;
-}
 
 /** PyTorch code that prints the number of this place, and says how to do the whole picture. */
 export function pytorchCode(model: KernelPhotoModel, { patch, place }: KernelPhotoView): string {
@@ -21,8 +10,8 @@ export function pytorchCode(model: KernelPhotoModel, { patch, place }: KernelPho
 import torch.nn.functional as F
 
 # the window of the picture at row ${place.row}, column ${place.col}
-x = torch.tensor(${listing(patch, k)}, dtype=torch.float64).reshape(1, 1, ${k}, ${k})
-w = torch.tensor(${listing(w.data, k)}, dtype=torch.float64).reshape(1, 1, ${k}, ${k})
+x = torch.tensor(${pythonRows(patch, k)}, dtype=torch.float64).reshape(1, 1, ${k}, ${k})
+w = torch.tensor(${pythonRows(w.data, k)}, dtype=torch.float64).reshape(1, 1, ${k}, ${k})
 b = torch.tensor([${params.b}], dtype=torch.float64)
 ${isTurned ? 'w = w.flip(2, 3)  # conv2d correlates; convolution turns the kernel by 180 degrees\n' : ''}
 print(F.conv2d(x, w, b).item())
@@ -37,8 +26,8 @@ export function numpyCode(model: KernelPhotoModel, { patch, place }: KernelPhoto
   return `import numpy as np
 
 # the window of the picture at row ${place.row}, column ${place.col}
-x = np.array(${listing(patch, k)}, dtype=float)
-w = np.array(${listing(w.data, k)}, dtype=float)
+x = np.array(${pythonRows(patch, k)}, dtype=float)
+w = np.array(${pythonRows(w.data, k)}, dtype=float)
 b = ${params.b}
 ${isTurned ? 'w = w[::-1, ::-1]  # turned by 180 degrees\n' : ''}
 print((x * w).sum() + b)

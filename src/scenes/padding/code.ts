@@ -1,14 +1,5 @@
-import type { Tensor } from '../../tensor/tensor.ts';
+import { pythonRows } from '../../figures/python.ts';
 import type { PaddingModel } from './model.ts';
-
-/** The plane of a tensor as a nested Python list. */
-function listing(tensor: Tensor): string {
-  const cols = tensor.shape[3] ?? 1;
-  const rows: string[] = [];
-  for (let i = 0; i < tensor.size; i += cols)
-    rows.push(`[${Array.from(tensor.data.slice(i, i + cols)).join(', ')}]`);
-  return `[${rows.join(',\n     ')}]`;
-}
 
 /** PyTorch code that prints the numbers of the figure. */
 export function pytorchCode(model: PaddingModel): string {
@@ -18,8 +9,8 @@ export function pytorchCode(model: PaddingModel): string {
 import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
-x = torch.tensor(${listing(model.x)}, dtype=torch.float64)[None, None].requires_grad_()
-w = torch.tensor(${listing(model.w)}, dtype=torch.float64)[None, None]
+x = torch.tensor(${pythonRows(model.x.data, model.x.shape.at(-1) ?? 1)}, dtype=torch.float64)[None, None].requires_grad_()
+w = torch.tensor(${pythonRows(model.w.data, model.w.shape.at(-1) ?? 1)}, dtype=torch.float64)[None, None]
 
 # left, right, top, bottom
 padded = F.pad(x, (${before}, ${after}, ${before}, ${after}), mode="${mode}")
@@ -41,8 +32,8 @@ export function numpyCode(model: PaddingModel): string {
   const { params, before, after, out } = model;
   return `import numpy as np
 
-x = np.array(${listing(model.x)}, dtype=float)
-w = np.array(${listing(model.w)}, dtype=float)
+x = np.array(${pythonRows(model.x.data, model.x.shape.at(-1) ?? 1)}, dtype=float)
+w = np.array(${pythonRows(model.w.data, model.w.shape.at(-1) ?? 1)}, dtype=float)
 stride, dilation = ${params.stride}, ${params.dilation}
 border = ((${before}, ${after}), (${before}, ${after}))
 

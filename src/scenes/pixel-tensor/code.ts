@@ -1,13 +1,6 @@
+import { pythonRows } from '../../figures/python.ts';
 import type { PixelModel } from './model.ts';
 import type { PixelView } from './view.ts';
-
-/** The bytes of the batch as a flat Python list, a matrix row a line. */
-function listing({ x, params }: PixelModel): string {
-  const rows: string[] = [];
-  for (let i = 0; i < x.size; i += params.size)
-    rows.push(Array.from(x.data.slice(i, i + params.size)).join(', '));
-  return `[\n    ${rows.join(',\n    ')}]`;
-}
 
 const indexText = ({ place }: PixelView): string => `${place.n}, ${place.c}, ${place.h}, ${place.w}`;
 
@@ -17,7 +10,7 @@ export function pytorchCode(model: PixelModel, view: PixelView): string {
   return `import torch
 
 # red, green and blue matrix of every picture, row by row
-x = torch.tensor(${listing(model)}, dtype=torch.float64).reshape(${batch}, 3, ${size}, ${size})
+x = torch.tensor(${pythonRows(model.x.data, model.params.size)}, dtype=torch.float64).reshape(${batch}, 3, ${size}, ${size})
 print(x.shape)                      # N, C, H, W
 print(x[${indexText(view)}])               # the number that is followed
 print(x[${indexText(view)}] / 255)
@@ -40,7 +33,7 @@ export function numpyCode(model: PixelModel, view: PixelView): string {
   return `import numpy as np
 
 # red, green and blue matrix of every picture, row by row
-x = np.array(${listing(model)}, dtype=np.uint8).reshape(${batch}, 3, ${size}, ${size})
+x = np.array(${pythonRows(model.x.data, model.params.size)}, dtype=np.uint8).reshape(${batch}, 3, ${size}, ${size})
 N, C, H, W = x.shape
 n, c, h, w = ${n}, ${c}, ${h}, ${w}
 print(x[n, c, h, w], x[n, c, h, w] / 255)

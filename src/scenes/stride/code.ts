@@ -1,14 +1,5 @@
-import type { Tensor } from '../../tensor/tensor.ts';
+import { pythonRows } from '../../figures/python.ts';
 import type { StrideModel } from './model.ts';
-
-/** The plane of a tensor as a nested Python list. */
-function listing(tensor: Tensor): string {
-  const cols = tensor.shape[3] ?? 1;
-  const rows: string[] = [];
-  for (let i = 0; i < tensor.size; i += cols)
-    rows.push(`[${Array.from(tensor.data.slice(i, i + cols)).join(', ')}]`);
-  return `[${rows.join(',\n     ')}]`;
-}
 
 /** PyTorch code that prints the numbers of the figure. */
 export function pytorchCode({ params, x, w }: StrideModel): string {
@@ -16,8 +7,8 @@ export function pytorchCode({ params, x, w }: StrideModel): string {
   return `import torch
 import torch.nn.functional as F
 
-x = torch.tensor(${listing(x)}, dtype=torch.float64)[None, None]
-w = torch.tensor(${listing(w)}, dtype=torch.float64)[None, None]
+x = torch.tensor(${pythonRows(x.data, x.shape.at(-1) ?? 1)}, dtype=torch.float64)[None, None]
+w = torch.tensor(${pythonRows(w.data, w.shape.at(-1) ?? 1)}, dtype=torch.float64)[None, None]
 
 y = F.conv2d(x, w, stride=${stride}, padding=${padding}, dilation=${dilation})
 y1 = F.conv2d(x, w, stride=1, padding=${padding}, dilation=${dilation})
@@ -32,8 +23,8 @@ print(torch.equal(y, y1[..., ::${stride}, ::${stride}]))
 export function numpyCode({ params, x, w }: StrideModel): string {
   return `import numpy as np
 
-x = np.array(${listing(x)}, dtype=float)
-w = np.array(${listing(w)}, dtype=float)
+x = np.array(${pythonRows(x.data, x.shape.at(-1) ?? 1)}, dtype=float)
+w = np.array(${pythonRows(w.data, w.shape.at(-1) ?? 1)}, dtype=float)
 dilation = ${params.dilation}
 padded = np.pad(x, ${params.padding})
 
