@@ -42,7 +42,7 @@ export function Header({ language, chapters }: HeaderProps) {
         <button
           type="button"
           className="theme-button"
-          hidden
+          aria-label={WORDS.themeSystem[language]}
           data-theme-button=""
           data-system={WORDS.themeSystem[language]}
           data-light={WORDS.themeLight[language]}

@@ -26,6 +26,5 @@ export function followTheme(): void {
     }
     show();
   });
-  button.hidden = false;
   show();
 }
