@@ -3,6 +3,7 @@ import { type Printed, printNumber } from '../formula/numbers.ts';
 import type { Language } from '../language/language.ts';
 import { GridCell } from './GridCell.tsx';
 import type { CellMark, GridLayout } from './gridGeometry.ts';
+import type { GridDigits } from './useGridDigits.ts';
 
 /** What the cells of a grid show at one moment. */
 export interface CellsView {
@@ -16,7 +17,7 @@ export interface CellsView {
   readonly spread: number;
   readonly turned: boolean;
   readonly max: number;
-  readonly digits: { readonly fontSize: number; readonly badgeSize: number; readonly badges: boolean } | null;
+  readonly digits: GridDigits | null;
   readonly full: boolean;
   readonly name: string;
   readonly language: Language;

@@ -11,9 +11,10 @@ import { GridFrame } from './GridFrame.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
 import { useAfterPaint } from './useAfterPaint.ts';
 import { useDisplayScale } from './useDisplayScale.ts';
+import { useGridDigits } from './useGridDigits.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useHydrated } from './useHydrated.ts';
-import { ValueCanvas } from './ValueCanvas.tsx';
+import { emptyCells, ValueCanvas } from './ValueCanvas.tsx';
 import { VirtualCells } from './VirtualCells.tsx';
 
 export interface NumberGridProps {
@@ -56,30 +57,10 @@ export interface NumberGridProps {
 /** Marks that are drawn as an outline. */
 const OUTLINED: ReadonlySet<string> = new Set(['active', 'target', 'reached']);
 
-/** Digits on the page are never smaller, in pixels. */
-const SMALLEST_DIGITS = 12;
-
 const NO_ORIGIN = [0, 0] as const;
-
-/** Smaller cells, in pixels, carry no digits. */
-const SMALLEST_CELL = 18;
 
 /** From this many cells on, a grid without digits has its colours on a canvas. */
 const BARE_FROM = 200;
-
-/** The cells that have no colour: not yet computed, or never read. */
-function emptyCells(
-  known: NumberGridProps['known'],
-  marks: NumberGridProps['marks'],
-  cols: number,
-): ((index: number) => boolean) | undefined {
-  const unread = new Set<number>();
-  for (const [key, { kind }] of marks ?? []) {
-    const [row, col] = key.split(',').map(Number);
-    if (kind === 'unread') unread.add((row as number) * cols + (col as number));
-  }
-  return (index) => unread.has(index) || !(known?.(index) ?? true);
-}
 
 /** Above this many cells a grid is painted on a canvas. */
 const SVG_LIMIT = 1000;
@@ -117,22 +98,8 @@ export function NumberGrid(props: NumberGridProps) {
   const titleId = useId();
 
   const painted = props.painted || rows * cols > SVG_LIMIT;
-  const longest = useMemo(() => {
-    let most = 1;
-    for (let i = 0; i < (painted ? 0 : rows * cols); i++)
-      most = Math.max(most, printNumber(values[i] as number, { digits: 2 }).text.length);
-    return most;
-  }, [rows, cols, values, painted]);
   const scale = useDisplayScale(svg, slot);
-  const digits = useMemo(() => {
-    const smallest = SMALLEST_DIGITS / scale;
-    const size = Math.max(smallest, Math.min(17 / scale, layout.cell * 0.34));
-    // Digits of the page's face are about 0.62 em wide. No digits rather than unreadable ones.
-    const fits = (px: number): boolean => longest * px * 0.62 <= layout.cell - 2;
-    const cell = layout.cell * scale;
-    if (cell < SMALLEST_CELL || !fits(smallest)) return null;
-    return { fontSize: fits(size) ? size : smallest, badgeSize: smallest, badges: cell >= 30 };
-  }, [longest, layout.cell, scale]);
+  const digits = useGridDigits(values, painted ? 0 : rows * cols, layout.cell, scale);
   const drawing = { rows, cols, layout, spread, turned };
   const place = (row: number, col: number): [number, number] => cornerOf(drawing, row, col);
   const moveFocus = (row: number, col: number): void => {

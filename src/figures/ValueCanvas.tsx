@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { GridLayout } from './gridGeometry.ts';
+import type { CellMark, GridLayout } from './gridGeometry.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
 import { strength } from './valueScale.ts';
 
@@ -12,6 +12,20 @@ interface ValueCanvasProps {
   readonly max: number;
   readonly layout: GridLayout;
   readonly slot: number;
+}
+
+/** The cells that have no colour: not yet computed, or never read. */
+export function emptyCells(
+  known: ((index: number) => boolean) | undefined,
+  marks: ReadonlyMap<string, CellMark> | undefined,
+  cols: number,
+): (index: number) => boolean {
+  const unread = new Set<number>();
+  for (const [key, { kind }] of marks ?? []) {
+    const [row, col] = key.split(',').map(Number);
+    if (kind === 'unread') unread.add((row as number) * cols + (col as number));
+  }
+  return (index) => unread.has(index) || !(known?.(index) ?? true);
 }
 
 type Rgb = readonly [number, number, number];

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { printNumber } from '../formula/numbers.ts';
-import type { CellsView } from './GridCells.tsx';
-import type { CellMark, layoutGrid, Sides } from './gridGeometry.ts';
+import type { CellMark, GridLayout, Sides } from './gridGeometry.ts';
+import type { GridDigits } from './useGridDigits.ts';
 
 interface VirtualCellsProps {
-  readonly layout: ReturnType<typeof layoutGrid>;
+  readonly layout: GridLayout;
   readonly rows: number;
   readonly cols: number;
   readonly padding: Sides;
   readonly spread: number;
   readonly marks: ReadonlyMap<string, CellMark> | undefined;
-  readonly digits: CellsView['digits'];
+  readonly digits: GridDigits | null;
   readonly value: ((row: number, col: number) => number) | undefined;
 }
 

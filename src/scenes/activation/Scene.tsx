@@ -83,7 +83,7 @@ function PointLines({ model, view }: { readonly model: ActivationModel; readonly
   const rule = ruleTex(name);
   const numbers = pointTex(model, view);
   const at = printNumber(point.z).text;
-  const convention = point.z === 0 && (name === 'relu' || name === 'leakyRelu');
+  const how = point.slopeKind === 'rule' ? '' : ` (${say(WORDS[point.slopeKind])})`;
   return (
     <section className="act-point-lines" aria-label={say(WORDS.point)}>
       <div className="act-rules">
@@ -94,11 +94,7 @@ function PointLines({ model, view }: { readonly model: ActivationModel; readonly
       </div>
       <div className="act-rows">
         <ExpressionRow head={`g(${at})`} of="output" line={point.value} />
-        <ExpressionRow
-          head={`g′(${at})${convention ? ` (${say(WORDS.convention)})` : ''}`}
-          of="gradient"
-          line={point.slope}
-        />
+        <ExpressionRow head={`g′(${at})${how}`} of="gradient" line={point.slope} />
         <ExpressionRow
           head={say({ en: WORDS.deep.en(depth), zh: WORDS.deep.zh(depth) })}
           of="gradient"

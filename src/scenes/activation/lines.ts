@@ -48,6 +48,14 @@ export function valueLine({ params, g }: ActivationModel, z: number, full = fals
   }
 }
 
+/** How the slope is found: on a straight piece as rise over run, at a kink by convention, else by the rule. */
+export type SlopeKind = 'rise' | 'convention' | 'rule';
+
+export function slopeKind({ params: { name } }: ActivationModel, z: number): SlopeKind {
+  if (name === 'relu' || name === 'leakyRelu') return z === 0 ? 'convention' : 'rise';
+  return name === 'elu' && z > 0 ? 'rise' : 'rule';
+}
+
 /** g′(z) with its number: `0.622 × (1 − 0.622) ≈ 0.235`. */
 export function slopeLine({ params, g, slope }: ActivationModel, z: number, full = false): ExpressionLine {
   const { bare, op } = printer(full);
@@ -56,7 +64,7 @@ export function slopeLine({ params, g, slope }: ActivationModel, z: number, full
   switch (params.name) {
     case 'relu':
     case 'leakyRelu':
-      // A straight piece through 0: rise over run. At 0 itself the slope is a convention.
+      // A straight piece through 0 (slopeKind).
       return line(z === 0 ? bare(slope(0)) : `${op(g(z))} / ${op(z)}`);
     case 'elu':
       return line(z > 0 ? `${op(z)} / ${op(z)}` : `${op(alpha)} × exp(${bare(z)})`);

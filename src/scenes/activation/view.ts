@@ -5,7 +5,7 @@ import { type ExpressionLine, expressionLine } from '../../formula/expression.ts
 import { printNumber } from '../../formula/numbers.ts';
 import type { CellRef } from '../../playback/figureStore.ts';
 import { type Account, accountsOf } from './accounts.ts';
-import { helperRow, type Row, slopeLine, valueLine } from './lines.ts';
+import { helperRow, type Row, type SlopeKind, slopeKind, slopeLine, valueLine } from './lines.ts';
 import { type ActivationModel, CELLS, largestSlope, SIDE } from './model.ts';
 
 /** What is on the screen at one position: plain data, no clock and no history. */
@@ -21,6 +21,7 @@ export interface ActivationView {
     readonly value: ExpressionLine;
     readonly helper: Row | null;
     readonly slope: ExpressionLine;
+    readonly slopeKind: SlopeKind;
     readonly deep: ExpressionLine;
     readonly deepest: ExpressionLine;
   };
@@ -74,6 +75,7 @@ export function viewAt(
       value: valueLine(model, z, full),
       helper: helperRow(model, z, full),
       slope: slopeLine(model, z, full),
+      slopeKind: slopeKind(model, z),
       deep: power(m),
       deepest: power(largestSlope(model)),
     },

@@ -32,6 +32,7 @@ export const WORDS = {
   forward: { en: 'forward: a = g(z)', zh: '前向：a = g(z)' },
   backward: { en: 'backward: ∂z', zh: '反向：∂z' },
   convention: { en: 'by convention', zh: '约定' },
+  rise: { en: 'rise over run from 0', zh: '从 0 算起，升高除以前进' },
 } as const;
 
 /** The functions' names are the same in both languages. */
