@@ -15,6 +15,24 @@ const loadKatex = (): Promise<Katex> => {
 // In the build-time render KaTeX is at hand at once; the branch is dropped from the client bundle.
 const builtIn: Katex | undefined = import.meta.env.SSR ? await loadKatex() : undefined;
 
+/** Calls after the next frame is on the screen. @returns takes the call back */
+function afterPaint(call: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(call);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/** Makes one symbol of a formula stand out, and no other. */
+function light(formula: Element, active: string | null): void {
+  for (const node of formula.querySelectorAll('[data-symbol]'))
+    node.classList.toggle('active', node.getAttribute('data-symbol') === active);
+}
+
 export interface FormulaProps {
   readonly tex: string;
   readonly display?: boolean;
@@ -24,38 +42,38 @@ export interface FormulaProps {
 
 /**
  * A formula whose numbers may change. Its first picture comes with the pre-rendered page, so KaTeX's
- * own code is fetched only when a hand comes near the figure or the numbers change.
+ * own code is fetched only when a hand comes near the figure or the numbers change. A change is typeset
+ * in the frame after the one that shows it in the grids: typesetting takes as long as drawing them.
  */
 export const Formula = memo(function Formula({ tex, display = false, active = null }: FormulaProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const shown = useRef<string | null>(null);
+  const lit = useRef(active);
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    if (shown.current === null && element.childElementCount > 0) {
-      shown.current = tex;
-      return;
-    }
+    // What the pre-rendered page brought.
+    if (shown.current === null && element.childElementCount > 0) shown.current = tex;
     if (shown.current === tex) return;
-    if (loaded) {
-      loaded.render(tex, element, katexOptions(display));
+    const draw = (katex: Katex): void => {
+      katex.render(tex, element, katexOptions(display));
       shown.current = tex;
-      return;
-    }
+      light(element, lit.current);
+    };
     let live = true;
-    loadKatex().then(
-      (katex) => {
-        if (!live) return;
-        katex.render(tex, element, katexOptions(display));
-        shown.current = tex;
-      },
-      // Offline before the first visit was complete: the source is still readable.
-      () => {
-        if (live) element.textContent = tex;
-      },
-    );
+    const stop = afterPaint(() => {
+      if (loaded) return draw(loaded);
+      loadKatex().then(
+        (katex) => live && draw(katex),
+        // Offline before the first visit was complete: the source is still readable.
+        () => {
+          if (live) element.textContent = tex;
+        },
+      );
+    });
     return () => {
       live = false;
+      stop();
     };
   }, [tex, display]);
   useEffect(() => {
@@ -69,11 +87,10 @@ export const Formula = memo(function Formula({ tex, display = false, active = nu
       for (const type of ['pointerenter', 'focusin']) host?.removeEventListener(type, fetch);
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new tex draws new nodes
   useEffect(() => {
-    for (const node of ref.current?.querySelectorAll('[data-symbol]') ?? [])
-      node.classList.toggle('active', node.getAttribute('data-symbol') === active);
-  }, [active, tex]);
+    lit.current = active;
+    if (ref.current) light(ref.current, active);
+  }, [active]);
   return (
     <span
       ref={ref}
