@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { type Printed, printNumber } from '../formula/numbers.ts';
+import { printNumber } from '../formula/numbers.ts';
 import type { Language } from '../language/language.ts';
 import { GridCell } from './GridCell.tsx';
-import type { CellMark, GridLayout } from './gridGeometry.ts';
+import type { CellMark, GridLayout, Sides } from './gridGeometry.ts';
 import type { GridDigits } from './useGridDigits.ts';
 
 /** What the cells of a grid show at one moment. */
@@ -14,6 +14,7 @@ export interface CellsView {
   readonly partial: ((index: number) => number | undefined) | undefined;
   readonly marks: ReadonlyMap<string, CellMark> | undefined;
   readonly layout: GridLayout;
+  readonly padding: Sides;
   readonly spread: number;
   readonly turned: boolean;
   readonly max: number;
@@ -28,6 +29,8 @@ export interface CellsView {
   readonly alive: boolean;
   /** The colours lie on a canvas behind the cells. */
   readonly bare: boolean;
+  /** The computation that the numbers belong to. */
+  readonly model: unknown;
 }
 
 const WORDS = {
@@ -54,16 +57,23 @@ export function cornerOf(
   return [layout.x0 + c * spread * layout.cell, layout.y0 + r * spread * layout.cell];
 }
 
-const short = (value: number): Printed => printNumber(value, { digits: 2 });
+/** What is written in a cell. */
+export const short = (value: number): string => printNumber(value, { digits: 2 }).text;
+
+/** The number that a cell shows, and whether it is still being added up. */
+export function shownIn(
+  { known, values, partial }: Pick<CellsView, 'known' | 'values' | 'partial'>,
+  index: number,
+): { readonly value: number | undefined; readonly part: number | undefined } {
+  const isKnown = known ? known(index) : true;
+  return isKnown ? { value: values[index], part: undefined } : { value: undefined, part: partial?.(index) };
+}
 
 /** All cells of a grid, row by row. */
 export const GridCells = memo(function GridCells({ cells }: { readonly cells: CellsView }) {
   const { rows, cols, marks, layout, digits, name, language, origin, focus, pinned } = cells;
   const cellAt = (row: number, col: number) => {
-    const i = row * cols + col;
-    const isKnown = cells.known ? cells.known(i) : true;
-    const value = isKnown ? (cells.values[i] as number) : undefined;
-    const part = isKnown ? undefined : cells.partial?.(i);
+    const { value, part } = shownIn(cells, row * cols + col);
     const number = value ?? part;
     const mark = marks?.get(`${row},${col}`);
     const [x, y] = cornerOf(cells, row, col);
@@ -82,7 +92,7 @@ export const GridCells = memo(function GridCells({ cells }: { readonly cells: Ce
         size={layout.cell}
         value={value}
         partial={part}
-        text={number === undefined || !digits ? '' : short(number).text}
+        text={number === undefined || !digits ? '' : short(number)}
         label={
           cells.alive
             ? `${placeName(name, language, row + origin[0], col + origin[1])}: ${spoken}`

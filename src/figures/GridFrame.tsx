@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { SymbolEntry } from '../formula/symbols.ts';
 
 interface GridFrameProps {
@@ -24,7 +24,7 @@ export function GridFrame(props: GridFrameProps) {
         </span>
         {note && <span className="grid-note">{note}</span>}
       </div>
-      <div className="grid-box" style={{ maxWidth: slot }}>
+      <div className="grid-box" style={{ '--slot': `${slot}px` } as CSSProperties}>
         {children}
       </div>
     </div>

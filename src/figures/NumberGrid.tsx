@@ -9,13 +9,15 @@ import { useFigure, useFigureState, useSay } from './figureContext.ts';
 import { type CellsView, cornerOf, GridCells, placeName } from './GridCells.tsx';
 import { GridFrame } from './GridFrame.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
-import { useAfterPaint } from './useAfterPaint.ts';
+import { Outlines } from './Outlines.tsx';
+import { PaintedCells } from './PaintedCells.tsx';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridDigits } from './useGridDigits.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useHydrated } from './useHydrated.ts';
+import { useLateCells } from './useLateCells.ts';
 import { emptyCells, ValueCanvas } from './ValueCanvas.tsx';
-import { VirtualCells } from './VirtualCells.tsx';
+import { VirtualCells, VirtualGround } from './VirtualCells.tsx';
 
 export interface NumberGridProps {
   /** The tensor's id in the symbol table: gives name, letter and colour. */
@@ -34,8 +36,6 @@ export interface NumberGridProps {
   readonly slot: number;
   readonly padding?: Sides | undefined;
   readonly spread?: number | undefined;
-  /** What stands in the padding (default 0). */
-  readonly paddingValue?: ((row: number, col: number) => number) | undefined;
   /** The place of the first cell, when the grid is cut out of a larger plane: pins and names count from there. */
   readonly origin?: readonly [row: number, col: number] | undefined;
   /** Painted on a canvas without digits, however few the cells are. */
@@ -53,9 +53,6 @@ export interface NumberGridProps {
   readonly live?: boolean;
   readonly largestCell?: number;
 }
-
-/** Marks that are drawn as an outline. */
-const OUTLINED: ReadonlySet<string> = new Set(['active', 'target', 'reached']);
 
 const NO_ORIGIN = [0, 0] as const;
 
@@ -84,8 +81,10 @@ export function NumberGrid(props: NumberGridProps) {
     null,
   );
   const alive = useHydrated();
+  const model = useFigureState((state) => state.model);
   const svg = useRef<SVGSVGElement>(null);
   const padding = props.padding ?? NO_SIDES;
+  const [top, left, bottom, right] = padding;
   const spread = props.spread ?? 1;
   const layout = useMemo(
     () => layoutGrid({ rows, cols, padding, spread }, slot, props.largestCell),
@@ -129,13 +128,9 @@ export function NumberGrid(props: NumberGridProps) {
     const cell = (target as Element).closest<SVGGElement>('[data-row]');
     return cell ? { row: Number(cell.dataset['row']), col: Number(cell.dataset['col']) } : undefined;
   };
-  // Outlines lie above all cells, so that no neighbour covers an edge.
-  const outlined = [...(marks ?? [])]
-    .filter(([key, { kind }]) => OUTLINED.has(kind ?? '') && /^\d+,\d+$/.test(key))
-    .map(([key, { kind }]) => [key, kind] as const);
   const common = { tensor, name, titleId, note: props.note, symbol, slot };
 
-  // Of a large grid without digits the colours are painted at once; its cells, which nobody sees, follow.
+  // A large grid without digits has its colours on a canvas, and its cells are only places to point at.
   const bare = alive && !digits && !painted && rows * cols >= BARE_FROM && spread === 1 && !turned;
   const empty = useMemo(() => emptyCells(known, marks, cols), [known, marks, cols]);
   const pinnedRow = pinned?.row;
@@ -150,6 +145,7 @@ export function NumberGrid(props: NumberGridProps) {
         partial,
         marks,
         layout,
+        padding: [top, left, bottom, right],
         spread,
         turned,
         max,
@@ -161,13 +157,13 @@ export function NumberGrid(props: NumberGridProps) {
       origin: [row0, col0],
       focus: { row: focusRow, col: focusCol },
       pinned: pinnedRow === undefined || pinnedCol === undefined ? null : { row: pinnedRow, col: pinnedCol },
-      alive,
-      bare,
+      ...{ alive, bare, model },
     }),
     // biome-ignore format: one line says it
-    [rows, cols, values, known, partial, marks, layout, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare],
+    [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, model],
   );
-  const later = useAfterPaint(bare ? now : null);
+  const cells = useLateCells(now);
+  const late = cells !== now;
 
   if (painted)
     return (
@@ -189,6 +185,7 @@ export function NumberGrid(props: NumberGridProps) {
   return (
     <GridFrame {...common} dense={!digits}>
       {bare && <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />}
+      {late && !bare && <PaintedCells view={now} slot={slot} scale={scale} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
       <svg
         ref={svg}
@@ -196,6 +193,7 @@ export function NumberGrid(props: NumberGridProps) {
         aria-labelledby={titleId}
         aria-rowcount={rows}
         aria-colcount={cols}
+        aria-busy={late || undefined}
         viewBox={`0 0 ${slot} ${slot}`}
         className="grid-svg"
         onPointerOver={(event) => {
@@ -224,17 +222,13 @@ export function NumberGrid(props: NumberGridProps) {
         onBlur={() => store.actions.point(null)}
         onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
       >
-        <VirtualCells
-          {...{ layout, rows, cols, padding, spread, marks, digits }}
-          value={props.paddingValue}
-        />
-        <GridCells cells={(bare && later) || now} />
+        <VirtualGround {...{ layout, rows, cols, padding, spread }} />
+        <g opacity={late ? 0 : undefined}>
+          <VirtualCells cells={cells} />
+          <GridCells cells={cells} />
+          <Outlines cells={cells} />
+        </g>
         <g className="windows" aria-hidden="true">
-          {outlined.map(([key, kind]) => {
-            const [row, col] = key.split(',').map(Number) as [number, number];
-            const [x, y] = place(row, col);
-            return <rect key={key} className={kind} x={x} y={y} width={layout.cell} height={layout.cell} />;
-          })}
           {props.windows?.map((window) => (
             <rect
               key={window.role}

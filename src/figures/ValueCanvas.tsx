@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import type { CellMark, GridLayout } from './gridGeometry.ts';
+import { onThemeChange } from './pageTheme.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
-import { strength } from './valueScale.ts';
+import { valuePalette } from './valuePalette.ts';
 
 interface ValueCanvasProps {
   readonly rows: number;
@@ -28,55 +29,22 @@ export function emptyCells(
   return (index) => unread.has(index) || !(known?.(index) ?? true);
 }
 
-type Rgb = readonly [number, number, number];
-
-function rgbOf(element: Element, variable: string, context: CanvasRenderingContext2D): Rgb {
-  context.fillStyle = getComputedStyle(element).getPropertyValue(variable).trim() || '#808080';
-  context.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
-  return [r, g, b];
-}
-
 /** The colours of a grid, one pixel a cell, laid where the layout has the cells. Painted in the frame that shows it. */
 export function ValueCanvas({ rows, cols, values, empty, max, layout, slot }: ValueCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  // Asking the page for its colours costs more than painting with them.
-  const scale = useRef<[Rgb, Rgb, Rgb] | null>(null);
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d', { willReadFrequently: true });
     if (!element || !context) return;
     const paint = (): void => {
-      scale.current ??= ['--value-zero', '--value-positive', '--value-negative'].map((name) =>
-        rgbOf(element, name, context),
-      ) as [Rgb, Rgb, Rgb];
-      const [zero, positive, negative] = scale.current;
+      const palette = valuePalette(element.parentElement ?? element);
       const image = context.createImageData(cols, rows);
-      for (let i = 0; i < rows * cols; i++) {
-        if (empty?.(i)) continue;
-        const s = strength(values[i] as number, max);
-        const end = s < 0 ? negative : positive;
-        for (let channel = 0; channel < 3; channel++) {
-          const from = zero[channel] as number;
-          image.data[i * 4 + channel] = from + ((end[channel] as number) - from) * Math.abs(s);
-        }
-        image.data[i * 4 + 3] = 255;
-      }
+      for (let i = 0; i < rows * cols; i++)
+        if (!empty?.(i)) image.data.set([...palette.rgb(values[i] as number, max), 255], i * 4);
       context.putImageData(image, 0, 0);
     };
     paint();
-    const onTheme = (): void => {
-      scale.current = null;
-      paint();
-    };
-    const theme = new MutationObserver(onTheme);
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', onTheme);
-    return () => {
-      theme.disconnect();
-      system.removeEventListener('change', onTheme);
-    };
+    return onThemeChange(paint);
   }, [rows, cols, values, empty, max]);
   const percent = (n: number): string => `${(n / slot) * 100}%`;
   return (

@@ -1,76 +1,81 @@
-import type { ReactNode } from 'react';
-import { printNumber } from '../formula/numbers.ts';
-import type { CellMark, GridLayout, Sides } from './gridGeometry.ts';
-import type { GridDigits } from './useGridDigits.ts';
+import { Fragment, memo, type ReactNode } from 'react';
+import type { CellsView } from './GridCells.tsx';
+import type { GridLayout, Sides } from './gridGeometry.ts';
 
-interface VirtualCellsProps {
-  readonly layout: GridLayout;
+interface VirtualPlaces {
   readonly rows: number;
   readonly cols: number;
   readonly padding: Sides;
   readonly spread: number;
-  readonly marks: ReadonlyMap<string, CellMark> | undefined;
-  readonly digits: GridDigits | null;
-  readonly value: ((row: number, col: number) => number) | undefined;
 }
 
-/** Padding and inserted zeros: drawn, hatched, and no cells of the tensor. */
-export function VirtualCells(props: VirtualCellsProps) {
-  const { layout, rows, cols, padding, spread, marks, digits, value } = props;
-  if (padding.every((side) => side === 0) && spread === 1) return null;
-  const cells: ReactNode[] = [];
-  // Cells without digits are hundreds: all of a kind are one drawing.
-  const bare = { padding: '', inserted: '' };
+/** Calls for every padding cell and every inserted zero, with its place counted in cells as they are drawn. */
+export function eachVirtual(
+  { rows, cols, padding, spread }: VirtualPlaces,
+  call: (row: number, col: number, inserted: boolean) => void,
+): void {
   const tall = (rows - 1) * spread + 1;
   const wide = (cols - 1) * spread + 1;
   for (let r = -padding[0]; r < tall + padding[2]; r++)
     for (let c = -padding[1]; c < wide + padding[3]; c++) {
       const inside = r >= 0 && r < tall && c >= 0 && c < wide;
-      if (inside && r % spread === 0 && c % spread === 0) continue;
-      const x = layout.x0 + c * layout.cell;
-      const y = layout.y0 + r * layout.cell;
-      const mark = marks?.get(spread === 1 ? `${r},${c}` : `v${r},${c}`);
-      const badge = digits?.badges ? mark?.badge : undefined;
-      if (!digits && !mark) {
-        bare[inside ? 'inserted' : 'padding'] += `M${x} ${y}h${layout.cell}v${layout.cell}h${-layout.cell}z`;
-        continue;
-      }
-      cells.push(
-        <g key={`${r},${c}`} className={`virtual ${inside ? 'inserted' : 'padding'} ${mark?.kind ?? ''}`}>
-          <rect x={x} y={y} width={layout.cell} height={layout.cell} />
-          {digits && (
-            <text
-              x={x + layout.cell / 2}
-              y={y + layout.cell / 2 - (badge ? layout.cell * 0.08 : 0)}
-              fontSize={digits.fontSize}
-            >
-              {printNumber(value ? value(r, c) : 0, { digits: 2 }).text}
-            </text>
-          )}
-          {badge && (
-            <text
-              className="badge"
-              x={x + layout.cell - 3}
-              y={y + layout.cell - 4}
-              fontSize={digits?.badgeSize}
-            >
-              {badge}
-            </text>
-          )}
-        </g>,
-      );
+      if (!inside || r % spread !== 0 || c % spread !== 0) call(r, c, inside);
     }
-  return (
-    <g aria-hidden="true">
-      {(['padding', 'inserted'] as const).map(
-        (kind) =>
-          bare[kind] && (
-            <g key={kind} className={`virtual ${kind}`}>
-              <path d={bare[kind]} />
-            </g>
-          ),
-      )}
-      {cells}
-    </g>
+}
+
+const markKey = (row: number, col: number, spread: number): string =>
+  spread === 1 ? `${row},${col}` : `v${row},${col}`;
+
+/** The hatched ground of padding and inserted zeros, which are drawn and are no cells of the tensor. */
+export function VirtualGround({ layout, ...places }: VirtualPlaces & { readonly layout: GridLayout }) {
+  const paths = { padding: '', inserted: '' };
+  const { x0, y0, cell } = layout;
+  eachVirtual(places, (row, col, inserted) => {
+    paths[inserted ? 'inserted' : 'padding'] +=
+      `M${x0 + col * cell} ${y0 + row * cell}h${cell}v${cell}h${-cell}z`;
+  });
+  return (['padding', 'inserted'] as const).map(
+    (kind) =>
+      paths[kind] && (
+        <g key={kind} className={`virtual ${kind}`} aria-hidden="true">
+          <path d={paths[kind]} />
+        </g>
+      ),
   );
 }
+
+/** The zeros that stand in padding and between spread cells, and the outline of those that are read. */
+export const VirtualCells = memo(function VirtualCells({ cells }: { readonly cells: CellsView }) {
+  const { layout, marks, digits, spread } = cells;
+  const { cell } = layout;
+  const drawn: ReactNode[] = [];
+  eachVirtual(cells, (row, col) => {
+    const mark = marks?.get(markKey(row, col, spread));
+    if (!digits && !mark) return;
+    const x = layout.x0 + col * cell;
+    const y = layout.y0 + row * cell;
+    const badge = digits?.badges ? mark?.badge : undefined;
+    drawn.push(
+      <Fragment key={`${row},${col}`}>
+        {mark?.kind === 'active' && <rect x={x} y={y} width={cell} height={cell} />}
+        {digits && (
+          <text x={x + cell / 2} y={y + cell / 2 - (badge ? cell * 0.08 : 0)} fontSize={digits.fontSize}>
+            0
+          </text>
+        )}
+        {badge && (
+          <text className="badge" x={x + cell - 3} y={y + cell - 4} fontSize={digits?.badgeSize}>
+            {badge}
+          </text>
+        )}
+      </Fragment>,
+    );
+  });
+  return (
+    drawn.length > 0 && (
+      <g className="virtual-cells" aria-hidden="true">
+        {drawn}
+      </g>
+    )
+  );
+});

@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
+import { afterPaint } from './afterPaint.ts';
 import { katexOptions } from './katex.ts';
 
 type Katex = typeof import('katex')['default'];
@@ -14,18 +15,6 @@ const loadKatex = (): Promise<Katex> => {
 
 // In the build-time render KaTeX is at hand at once; the branch is dropped from the client bundle.
 const builtIn: Katex | undefined = import.meta.env.SSR ? await loadKatex() : undefined;
-
-/** Calls after the next frame is on the screen. @returns takes the call back */
-function afterPaint(call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(call);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
-}
 
 /** Makes one symbol of a formula stand out, and no other. */
 function light(formula: Element, active: string | null): void {
