@@ -94,5 +94,5 @@ export function dropoutLayer(spec: SpecOf<'dropout'>, inShape: Shape): Layer {
 
 function pooledShape(spec: SpecOf<'maxPool2d'> | SpecOf<'avgPool2d'>, inShape: Shape): Shape {
   const g = pool2dGeometry(spec.type, [1, ...inShape], spec);
-  return [g.channels, g.outHeight, g.outWidth];
+  return g.yShape.slice(1);
 }

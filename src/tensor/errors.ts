@@ -24,6 +24,6 @@ export function checkRank(operation: string, argument: string, shape: Shape, axe
 
 /** @throws Error unless the tensor has exactly this shape */
 export function checkShape(operation: string, argument: string, actual: Tensor, shape: Shape): void {
-  if (actual.shape.length !== shape.length || actual.shape.some((side, axis) => side !== shape[axis]))
+  if (String(actual.shape) !== String(shape))
     reject(operation, `the shape of ${argument}`, actual.shape, show(shape));
 }

@@ -75,6 +75,11 @@ export class Tensor {
     return new Tensor(this.shape, this.data.slice());
   }
 
+  /** f of each number, in the same shape and number format. */
+  map(f: (value: number, i: number) => number): Tensor {
+    return new Tensor(this.shape, (this.data as Float64Array).map(f));
+  }
+
   /** A copy in the other number format (float64 → float32 rounds each number). */
   as(dtype: DType): Tensor {
     return new Tensor(this.shape, arrayOf(dtype, this.data));
