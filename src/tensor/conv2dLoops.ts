@@ -10,21 +10,23 @@ import { type Tensor, zeros } from './tensor.ts';
  * the same order. Pooling is made of the same places, with each channel in a group of its own.
  */
 export function eachTap(g: Conv2dGeometry, visit: (o: number, i: number, k: number) => void): void {
+  const { cin, height, width, groupIn, kh, kw, rows, cols } = g;
   let o = 0;
   for (let n = 0; n < g.batch; n++)
     for (let co = 0; co < g.cout; co++) {
-      const ci0 = Math.floor(co / g.groupOut) * g.groupIn;
+      const first = n * cin + Math.floor(co / g.groupOut) * groupIn;
       for (let oy = 0; oy < g.outHeight; oy++)
         for (let ox = 0; ox < g.outWidth; ox++, o++) {
-          let k = co * g.groupIn * g.kh * g.kw;
-          for (let ci = 0; ci < g.groupIn; ci++)
-            for (let ky = 0; ky < g.kh; ky++)
-              for (let kx = 0; kx < g.kw; kx++) {
-                const iy = g.rows[oy * g.kh + ky]!;
-                const ix = g.cols[ox * g.kw + kx]!;
-                const row = (n * g.cin + ci0 + ci) * g.height + iy;
-                visit(o, iy < 0 || ix < 0 ? -1 : row * g.width + ix, k++);
+          let k = co * groupIn * kh * kw;
+          for (let ci = 0; ci < groupIn; ci++)
+            for (let ky = 0; ky < kh; ky++) {
+              const iy = rows[oy * kh + ky]!;
+              const row = ((first + ci) * height + iy) * width;
+              for (let kx = 0; kx < kw; kx++, k++) {
+                const ix = cols[ox * kw + kx]!;
+                visit(o, iy < 0 || ix < 0 ? -1 : row + ix, k);
               }
+            }
         }
     }
 }
