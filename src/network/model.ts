@@ -2,7 +2,7 @@ import { checkRank, checkWhole, reject } from '../tensor/errors.ts';
 import { createRandom } from '../tensor/random.ts';
 import type { DType, Tensor } from '../tensor/tensor.ts';
 import { createLayers } from './createLayer.ts';
-import type { Layer, Mode } from './layer.ts';
+import { type Layer, type Mode, ownedBy } from './layer.ts';
 import { backThrough, forwardThrough, gradientsOfPlan } from './passes.ts';
 import { createPlan, type Plan } from './plan.ts';
 import type { NetworkSpec } from './spec.ts';
@@ -76,9 +76,7 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   return {
     spec,
     layers,
-    params: layers.flatMap((layer) => layer.params),
-    grads: layers.flatMap((layer) => layer.grads),
-    buffers: layers.flatMap((layer) => layer.buffers),
+    ...ownedBy(layers),
     get planned() {
       return pass?.planned ?? false;
     },

@@ -3,6 +3,7 @@ import { checkWhole } from '../tensor/errors.ts';
 import { createRandom } from '../tensor/random.ts';
 import { type Tensor, zeros } from '../tensor/tensor.ts';
 import { countCorrect } from './evaluate.ts';
+import { overwrite } from './layer.ts';
 import type { Model } from './model.ts';
 import { createOptimizer, type OptimizerSpec, type OptimizerState } from './optimizers.ts';
 import { mixSeeds, type Samples, shuffled } from './samples.ts';
@@ -86,7 +87,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
   checkWhole('createTrainer', 'the number of samples', samples.count, 1);
   const optimizer = createOptimizer(spec.optimizer);
   const learned = [...model.params, ...model.buffers];
-  const good = learned.map((t) => t.data.slice());
+  const good = learned.map((t) => t.clone());
   const x = zeros([batchSize, ...model.spec.input], model.params[0]?.dtype ?? 'float32');
   const sampleSize = x.size / batchSize;
   const labels = new Array<number>(batchSize).fill(0);
@@ -125,10 +126,10 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       loss = crossEntropy(logits as Tensor, labels).data[0] as number;
       correct = countCorrect(logits as Tensor, labels);
       if (Number.isFinite(loss)) {
-        for (let i = 0; i < good.length; i++) good[i]?.set((learned[i] as Tensor).data);
+        overwrite(good, learned);
         return;
       }
-      restore(learned, good);
+      overwrite(learned, good);
       status = 'diverged';
       message =
         `the loss became ${loss} in step ${step}, at a learning rate of ${optimizer.lr}; ` +
@@ -187,10 +188,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
         saved.some((t, i) => String(t.shape) !== String(learned[i]?.shape))
       )
         throw new Error('load: the state belongs to a network of other shapes');
-      restore(
-        learned,
-        saved.map((t) => t.data),
-      );
+      overwrite(learned, saved);
       optimizer.loadState(state.optimizer);
       step = state.step;
       phase = 'forward';
@@ -198,10 +196,4 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       message = undefined;
     },
   };
-}
-
-function restore(tensors: readonly Tensor[], from: readonly ArrayLike<number>[]): void {
-  tensors.forEach((t, i) => {
-    t.data.set(from[i] ?? []);
-  });
 }

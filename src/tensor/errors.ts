@@ -16,6 +16,16 @@ export function checkWhole(operation: string, argument: string, value: unknown, 
     reject(operation, argument, value, `a whole number of at least ${least}`);
 }
 
+/** @throws Error unless `value` is one of the names */
+export function checkOneOf(
+  operation: string,
+  argument: string,
+  value: unknown,
+  names: readonly string[],
+): void {
+  if (!names.includes(value as string)) reject(operation, argument, value, `one of ${names.join(', ')}`);
+}
+
 /** @throws Error unless the shape has as many axes as `axes` names: `'N, C, H, W'` */
 export function checkRank(operation: string, argument: string, shape: Shape, axes: string): void {
   if (shape.length !== axes.split(',').length)

@@ -1,4 +1,4 @@
-import { reject } from './errors.ts';
+import { checkOneOf, reject } from './errors.ts';
 import type { PadMode } from './geometry.ts';
 
 /**
@@ -20,8 +20,7 @@ export function tapTable(
   outputs: number,
 ): Int32Array {
   const pad = Math.max(padBefore, padAfter);
-  if (!['zeros', 'reflect', 'replicate', 'circular'].includes(mode))
-    reject(op, 'padMode', mode, "'zeros', 'reflect', 'replicate' or 'circular'");
+  checkOneOf(op, 'padMode', mode, ['zeros', 'reflect', 'replicate', 'circular']);
   if (mode === 'reflect' && pad >= size && pad > 0)
     reject(op, 'padding', pad, `smaller than the input (${size}) to be reflected`);
   if (mode === 'circular' && pad > size)
