@@ -1,3 +1,5 @@
+import { checkWhole, reject } from './errors.ts';
+
 /** The number formats of the core: float32 for speed and like the frameworks, float64 for checking. */
 export type DType = 'float32' | 'float64';
 
@@ -28,12 +30,10 @@ export class Tensor {
    * @throws Error when the shape is not one, or when the count does not fit
    */
   constructor(shape: Shape, data: TypedArray) {
-    for (const side of shape)
-      if (!Number.isInteger(side) || side < 0)
-        throw new Error(`Tensor: shape [${shape.join(', ')}] must hold whole numbers of at least 0`);
+    for (const side of shape) checkWhole('Tensor', `a side of the shape [${shape.join(', ')}]`, side, 0);
     const size = sizeOf(shape);
     if (data.length !== size)
-      throw new Error(`Tensor: shape [${shape.join(', ')}] holds ${size} numbers, got ${data.length}`);
+      reject('Tensor', 'the count of numbers', data.length, `${size} for the shape [${shape.join(', ')}]`);
     this.shape = [...shape];
     this.data = data;
   }
@@ -53,17 +53,11 @@ export class Tensor {
 
   /** The place of an index in `data`. @throws Error outside the shape */
   offset(index: readonly number[]): number {
-    if (index.length !== this.shape.length)
-      throw new Error(`Tensor: index [${index.join(', ')}] for shape [${this.shape.join(', ')}]`);
-    let offset = 0;
-    for (let axis = 0; axis < index.length; axis++) {
-      const i = index[axis] as number;
-      const side = this.shape[axis] as number;
-      if (!Number.isInteger(i) || i < 0 || i >= side)
-        throw new Error(`Tensor: index [${index.join(', ')}] is outside shape [${this.shape.join(', ')}]`);
-      offset = offset * side + i;
-    }
-    return offset;
+    const { shape } = this;
+    const inside = index.every((i, axis) => Number.isInteger(i) && i >= 0 && i < (shape[axis] as number));
+    if (!inside || index.length !== shape.length)
+      reject('Tensor', 'index', index, `a place in the shape [${shape.join(', ')}]`);
+    return index.reduce((offset, i, axis) => offset * (shape[axis] as number) + i, 0);
   }
 
   /** The same numbers under another shape of the same size; `data` is shared. */
