@@ -88,8 +88,8 @@ export function batchNorm2dBackward(
   used: ChannelStatistics,
   { training, eps = 1e-5 }: BatchNorm2dOptions,
 ): BatchNorm2dGradients {
-  checkShape(OP, 'dy', dy, x.shape);
   checkChannels(x, { gamma, ...used });
+  checkShape(OP, 'dy', dy, x.shape);
   const m = x.size / gamma.size;
   const channel = channelOf(x.shape);
   const normal = normaliser(x, used, eps);

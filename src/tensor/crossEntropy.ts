@@ -1,4 +1,4 @@
-import { checkRank, checkShape, reject } from './errors.ts';
+import { checkRank, checkShape, isWhole, reject } from './errors.ts';
 import { type Reduction, reduce, reductionBackward } from './reduction.ts';
 import { logSoftmax, softmax } from './softmax.ts';
 import { Tensor, zeros } from './tensor.ts';
@@ -66,7 +66,7 @@ function sizes(logits: Tensor, target: CrossEntropyTarget): [batch: number, clas
   }
   if (target.length !== batch) reject(OP, 'the number of targets', target.length, `${batch}, one a sample`);
   for (let n = 0; n < batch; n++)
-    if (!Number.isInteger(target[n]) || (target[n] as number) < 0 || (target[n] as number) >= classes)
+    if (!isWhole(target[n], 0, classes))
       reject(OP, `target ${n}`, target[n], `a whole number from 0 to ${classes - 1}`);
   return [batch, classes];
 }

@@ -10,10 +10,14 @@ function show(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : String(value);
 }
 
+/** Whether `value` is a whole number from `least` up to, but not with, `end`. */
+export function isWhole(value: unknown, least: number, end = Number.POSITIVE_INFINITY): boolean {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) < end;
+}
+
 /** @throws Error unless `value` is a whole number of at least `least` */
 export function checkWhole(operation: string, argument: string, value: unknown, least: number): void {
-  if (!Number.isInteger(value) || (value as number) < least)
-    reject(operation, argument, value, `a whole number of at least ${least}`);
+  if (!isWhole(value, least)) reject(operation, argument, value, `a whole number of at least ${least}`);
 }
 
 /** @throws Error unless `value` is one of the names */

@@ -66,9 +66,10 @@ export function transposedSize(
 
 /** What `same` adds [before, after]: P = max(0, (⌈i/s⌉ − 1)s + k̂ − i), the odd one after (TensorFlow). */
 export function samePadding(size: number, kernel: number, stride = 1, dilation = 1): [number, number] {
-  const total = (Math.ceil(size / stride) - 1) * stride + kernelExtent(kernel, dilation) - size;
-  const before = Math.floor(Math.max(0, total) / 2);
-  return [before, Math.max(0, total) - before];
+  const needed = (Math.ceil(size / stride) - 1) * stride + kernelExtent(kernel, dilation);
+  const total = Math.max(0, needed - size);
+  const before = Math.floor(total / 2);
+  return [before, total - before];
 }
 
 /**
@@ -107,13 +108,12 @@ export interface WindowSizes {
 /** Any padding as [top, left, bottom, right]. @throws Error unless they are whole and ≥ 0 */
 export function resolvePadding(padding: Padding2d, sizes: WindowSizes, op = 'padding'): Sides {
   if (padding === 'same' || padding === 'full') {
-    const along = (axis: 0 | 1): [number, number] => {
-      const [kernel, dilation] = [sizes.kernel[axis], sizes.dilation[axis]];
-      if (padding === 'same') return samePadding(sizes.size[axis], kernel, sizes.stride[axis], dilation);
-      const reach = kernelExtent(kernel, dilation) - 1;
-      return [reach, reach];
+    const along = ({ size, kernel, stride, dilation }: WindowSizes, axis: 0 | 1) => {
+      if (padding === 'same') return samePadding(size[axis], kernel[axis], stride[axis], dilation[axis]);
+      const reach = kernelExtent(kernel[axis], dilation[axis]) - 1;
+      return [reach, reach] as const;
     };
-    const [[top, bottom], [left, right]] = [along(0), along(1)];
+    const [[top, bottom], [left, right]] = [along(sizes, 0), along(sizes, 1)];
     return [top, left, bottom, right];
   }
   const sides = padding === 'valid' ? [0] : typeof padding === 'number' ? [padding] : padding;

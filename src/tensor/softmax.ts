@@ -1,4 +1,4 @@
-import { checkShape, reject } from './errors.ts';
+import { checkShape, isWhole, reject } from './errors.ts';
 import { type Shape, sizeOf, type Tensor, zeros } from './tensor.ts';
 
 /** An axis as steps in `data`: cell k of line (before, after) is at (before · sides + k) · inner + after. */
@@ -11,7 +11,7 @@ export interface Lines {
 /** @param axis from 0, or from the end: −1 is the last. @throws Error for an axis that is not there */
 export function linesOf(op: string, shape: Shape, axis: number): Lines {
   const rank = shape.length;
-  if (!Number.isInteger(axis) || axis < -rank || axis >= rank)
+  if (!isWhole(axis, -rank, rank))
     reject(op, 'axis', axis, `a whole number from ${-rank} to ${rank - 1} for shape [${shape.join(', ')}]`);
   const at = axis < 0 ? axis + rank : axis;
   return {
@@ -42,7 +42,7 @@ function byLines(
 /** The largest x of a line, and Σ exp(x − largest). */
 function topAndSum(x: Tensor, places: readonly number[]): [number, number] {
   const values = places.map((place) => x.data[place]!);
-  const top = Math.max(...values);
+  const top = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   return [top, values.reduce((sum, value) => sum + Math.exp(value - top), 0)];
 }
 

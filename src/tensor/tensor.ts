@@ -1,4 +1,4 @@
-import { checkWhole, reject } from './errors.ts';
+import { isWhole, reject } from './errors.ts';
 
 /** The number formats of the core: float32 for speed and like the frameworks, float64 for checking. */
 export type DType = 'float32' | 'float64';
@@ -10,9 +10,7 @@ export type Shape = readonly number[];
 
 /** The number of elements of a shape. */
 export function sizeOf(shape: Shape): number {
-  let size = 1;
-  for (const side of shape) size *= side;
-  return size;
+  return shape.reduce((size, side) => size * side, 1);
 }
 
 /**
@@ -30,7 +28,8 @@ export class Tensor {
    * @throws Error when the shape is not one, or when the count does not fit
    */
   constructor(shape: Shape, data: TypedArray) {
-    for (const side of shape) checkWhole('Tensor', `a side of the shape [${shape.join(', ')}]`, side, 0);
+    if (!shape.every((side) => isWhole(side, 0)))
+      reject('Tensor', 'shape', shape, 'whole numbers of at least 0');
     const size = sizeOf(shape);
     if (data.length !== size)
       reject('Tensor', 'the count of numbers', data.length, `${size} for the shape [${shape.join(', ')}]`);
@@ -54,8 +53,7 @@ export class Tensor {
   /** The place of an index in `data`. @throws Error outside the shape */
   offset(index: readonly number[]): number {
     const { shape } = this;
-    const inside = index.every((i, axis) => Number.isInteger(i) && i >= 0 && i < (shape[axis] as number));
-    if (!inside || index.length !== shape.length)
+    if (index.length !== shape.length || !index.every((i, axis) => isWhole(i, 0, shape[axis])))
       reject('Tensor', 'index', index, `a place in the shape [${shape.join(', ')}]`);
     return index.reduce((offset, i, axis) => offset * (shape[axis] as number) + i, 0);
   }
@@ -82,8 +80,7 @@ export class Tensor {
 
 /** An array of zeros of that format, or a copy of `from`. */
 export function arrayOf(dtype: DType, from: number | ArrayLike<number>): TypedArray {
-  if (typeof from === 'number') return dtype === 'float32' ? new Float32Array(from) : new Float64Array(from);
-  return dtype === 'float32' ? Float32Array.from(from) : Float64Array.from(from);
+  return new (dtype === 'float32' ? Float32Array : Float64Array)(from as number);
 }
 
 /** A tensor of the given numbers (copied). Default format: float32. */
