@@ -1,4 +1,4 @@
-import { checkRank, checkWhole, reject } from '../tensor/errors.ts';
+import { checkShape, checkWhole, reject } from '../tensor/errors.ts';
 import { createRandom } from '../tensor/random.ts';
 import type { DType, Tensor } from '../tensor/tensor.ts';
 import { createLayers } from './createLayer.ts';
@@ -81,7 +81,7 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
       return pass?.planned ?? false;
     },
     forward(x, { training = false, seed: draw = 0 } = {}) {
-      checkSamples(x, spec.input);
+      checkShape('forward', 'x', x, ['n', ...spec.input]);
       const mode = { training, seed: draw };
       outputs = gradients = undefined;
       const fast = x.dtype === 'float32' ? planFor(x.shape[0] as number) : null;
@@ -92,13 +92,7 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
     },
     backward(dLogits) {
       if (!pass) throw new Error('backward: there was no forward pass to go back from');
-      if (String(dLogits.shape) !== String(pass.logits.shape))
-        reject(
-          'backward',
-          'the shape of dLogits',
-          [...dLogits.shape],
-          `[${pass.logits.shape}], as the logits`,
-        );
+      checkShape('backward', 'dLogits', dLogits, pass.logits.shape);
       pass.dLogits = dLogits;
       gradients = undefined;
       if (pass.planned) plan?.backward(dLogits);
@@ -111,10 +105,4 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
       return [...gradients];
     },
   };
-}
-
-function checkSamples(x: Tensor, input: readonly number[]): void {
-  checkRank('forward', 'x', x.shape, ['n', ...input.map(String)].join(', '));
-  if (input.some((side, axis) => side !== x.shape[axis + 1]))
-    reject('forward', 'the shape of x', [...x.shape], `[n, ${input.join(', ')}]`);
 }

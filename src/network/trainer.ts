@@ -183,10 +183,8 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     }),
     load(state) {
       const saved = [...state.params, ...state.buffers];
-      if (
-        saved.length !== learned.length ||
-        saved.some((t, i) => String(t.shape) !== String(learned[i]?.shape))
-      )
+      const shapes = (tensors: readonly Tensor[]) => JSON.stringify(tensors.map((t) => t.shape));
+      if (shapes(saved) !== shapes(learned))
         throw new Error('load: the state belongs to a network of other shapes');
       overwrite(learned, saved);
       optimizer.loadState(state.optimizer);

@@ -31,12 +31,11 @@ export function convTranspose2dMirror(
   options: ConvTranspose2dOptions = {},
 ): Conv2dGeometry {
   checkRank(OP, 'x', xShape, 'n, cin, height, width');
-  checkRank(OP, 'w', wShape, 'cin, cout/groups, kh, kw');
   const [batch, cin, h, w] = xShape as [number, number, number, number];
-  const [wIn, groupOut, kh, kw] = wShape as [number, number, number, number];
+  checkShape(OP, 'w', { shape: wShape }, [cin, 'cout/groups', 'kh', 'kw']);
+  const [, groupOut, kh, kw] = wShape as [number, number, number, number];
   const { groups = 1 } = options;
   checkGroups(OP, groups, cin, 'input');
-  if (wIn !== cin) reject(OP, 'the shape of w', wShape, `[${cin}, cout/groups, kh, kw]`);
   if (Math.min(kh, kw, h, w) < 1)
     reject(OP, 'the size of x and w', `${h} × ${w} and ${kh} × ${kw}`, 'at least 1 × 1');
   const extra = resolvePair(OP, 'outputPadding', options.outputPadding ?? 0, 0);

@@ -32,12 +32,17 @@ export function checkOneOf(
 
 /** @throws Error unless the shape has as many axes as `axes` names: `'N, C, H, W'` */
 export function checkRank(operation: string, argument: string, shape: Shape, axes: string): void {
-  if (shape.length !== axes.split(',').length)
-    reject(operation, `the shape of ${argument}`, shape, `[${axes}]`);
+  checkShape(operation, argument, { shape }, axes.split(', '));
 }
 
-/** @throws Error unless the tensor has exactly this shape */
-export function checkShape(operation: string, argument: string, actual: Tensor, shape: Shape): void {
-  if (String(actual.shape) !== String(shape))
-    reject(operation, `the shape of ${argument}`, actual.shape, show(shape));
+/** @throws Error unless the tensor has this shape; where a name stands, any size fits */
+export function checkShape(
+  operation: string,
+  argument: string,
+  { shape }: Pick<Tensor, 'shape'>,
+  wanted: readonly (number | string)[],
+): void {
+  const differs = (side: number | string, axis: number) => typeof side === 'number' && side !== shape[axis];
+  if (shape.length !== wanted.length || wanted.some(differs))
+    reject(operation, `the shape of ${argument}`, shape, `[${wanted.join(', ')}]`);
 }

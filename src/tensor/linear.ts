@@ -1,5 +1,5 @@
 import { channelSums, withBias } from './channels.ts';
-import { checkRank, checkShape, reject } from './errors.ts';
+import { checkRank, checkShape } from './errors.ts';
 import { type Shape, type Tensor, zeros } from './tensor.ts';
 
 /**
@@ -51,7 +51,7 @@ export function linearBackward(x: Tensor, w: Tensor, dy: Tensor): LinearGradient
 
 function sizes(x: Shape, w: Shape): [batch: number, ins: number, outs: number] {
   checkRank('linear', 'x', x, 'n, in');
-  checkRank('linear', 'w', w, 'out, in');
-  if (x[1] !== w[1]) reject('linear', 'the shape of w', w, `[out, ${x[1]}] for x [${x.join(', ')}]`);
-  return [x[0] as number, x[1] as number, w[0] as number];
+  const [batch, ins] = x as [number, number];
+  checkShape('linear', 'w', { shape: w }, ['out', ins]);
+  return [batch, ins, w[0] as number];
 }

@@ -49,11 +49,9 @@ export function pool2dGeometry(op: string, xShape: Shape, options: Pool2dOptions
   const [batch, channels, height, width] = xShape as [number, number, number, number];
   const kernel = resolvePair(op, 'kernel', options.kernel, 1);
   const window = resolveWindow(op, [height, width], kernel, { stride: kernel, ...options });
-  const limits = alongAxes(window, (_, kernel, ...[, , , dilation]) =>
-    Math.floor(kernelExtent(kernel, dilation) / 2),
-  );
   window.pads.forEach((pad, side) => {
-    const limit = limits[side % 2] as number;
+    const [size, dilation] = [kernel[side % 2] as number, window.dilation[side % 2] as number];
+    const limit = Math.floor(kernelExtent(size, dilation) / 2);
     if (pad > limit) reject(op, 'padding', window.pads, `at most half the window, ${limit}`);
   });
   const { ceilMode = false } = options;
