@@ -39,11 +39,10 @@ export interface LayerSite {
   readonly dtype: DType;
 }
 
-/** A layer from its description. @throws Error when the description is not valid, or does not fit the input */
-export type Maker<Type extends LayerSpec['type']> = (
-  spec: LayerSpec & { readonly type: Type },
-  site: LayerSite,
-) => Layer;
+/** Makes layers from their descriptions. They throw an Error when one is not valid, or does not fit its input. */
+export type Makers<Types extends LayerSpec['type']> = {
+  readonly [Type in Types]: (spec: LayerSpec & { readonly type: Type }, site: LayerSite) => Layer;
+};
 
 /** What owns tensors: one layer, or several. */
 export type Owner = Pick<Layer, 'params' | 'grads' | 'buffers'>;
@@ -51,12 +50,15 @@ export type Owner = Pick<Layer, 'params' | 'grads' | 'buffers'>;
 /** The way back of one pass: from dy to dx and the gradients of the parameters. */
 type Back = (dy: Tensor) => readonly [dx: Tensor, ...grads: Tensor[]];
 
-/** A layer from its forward pass, which says how to come back. @param owned what it learns; by default nothing */
+/** A forward pass, which says how to come back. */
+export type Pass = (x: Tensor, mode: Mode) => readonly [y: Tensor, back: Back];
+
+/** A layer from its forward pass. @param owned what it learns; by default nothing */
 export function layerOf(
   spec: LayerSpec,
   inShape: Shape,
   outShape: Shape,
-  pass: (x: Tensor, mode: Mode) => readonly [y: Tensor, back: Back],
+  pass: Pass,
   owned: Partial<Owner> = {},
 ): Layer {
   const { params = [], buffers = [], grads = params.map((p) => zeros(p.shape, p.dtype)) } = owned;

@@ -151,8 +151,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     const [done, at] = [phase, step];
     parts[done]();
     phase = NEXT[done];
-    const report = { phase: done, step: at, status, loss, correct, lr: optimizer.lr };
-    return message === undefined ? report : { ...report, message };
+    return { phase: done, step: at, status, loss, correct, lr: optimizer.lr, ...(message && { message }) };
   }
 
   return {

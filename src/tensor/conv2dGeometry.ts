@@ -7,7 +7,7 @@ import {
   type Pair,
   resolveWindow,
   type Sides,
-  type Window,
+  type WindowPath,
 } from './geometry.ts';
 import { tapTable } from './taps.ts';
 import type { Shape } from './tensor.ts';
@@ -72,18 +72,18 @@ export function conv2dGeometry(xShape: Shape, wShape: Shape, options: Conv2dOpti
       `[cout, ${cin / groups}, kh, kw] for ${cin} channels in ${groups} groups`,
     );
   if (kh < 1 || kw < 1) reject(op, 'the shape of w', wShape, 'a kernel of at least 1 × 1');
-  const window = resolveWindow(op, [height, width], [kh, kw], options);
-  const outputs = alongAxes(window, outputSize);
+  const path = resolveWindow(op, [height, width], [kh, kw], options);
+  const outputs = alongAxes(path, outputSize);
   if (Math.min(...outputs) < 1) {
-    const [top, left, bottom, right] = window.pads;
+    const [top, left, bottom, right] = path.pads;
     reject(
       op,
       'the kernel with its dilation',
-      `${kh} × ${kw} (dilation ${window.dilation.join(' × ')})`,
+      `${kh} × ${kw} (dilation ${path.dilation.join(' × ')})`,
       `no larger than the padded input, ${height + top + bottom} × ${width + left + right}`,
     );
   }
-  return geometryOf(op, window, outputs, batch, cin, cout, groups, padMode);
+  return geometryOf(op, path, outputs, batch, cin, cout, groups, padMode);
 }
 
 /** @throws Error unless the groups share the channels evenly */
@@ -95,7 +95,7 @@ export function checkGroups(op: string, groups: number, channels: number, side: 
 /** All sizes of a window on its way, with the tables of its taps. @throws Error where a mode cannot fill the padding */
 export function geometryOf(
   op: string,
-  window: Window,
+  path: WindowPath,
   outputs: readonly [number, number],
   batch: number,
   cin: number,
@@ -103,8 +103,8 @@ export function geometryOf(
   groups: number,
   padMode: PadMode = 'zeros',
 ): Conv2dGeometry {
-  const { size, kernel, stride, dilation, pads } = window;
-  const [rows, cols] = alongAxes(window, (...axis) => tapTable(op, padMode, ...axis), outputs);
+  const { size, kernel, stride, dilation, pads } = path;
+  const [rows, cols] = alongAxes(path, (...axis) => tapTable(op, padMode, ...axis), outputs);
   const [[height, width], [kh, kw], [outHeight, outWidth]] = [size, kernel, outputs];
   return {
     ...{ batch, cin, height, width, cout, groups, groupIn: cin / groups, groupOut: cout / groups },

@@ -40,15 +40,15 @@ export function convTranspose2dMirror(
     reject(OP, 'the size of x and w', `${h} × ${w} and ${kh} × ${kw}`, 'at least 1 × 1');
   const extra = resolvePair(OP, 'outputPadding', options.outputPadding ?? 0, 0);
   if (typeof options.padding === 'string') reject(OP, 'padding', options.padding, 'given in numbers');
-  const window = resolveWindow(OP, [h, w], [kh, kw], options);
-  const { stride, dilation, pads } = window;
+  const path = resolveWindow(OP, [h, w], [kh, kw], options);
+  const { stride, dilation, pads } = path;
   for (const axis of [0, 1] as const)
     if (extra[axis] >= Math.max(stride[axis], dilation[axis]))
       reject(OP, 'outputPadding', extra, `smaller than the stride [${stride}] or the dilation [${dilation}]`);
-  const size = alongAxes(window, transposedSize, extra);
+  const size = alongAxes(path, transposedSize, extra);
   if (Math.min(...size) < 1)
     reject(OP, 'padding', pads, `small enough to leave an output, not ${size.join(' × ')}`);
-  return geometryOf(OP, { ...window, size }, [h, w], batch, groupOut * groups, cin, groups);
+  return geometryOf(OP, { ...path, size }, [h, w], batch, groupOut * groups, cin, groups);
 }
 
 /**

@@ -125,7 +125,7 @@ export function resolvePadding(padding: Padding2d, sizes: WindowSizes, op = 'pad
 }
 
 /** A window on its way over a plane: everything about it along rows and columns. */
-export interface Window extends WindowSizes {
+export interface WindowPath extends WindowSizes {
   readonly pads: Sides;
 }
 
@@ -135,7 +135,7 @@ export function resolveWindow(
   size: readonly [number, number],
   kernel: readonly [number, number],
   options: { readonly stride?: Pair; readonly padding?: Padding2d; readonly dilation?: Pair },
-): Window {
+): WindowPath {
   const stride = resolvePair(op, 'stride', options.stride ?? 1, 1);
   const dilation = resolvePair(op, 'dilation', options.dilation ?? 1, 1);
   const sizes = { size, kernel, stride, dilation };
@@ -144,7 +144,7 @@ export function resolveWindow(
 
 /** f of the rows and f of the columns; `extra` is its last argument, one for each. */
 export function alongAxes<Result, Extra = undefined>(
-  { size, kernel, stride, dilation, pads }: Window,
+  { size, kernel, stride, dilation, pads }: WindowPath,
   f: (
     size: number,
     kernel: number,

@@ -48,17 +48,17 @@ export function pool2dGeometry(op: string, xShape: Shape, options: Pool2dOptions
   checkRank(op, 'x', xShape, 'n, c, height, width');
   const [batch, channels, height, width] = xShape as [number, number, number, number];
   const kernel = resolvePair(op, 'kernel', options.kernel, 1);
-  const window = resolveWindow(op, [height, width], kernel, { stride: kernel, ...options });
-  window.pads.forEach((pad, side) => {
-    const [size, dilation] = [kernel[side % 2] as number, window.dilation[side % 2] as number];
+  const path = resolveWindow(op, [height, width], kernel, { ...options, stride: options.stride ?? kernel });
+  path.pads.forEach((pad, side) => {
+    const [size, dilation] = [kernel[side % 2] as number, path.dilation[side % 2] as number];
     const limit = Math.floor(kernelExtent(size, dilation) / 2);
-    if (pad > limit) reject(op, 'padding', window.pads, `at most half the window, ${limit}`);
+    if (pad > limit) reject(op, 'padding', path.pads, `at most half the window, ${limit}`);
   });
   const { ceilMode = false } = options;
-  const outputs = alongAxes(window, pooledSize, [ceilMode, ceilMode]);
+  const outputs = alongAxes(path, pooledSize, [ceilMode, ceilMode]);
   if (Math.min(...outputs) < 1) {
     const what = `kernel ${kernel.join(' × ')} over ${height} × ${width}`;
     reject(op, 'the window', what, 'no larger than the padded input');
   }
-  return geometryOf(op, window, outputs, batch, channels, channels, channels);
+  return geometryOf(op, path, outputs, batch, channels, channels, channels);
 }
