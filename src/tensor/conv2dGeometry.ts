@@ -107,8 +107,24 @@ export function geometryOf(
   const [rows, cols] = alongAxes(path, (...axis) => tapTable(op, padMode, ...axis), outputs);
   const [[height, width], [kh, kw], [outHeight, outWidth]] = [size, kernel, outputs];
   return {
-    ...{ batch, cin, height, width, cout, groups, groupIn: cin / groups, groupOut: cout / groups },
-    ...{ kh, kw, outHeight, outWidth, stride, dilation, pads, padMode, rows, cols },
+    batch,
+    cin,
+    height,
+    width,
+    cout,
+    groups,
+    groupIn: cin / groups,
+    groupOut: cout / groups,
+    kh,
+    kw,
+    outHeight,
+    outWidth,
+    stride,
+    dilation,
+    pads,
+    padMode,
+    rows,
+    cols,
     xShape: [batch, cin, ...size],
     yShape: [batch, cout, ...outputs],
   };
