@@ -53,15 +53,15 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   const layers = createLayers(spec.layers, { inShape: spec.input, random: createRandom(seed), dtype });
   if (layers.length < 1) reject('createModel', 'layers', [], 'at least one layer');
 
-  let plan: Plan | null | undefined;
+  /** null: none, now and for good. */
+  let plan: Plan | null | undefined = engine === 'layers' ? null : undefined;
   let pass: { x: Tensor; logits: Tensor; mode: Mode; planned: boolean; dLogits?: Tensor } | undefined;
   /** What the layers made one by one, if they ran since the last forward pass. */
   let outputs: Tensor[] | undefined;
   let gradients: Tensor[] | undefined;
 
   function planFor(batch: number): Plan | null {
-    if (engine === 'layers' || plan === null) return null;
-    if (plan && plan.slots >= batch) return plan;
+    if (plan === null || (plan && plan.slots >= batch)) return plan;
     plan?.dispose();
     plan = createPlan(layers, batch);
     return plan;

@@ -68,8 +68,6 @@ export interface Trainer {
   load(state: TrainerState): void;
 }
 
-const NEXT = { forward: 'loss', loss: 'backward', backward: 'update', update: 'forward' } as const;
-
 /**
  * Trains a classifier with softmax cross-entropy, part by part: whoever calls decides when to go on, so it
  * can be stopped anywhere, looked at, and resumed. Each step draws from a seed of its own, made of the
@@ -115,42 +113,45 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     }
   }
 
-  const parts: Record<Phase, () => void> = {
+  /** Each does its part of a step and says which comes next. */
+  const parts: Record<Phase, () => Phase> = {
     forward() {
       drawBatch();
       buffers = model.buffers.map((b) => b.clone());
       optimizer.lr = spec.optimizer.lr * rateAt(schedule, step, steps);
       logits = model.forward(x, { training: true, seed: mixSeeds(seed, step) });
+      return 'loss';
     },
     loss() {
       loss = crossEntropy(logits as Tensor, labels).data[0] as number;
       correct = countCorrect(logits as Tensor, labels);
-      if (Number.isFinite(loss)) {
-        overwrite(good, learned);
-        return;
+      if (Number.isFinite(loss)) overwrite(good, learned);
+      else {
+        overwrite(learned, good);
+        status = 'diverged';
+        message =
+          `the loss became ${loss} in step ${step}, at a learning rate of ${optimizer.lr}; ` +
+          'stopped, with the last weights whose loss was a number. Try a smaller learning rate.';
       }
-      overwrite(learned, good);
-      status = 'diverged';
-      message =
-        `the loss became ${loss} in step ${step}, at a learning rate of ${optimizer.lr}; ` +
-        'stopped, with the last weights whose loss was a number. Try a smaller learning rate.';
+      return 'backward';
     },
     backward() {
       dLogits = crossEntropyBackward(logits as Tensor, labels);
       model.backward(dLogits);
+      return 'update';
     },
     update() {
       optimizer.stepInPlace(model.params, model.grads);
       step++;
       if (step === steps) status = 'finished';
+      return 'forward';
     },
   };
 
   function advance(): TrainerReport {
     if (status !== 'running') throw new Error(`advance: the training is over (${message ?? status})`);
     const [done, at] = [phase, step];
-    parts[done]();
-    phase = NEXT[done];
+    phase = parts[done]();
     return { phase: done, step: at, status, loss, correct, lr: optimizer.lr, ...(message && { message }) };
   }
 
