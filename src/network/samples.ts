@@ -63,17 +63,7 @@ export function shuffled(count: number, seed: number): Uint32Array {
   const random = createRandom(seed);
   for (let i = count - 1; i > 0; i--) {
     const j = random.below(i + 1);
-    const held = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = held;
+    [order[i], order[j]] = [order[j]!, order[i]!];
   }
   return order;
-}
-
-/** A seed that follows from two numbers; neighbours give unlike seeds (the finaliser of MurmurHash3). */
-export function mixSeeds(seed: number, other: number): number {
-  let h = (seed ^ Math.imul(other, 0x9e3779b1)) | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }

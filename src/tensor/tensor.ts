@@ -79,7 +79,7 @@ export class Tensor {
 }
 
 /** An array of zeros of that format, or a copy of `from`. */
-export function arrayOf(dtype: DType, from: number | ArrayLike<number>): TypedArray {
+function arrayOf(dtype: DType, from: number | ArrayLike<number>): TypedArray {
   return new (dtype === 'float32' ? Float32Array : Float64Array)(from as number);
 }
 
