@@ -61,10 +61,14 @@ function filesIn(root: string): string[] {
 }
 
 function inCore(file: string): boolean {
-  return CORE.some((root) => file.startsWith(resolve(root) + sep));
+  return CORE.some((root) => isIn(root, file));
 }
 
-/** Exports all of them from one file; a name that two files have gets a mark behind it. */
+function isIn(root: string, file: string): boolean {
+  return file.startsWith(resolve(root) + sep);
+}
+
+/** Exports all of them from one file, folder by folder; a name that two files have gets a mark behind it. */
 function entryOf(offered: Map<string, Set<string>>): string {
   const taken = new Set<string>();
   const unique = (name: string): string => {
@@ -72,7 +76,8 @@ function entryOf(offered: Map<string, Set<string>>): string {
     taken.add(name);
     return name;
   };
-  const lines = [...offered].sort().map(([file, names]) => {
+  const inOrder = CORE.flatMap((root) => [...offered].sort().filter(([file]) => isIn(root, file)));
+  const lines = inOrder.map(([file, names]) => {
     const list = [...names].sort().map((name) => `${name} as ${unique(name)}`);
     return `export { ${list.join(', ')} } from ${JSON.stringify(file)};`;
   });
