@@ -1,11 +1,13 @@
-import { mixSeeds } from '../tensor/random.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Layer, type Mode, overwrite } from './layer.ts';
 import type { Plan } from './plan.ts';
 
 /** A seed of its own for each layer, so that two dropouts do not drop the same cells. */
 export function modeAt(mode: Mode, layer: number): Mode {
-  return { ...mode, seed: mixSeeds(mode.seed, layer) };
+  return {
+    ...mode,
+    seed: (Math.imul(mode.seed ^ 0x9e3779b9, 0x85ebca6b) + Math.imul(layer, 0xc2b2ae35)) | 0,
+  };
 }
 
 /** x and the output of every layer. @param known what a layer's output is, where somebody wrote it down already */

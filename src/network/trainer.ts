@@ -1,12 +1,12 @@
 import { crossEntropy, crossEntropyBackward } from '../tensor/crossEntropy.ts';
 import { checkWhole } from '../tensor/errors.ts';
-import { createRandom, mixSeeds } from '../tensor/random.ts';
+import { createRandom } from '../tensor/random.ts';
 import { type Tensor, zeros } from '../tensor/tensor.ts';
 import { countCorrect } from './evaluate.ts';
 import { overwrite } from './layer.ts';
 import type { Model } from './model.ts';
 import { createOptimizer, type OptimizerSpec, type OptimizerState } from './optimizers.ts';
-import { type Samples, shuffled } from './samples.ts';
+import { mixSeeds, type Samples, shuffled } from './samples.ts';
 import { rateAt, type ScheduleSpec } from './schedule.ts';
 
 /** Plain data. */

@@ -39,14 +39,6 @@ export function createRandom(seed: number): Random {
   return { next, normal, below: (n) => Math.floor(next() * n) };
 }
 
-/** A seed that follows from two numbers; neighbours give unlike seeds (the finaliser of MurmurHash3). */
-export function mixSeeds(seed: number, other: number): number {
-  let h = (seed ^ Math.imul(other, 0x9e3779b1)) | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
 /** A tensor of normal numbers, mean 0 and the given standard deviation. */
 export function randomNormal(shape: Shape, random: Random, deviation = 1, dtype: DType = 'float32'): Tensor {
   return zeros(shape, dtype).map(() => deviation * random.normal());
