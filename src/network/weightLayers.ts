@@ -21,7 +21,10 @@ export const weightLayers: Makers<'conv2d' | 'linear' | 'batchNorm2d'> = {
     const { yShape } = conv2dGeometry([1, ...inShape], wShape, spec);
     const w = heNormal(wShape, random, dtype);
     return weighted(
-      ...([spec, inShape, yShape.slice(1), w] as const),
+      spec,
+      inShape,
+      yShape.slice(1),
+      w,
       (x, b) => conv2d(x, w, b, spec),
       (x, dy) => conv2dBackward(x, w, dy, spec),
     );
@@ -34,7 +37,10 @@ export const weightLayers: Makers<'conv2d' | 'linear' | 'batchNorm2d'> = {
     checkWhole(spec.type, 'out', spec.out, 1);
     const w = glorotUniform([spec.out, inShape[0] as number], random, dtype);
     return weighted(
-      ...([spec, inShape, [spec.out], w] as const),
+      spec,
+      inShape,
+      [spec.out],
+      w,
       (x, b) => linear(x, w, b),
       (x, dy) => linearBackward(x, w, dy),
     );
