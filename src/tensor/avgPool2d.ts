@@ -13,9 +13,10 @@ export interface AvgPool2dOptions extends Pool2dOptions {
 export function windowCount(g: Conv2dGeometry, oy: number, ox: number, includePad = true): number {
   const along = (axis: 0 | 1, o: number, kernel: number, size: number, taps: Int32Array) => {
     const end = g.pads[axis] + size + (g.pads[axis + 2] as number);
-    const counts = (tap: number, k: number) =>
-      includePad ? o * g.stride[axis] + k * g.dilation[axis] < end : tap >= 0;
-    return taps.subarray(o * kernel, (o + 1) * kernel).filter(counts).length;
+    let count = 0;
+    for (let k = 0; k < kernel; k++)
+      if (includePad ? o * g.stride[axis] + k * g.dilation[axis] < end : taps[o * kernel + k]! >= 0) count++;
+    return count;
   };
   return along(0, oy, g.kh, g.height, g.rows) * along(1, ox, g.kw, g.width, g.cols);
 }

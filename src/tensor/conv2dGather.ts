@@ -6,8 +6,8 @@ import { type Shape, type Tensor, zeros } from './tensor.ts';
 export type Place = number | 'inserted' | 'padding';
 
 /**
- * Where the zero-inserted gradient stands for input row iy under kernel row ky (axis 0; columns
- * alike, axis 1): with  * r = iy + padBefore − ky·dilation, row r / stride of dy if that is whole, else an inserted zero;
+ * Where the zero-inserted gradient stands for input row iy under kernel row ky (axis 0; for columns, axis 1,
+ * alike): with r = iy + padBefore − ky·dilation, row r / stride of dy if that is whole, else an inserted zero;
  * outside the first and last gradient, padding.
  */
 export function placeOfTap(g: Conv2dGeometry, axis: 0 | 1, iy: number, ky: number): Place {
