@@ -18,7 +18,7 @@ export function explainAvgPool2d(
   index: readonly number[],
 ): RatioExplanation {
   const g = pool2dGeometry('avgPool2d', x.shape, options);
-  checkIndex('y', index, [g.batch, g.channels, g.outHeight, g.outWidth]);
+  checkIndex('y', index, g.yShape);
   const { countIncludePad = true } = options;
   const [, , bottom, right] = g.pads;
   const numerator: Term[] = [];

@@ -110,16 +110,14 @@ export function scatterTerms(
 function gatherTerms(g: Conv2dGeometry, w: Tensor, dy: Tensor, index: readonly number[]): Term[] {
   const [n, c, iy, ix] = index as Index4;
   const group = Math.floor(c / g.groupIn);
-  const rows = { stride: g.stride[0], dilation: g.dilation[0], padBefore: g.pads[0], outputs: g.outHeight };
-  const cols = { stride: g.stride[1], dilation: g.dilation[1], padBefore: g.pads[1], outputs: g.outWidth };
   const terms: Term[] = [];
   for (let co = group * g.groupOut; co < (group + 1) * g.groupOut; co++)
     for (let ky = g.kh - 1; ky >= 0; ky--)
       for (let kx = g.kw - 1; kx >= 0; kx--) {
-        const oy = placeOfTap(iy, ky, rows);
-        const ox = placeOfTap(ix, kx, cols);
-        const row = (iy + rows.padBefore - ky * rows.dilation) / rows.stride;
-        const col = (ix + cols.padBefore - kx * cols.dilation) / cols.stride;
+        const oy = placeOfTap(g, 0, iy, ky);
+        const ox = placeOfTap(g, 1, ix, kx);
+        const row = (iy + g.pads[0] - ky * g.dilation[0]) / g.stride[0];
+        const col = (ix + g.pads[1] - kx * g.dilation[1]) / g.stride[1];
         const upstream = gathered(dy, [n, co, row, col], oy, ox);
         terms.push(product(upstream, factor('w', w, co, c % g.groupIn, ky, kx)));
       }

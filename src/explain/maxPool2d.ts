@@ -1,4 +1,5 @@
-import { type Pool2dGeometry, type Pool2dOptions, pool2dGeometry } from '../tensor/pool2dGeometry.ts';
+import type { Conv2dGeometry } from '../tensor/conv2dGeometry.ts';
+import { type Pool2dOptions, pool2dGeometry } from '../tensor/pool2dGeometry.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { ChoiceExplanation, Factor, SumExplanation, Term } from './explanation.ts';
 import { readersOf } from './readers.ts';
@@ -13,11 +14,11 @@ export function explainMaxPool2d(
   index: readonly number[],
 ): ChoiceExplanation {
   const g = pool2dGeometry('maxPool2d', x.shape, options);
-  checkIndex('y', index, [g.batch, g.channels, g.outHeight, g.outWidth]);
+  checkIndex('y', index, g.yShape);
   return choice(g, x, index);
 }
 
-function choice(g: Pool2dGeometry, x: Tensor, index: readonly number[]): ChoiceExplanation {
+function choice(g: Conv2dGeometry, x: Tensor, index: readonly number[]): ChoiceExplanation {
   const [n, c, oy, ox] = index as Index4;
   const candidates: Factor[] = [];
   let chosen = -1;
@@ -42,7 +43,7 @@ function choice(g: Pool2dGeometry, x: Tensor, index: readonly number[]): ChoiceE
 
 /** The cell under one place of a pooling window, or padding of the given value. */
 export function readWindow(
-  g: Pool2dGeometry,
+  g: Conv2dGeometry,
   x: Tensor,
   [n, c, oy, ox]: Index4,
   ky: number,

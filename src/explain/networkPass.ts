@@ -1,5 +1,6 @@
-import { createLayers, modeAt } from '../network/createLayer.ts';
+import { createLayers } from '../network/createLayer.ts';
 import type { Layer, Mode } from '../network/layer.ts';
+import { modeAt } from '../network/passes.ts';
 import type { LayerSpec } from '../network/spec.ts';
 import { type ChannelStatistics, channelStatistics } from '../tensor/batchNorm2d.ts';
 import type { CrossEntropyTarget } from '../tensor/crossEntropy.ts';

@@ -1,5 +1,5 @@
 import { crossEntropy } from '../tensor/crossEntropy.ts';
-import { type Tensor, zeros } from '../tensor/tensor.ts';
+import { sizeOf, type Tensor, zeros } from '../tensor/tensor.ts';
 import type { Model } from './model.ts';
 import type { Samples } from './samples.ts';
 
@@ -35,7 +35,7 @@ export interface Evaluation {
  * @param batchSize not larger than that of the training keeps the plan that the model already has
  */
 export function evaluate(model: Model, samples: Samples, count = samples.count, batchSize = 32): Evaluation {
-  const size = model.spec.input.reduce((product, side) => product * side, 1);
+  const size = sizeOf(model.spec.input);
   let [correct, loss] = [0, 0];
   for (let start = 0; start < count; start += batchSize) {
     const batch = Math.min(batchSize, count - start);

@@ -5,94 +5,61 @@ import {
   globalAvgPool2d,
   globalAvgPool2dBackward,
 } from '../tensor/avgPool2d.ts';
-import { dropout, dropoutBackward } from '../tensor/dropout.ts';
-import { reject } from '../tensor/errors.ts';
+import { checkProbability, dropout, dropoutBackward } from '../tensor/dropout.ts';
+import { checkRank } from '../tensor/errors.ts';
 import { flatten, flattenBackward } from '../tensor/flatten.ts';
-import { type MaxPool2dResult, maxPool2d, maxPool2dBackward } from '../tensor/maxPool2d.ts';
-import { pool2dGeometry } from '../tensor/pool2dGeometry.ts';
-import { type Shape, sizeOf, type Tensor } from '../tensor/tensor.ts';
-import { fixedLayer, type Layer, remembered } from './layer.ts';
-import type { LayerSpec } from './spec.ts';
+import { maxPool2d, maxPool2dBackward } from '../tensor/maxPool2d.ts';
+import { type Pool2dOptions, pool2dGeometry } from '../tensor/pool2dGeometry.ts';
+import { type Shape, sizeOf } from '../tensor/tensor.ts';
+import { layerOf, type Makers } from './layer.ts';
 
-type SpecOf<Type extends LayerSpec['type']> = LayerSpec & { readonly type: Type };
+/** The layers that learn nothing. */
+export const fixedLayers: Makers<
+  'activation' | 'maxPool2d' | 'avgPool2d' | 'globalAvgPool2d' | 'flatten' | 'dropout'
+> = {
+  activation(spec, { inShape }) {
+    const { name, alpha } = spec;
+    activationOf(name, alpha);
+    return layerOf(spec, inShape, inShape, (x) => [
+      activation(name, x, alpha),
+      (dy) => [activationBackward(name, x, dy, alpha)],
+    ]);
+  },
 
-export function activationLayer(spec: SpecOf<'activation'>, inShape: Shape): Layer {
-  activationOf(spec.name, spec.alpha);
-  let seen: Tensor | undefined;
-  const forward = (x: Tensor) => {
-    seen = x;
-    return activation(spec.name, x, spec.alpha);
-  };
-  const backward = (dy: Tensor) => activationBackward(spec.name, remembered(seen, spec.name), dy, spec.alpha);
-  return fixedLayer(spec, inShape, inShape, forward, backward);
-}
+  maxPool2d: (spec, { inShape }) =>
+    layerOf(spec, inShape, pooledShape(spec, inShape), (x) => {
+      const { y, argMax } = maxPool2d(x, spec);
+      return [y, (dy) => [maxPool2dBackward(dy, argMax, x.shape)]];
+    }),
 
-export function maxPool2dLayer(spec: SpecOf<'maxPool2d'>, inShape: Shape): Layer {
-  let seen: { x: Shape; argMax: MaxPool2dResult['argMax'] } | undefined;
-  const forward = (x: Tensor) => {
-    const { y, argMax } = maxPool2d(x, spec);
-    seen = { x: x.shape, argMax };
-    return y;
-  };
-  const backward = (dy: Tensor) => {
-    const { x, argMax } = remembered(seen, 'maxPool2d');
-    return maxPool2dBackward(dy, argMax, x);
-  };
-  return fixedLayer(spec, inShape, pooledShape(spec, inShape), forward, backward);
-}
+  avgPool2d: (spec, { inShape }) =>
+    layerOf(spec, inShape, pooledShape(spec, inShape), (x) => [
+      avgPool2d(x, spec),
+      (dy) => [avgPool2dBackward(dy, x.shape, spec)],
+    ]),
 
-export function avgPool2dLayer(spec: SpecOf<'avgPool2d'>, inShape: Shape): Layer {
-  let seen: Shape | undefined;
-  const forward = (x: Tensor) => {
-    seen = x.shape;
-    return avgPool2d(x, spec);
-  };
-  const backward = (dy: Tensor) => avgPool2dBackward(dy, remembered(seen, 'avgPool2d'), spec);
-  return fixedLayer(spec, inShape, pooledShape(spec, inShape), forward, backward);
-}
+  globalAvgPool2d(spec, { inShape }) {
+    checkRank(spec.type, 'a sample', inShape, 'c, h, w');
+    return layerOf(spec, inShape, [inShape[0] as number, 1, 1], (x) => [
+      globalAvgPool2d(x),
+      (dy) => [globalAvgPool2dBackward(dy, x.shape)],
+    ]);
+  },
 
-export function globalAvgPool2dLayer(spec: SpecOf<'globalAvgPool2d'>, inShape: Shape): Layer {
-  if (inShape.length !== 3) reject('globalAvgPool2d', 'the shape of a sample', inShape, '[c, h, w]');
-  let seen: Shape | undefined;
-  const forward = (x: Tensor) => {
-    seen = x.shape;
-    return globalAvgPool2d(x);
-  };
-  const backward = (dy: Tensor) => globalAvgPool2dBackward(dy, remembered(seen, 'globalAvgPool2d'));
-  return fixedLayer(spec, inShape, [inShape[0] as number, 1, 1], forward, backward);
-}
+  flatten: (spec, { inShape }) =>
+    layerOf(spec, inShape, [sizeOf(inShape)], (x) => [flatten(x), (dy) => [flattenBackward(dy, x.shape)]]),
 
-export function flattenLayer(spec: SpecOf<'flatten'>, inShape: Shape): Layer {
-  let seen: Shape | undefined;
-  const forward = (x: Tensor) => {
-    seen = x.shape;
-    return flatten(x);
-  };
-  const backward = (dy: Tensor) => flattenBackward(dy, remembered(seen, 'flatten'));
-  return fixedLayer(spec, inShape, [sizeOf(inShape)], forward, backward);
-}
+  /** Drops in training only. */
+  dropout(spec, { inShape }) {
+    checkProbability(spec.p);
+    return layerOf(spec, inShape, inShape, (x, { training, seed }) => {
+      if (!training) return [x, (dy) => [dy]];
+      const { y, mask } = dropout(x, spec.p, seed);
+      return [y, (dy) => [dropoutBackward(dy, mask)]];
+    });
+  },
+};
 
-/** Drops in training only. */
-export function dropoutLayer(spec: SpecOf<'dropout'>, inShape: Shape): Layer {
-  if (!(spec.p >= 0 && spec.p <= 1)) reject('dropout', 'p', spec.p, 'from 0 to 1');
-  let seen: { mask: Tensor | null } | undefined;
-  const forward: Layer['forward'] = (x, { training, seed }) => {
-    if (!training) {
-      seen = { mask: null };
-      return x;
-    }
-    const { y, mask } = dropout(x, spec.p, seed);
-    seen = { mask };
-    return y;
-  };
-  const backward = (dy: Tensor) => {
-    const { mask } = remembered(seen, 'dropout');
-    return mask ? dropoutBackward(dy, mask) : dy;
-  };
-  return fixedLayer(spec, inShape, inShape, forward, backward);
-}
-
-function pooledShape(spec: SpecOf<'maxPool2d'> | SpecOf<'avgPool2d'>, inShape: Shape): Shape {
-  const g = pool2dGeometry(spec.type, [1, ...inShape], spec);
-  return [g.channels, g.outHeight, g.outWidth];
+function pooledShape(spec: Pool2dOptions & { readonly type: string }, inShape: Shape): Shape {
+  return pool2dGeometry(spec.type, [1, ...inShape], spec).yShape.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../tensor/random.ts';
-import type { DType, Shape, Tensor } from '../tensor/tensor.ts';
+import { type DType, type Shape, type Tensor, zeros } from '../tensor/tensor.ts';
 import type { LayerSpec } from './spec.ts';
 
 /** What a forward pass is for. */
@@ -39,19 +39,58 @@ export interface LayerSite {
   readonly dtype: DType;
 }
 
-/** A layer that learns nothing, from its two passes. */
-export function fixedLayer(
+/** Makes layers from their descriptions. They throw an Error when one is not valid, or does not fit its input. */
+export type Makers<Types extends LayerSpec['type']> = {
+  readonly [Type in Types]: (spec: LayerSpec & { readonly type: Type }, site: LayerSite) => Layer;
+};
+
+/** What owns tensors: one layer, or several. */
+export type Owner = Pick<Layer, 'params' | 'grads' | 'buffers'>;
+
+/** The way back of one pass: from dy to dx and the gradients of the parameters. */
+type Back = (dy: Tensor) => readonly [dx: Tensor, ...grads: Tensor[]];
+
+/** A forward pass, which says how to come back. */
+export type Pass = (x: Tensor, mode: Mode) => readonly [y: Tensor, back: Back];
+
+/** A layer from its forward pass. @param owned what it learns; by default nothing */
+export function layerOf(
   spec: LayerSpec,
   inShape: Shape,
   outShape: Shape,
-  forward: Layer['forward'],
-  backward: Layer['backward'],
+  pass: Pass,
+  owned: Partial<Owner> = {},
 ): Layer {
-  return { spec, inShape, outShape, params: [], grads: [], buffers: [], forward, backward };
+  const { params = [], buffers = [], grads = params.map((p) => zeros(p.shape, p.dtype)) } = owned;
+  let last: Back | undefined;
+  return {
+    ...{ spec, inShape, outShape, params, grads, buffers },
+    forward(x, mode) {
+      const [y, back] = pass(x, mode);
+      last = back;
+      return y;
+    },
+    backward(dy) {
+      if (!last) throw new Error(`${spec.type}.backward: there was no forward pass to go back from`);
+      const [dx, ...made] = last(dy);
+      overwrite(grads, made);
+      return dx;
+    },
+  };
 }
 
-/** What a backward pass needs from the forward pass. @throws Error when that has not been */
-export function remembered<T>(value: T | undefined, layer: string): T {
-  if (value === undefined) throw new Error(`${layer}.backward: there was no forward pass to go back from`);
-  return value;
+/** Copies numbers into tensors that others hold on to. */
+export function overwrite(tensors: readonly Tensor[], from: readonly Pick<Tensor, 'data'>[]): void {
+  tensors.forEach((t, i) => {
+    t.data.set(from[i]?.data ?? []);
+  });
+}
+
+/** All that the layers own. */
+export function ownedBy(layers: readonly Layer[]): Owner {
+  return {
+    params: layers.flatMap((layer) => layer.params),
+    grads: layers.flatMap((layer) => layer.grads),
+    buffers: layers.flatMap((layer) => layer.buffers),
+  };
 }

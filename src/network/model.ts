@@ -1,8 +1,8 @@
-import { checkRank, checkWhole, reject } from '../tensor/errors.ts';
+import { checkShape, checkWhole, reject } from '../tensor/errors.ts';
 import { createRandom } from '../tensor/random.ts';
 import type { DType, Tensor } from '../tensor/tensor.ts';
 import { createLayers } from './createLayer.ts';
-import type { Layer, Mode } from './layer.ts';
+import { type Layer, type Mode, ownedBy } from './layer.ts';
 import { backThrough, forwardThrough, gradientsOfPlan } from './passes.ts';
 import { createPlan, type Plan } from './plan.ts';
 import type { NetworkSpec } from './spec.ts';
@@ -53,15 +53,15 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   const layers = createLayers(spec.layers, { inShape: spec.input, random: createRandom(seed), dtype });
   if (layers.length < 1) reject('createModel', 'layers', [], 'at least one layer');
 
-  let plan: Plan | null | undefined;
+  /** null: none, now and for good. */
+  let plan: Plan | null | undefined = engine === 'layers' ? null : undefined;
   let pass: { x: Tensor; logits: Tensor; mode: Mode; planned: boolean; dLogits?: Tensor } | undefined;
   /** What the layers made one by one, if they ran since the last forward pass. */
   let outputs: Tensor[] | undefined;
   let gradients: Tensor[] | undefined;
 
   function planFor(batch: number): Plan | null {
-    if (engine === 'layers' || plan === null) return null;
-    if (plan && plan.slots >= batch) return plan;
+    if (plan === null || (plan && plan.slots >= batch)) return plan;
     plan?.dispose();
     plan = createPlan(layers, batch);
     return plan;
@@ -76,14 +76,12 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   return {
     spec,
     layers,
-    params: layers.flatMap((layer) => layer.params),
-    grads: layers.flatMap((layer) => layer.grads),
-    buffers: layers.flatMap((layer) => layer.buffers),
+    ...ownedBy(layers),
     get planned() {
       return pass?.planned ?? false;
     },
     forward(x, { training = false, seed: draw = 0 } = {}) {
-      checkSamples(x, spec.input);
+      checkShape('forward', 'x', x, ['n', ...spec.input]);
       const mode = { training, seed: draw };
       outputs = gradients = undefined;
       const fast = x.dtype === 'float32' ? planFor(x.shape[0] as number) : null;
@@ -94,13 +92,7 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
     },
     backward(dLogits) {
       if (!pass) throw new Error('backward: there was no forward pass to go back from');
-      if (String(dLogits.shape) !== String(pass.logits.shape))
-        reject(
-          'backward',
-          'the shape of dLogits',
-          [...dLogits.shape],
-          `[${pass.logits.shape}], as the logits`,
-        );
+      checkShape('backward', 'dLogits', dLogits, pass.logits.shape);
       pass.dLogits = dLogits;
       gradients = undefined;
       if (pass.planned) plan?.backward(dLogits);
@@ -113,10 +105,4 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
       return [...gradients];
     },
   };
-}
-
-function checkSamples(x: Tensor, input: readonly number[]): void {
-  checkRank('forward', 'x', x.shape, ['n', ...input.map(String)].join(', '));
-  if (input.some((side, axis) => side !== x.shape[axis + 1]))
-    reject('forward', 'the shape of x', [...x.shape], `[n, ${input.join(', ')}]`);
 }

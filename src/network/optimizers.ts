@@ -1,3 +1,4 @@
+import { checkOneOf, checkShape, reject } from '../tensor/errors.ts';
 import { Tensor, type TypedArray, zeros } from '../tensor/tensor.ts';
 
 export type OptimizerType = 'sgd' | 'momentum' | 'nesterov' | 'adam' | 'adamw';
@@ -35,10 +36,8 @@ export interface Optimizer {
   loadState(state: OptimizerState): void;
 }
 
-type Update = (p: TypedArray, g: TypedArray, m: TypedArray, v: TypedArray) => void;
-
 const BUFFERS: Record<OptimizerType, number> = { sgd: 0, momentum: 1, nesterov: 1, adam: 2, adamw: 2 };
-const NONE: TypedArray = new Float64Array(0);
+const OP = 'createOptimizer';
 
 /**
  * SGD, momentum, Nesterov, Adam, AdamW in the conventions of PyTorch (`torch.optim.SGD`, `Adam`, `AdamW`):
@@ -53,9 +52,9 @@ const NONE: TypedArray = new Float64Array(0);
  */
 export function createOptimizer(spec: OptimizerSpec): Optimizer {
   const { momentum: mu = 0.9, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0 } = spec;
-  const count = BUFFERS[spec.type];
-  if (!Object.hasOwn(BUFFERS, spec.type) || count === undefined)
-    throw new Error(`createOptimizer: type '${spec.type}' must be one of ${Object.keys(BUFFERS).join(', ')}`);
+  const { type } = spec;
+  checkOneOf(OP, 'type', type, Object.keys(BUFFERS));
+  const count = BUFFERS[type];
   checkAtLeastZero('lr', spec.lr);
   checkAtLeastZero('eps', eps);
   checkAtLeastZero('weightDecay', weightDecay);
@@ -67,26 +66,21 @@ export function createOptimizer(spec: OptimizerSpec): Optimizer {
   let t = 0;
   let buffers: Tensor[][] = [];
 
-  const decoupled = spec.type === 'adamw';
+  const decoupled = type === 'adamw';
   const l2 = decoupled ? 0 : weightDecay;
 
-  const sgd: Update = (p, g) => {
-    for (let i = 0; i < p.length; i++) p[i]! -= lr * (g[i]! + l2 * p[i]!);
-  };
-  const momentum: Update = (p, g, v) => {
+  function sgd(p: TypedArray, g: TypedArray, v: TypedArray | undefined): void {
     for (let i = 0; i < p.length; i++) {
-      v[i] = mu * v[i]! + (g[i]! + l2 * p[i]!);
-      p[i]! -= lr * v[i]!;
+      let step = g[i]! + l2 * p[i]!;
+      if (v) {
+        v[i] = mu * v[i]! + step;
+        step = type === 'nesterov' ? step + mu * v[i]! : v[i]!;
+      }
+      p[i]! -= lr * step;
     }
-  };
-  const nesterov: Update = (p, g, v) => {
-    for (let i = 0; i < p.length; i++) {
-      const gi = g[i]! + l2 * p[i]!;
-      v[i] = mu * v[i]! + gi;
-      p[i]! -= lr * (gi + mu * v[i]!);
-    }
-  };
-  const adam: Update = (p, g, m, v) => {
+  }
+
+  function adam(p: TypedArray, g: TypedArray, m: TypedArray, v: TypedArray): void {
     const correct1 = 1 - beta1 ** t;
     const correct2 = 1 - beta2 ** t;
     const shrink = decoupled ? 1 - lr * weightDecay : 1;
@@ -97,8 +91,7 @@ export function createOptimizer(spec: OptimizerSpec): Optimizer {
       v[i] = beta2 * v[i]! + (1 - beta2) * gi * gi;
       p[i] = pi - (lr * (m[i]! / correct1)) / (Math.sqrt(v[i]! / correct2) + eps);
     }
-  };
-  const update = { sgd, momentum, nesterov, adam, adamw: adam }[spec.type];
+  }
 
   return {
     spec,
@@ -110,45 +103,46 @@ export function createOptimizer(spec: OptimizerSpec): Optimizer {
       lr = value;
     },
     stepInPlace(params, grads) {
-      checkPairs(params, grads);
-      if (buffers.length !== count) buffers = zeroBuffers(count, params);
+      checkPairs(params, grads, 'grads');
+      if (buffers.length !== count)
+        buffers = Array.from({ length: count }, () => params.map((p) => zeros(p.shape, p.dtype)));
       for (const buffer of buffers) checkPairs(params, buffer, 'state');
       t++;
-      for (let k = 0; k < params.length; k++)
-        update(params[k]!.data, grads[k]!.data, buffers[0]?.[k]?.data ?? NONE, buffers[1]?.[k]?.data ?? NONE);
+      params.forEach(({ data: p }, k) => {
+        const g = grads[k]!.data;
+        const [first, second] = buffers.map((buffer) => buffer[k]!.data);
+        if (first && second) adam(p, g, first, second);
+        else sgd(p, g, first);
+      });
     },
-    saveState: () => ({ t, buffers: buffers.map((buffer) => buffer.map((b) => b.clone())) }),
+    saveState: () => ({ t, buffers: copies(buffers) }),
     loadState(state) {
-      if (state.buffers.length !== 0 && state.buffers.length !== count)
-        throw new Error(
-          `loadState: ${spec.type} keeps ${count} buffers a parameter, got ${state.buffers.length}`,
-        );
+      const kept = state.buffers.length;
+      if (kept !== 0 && kept !== count)
+        reject('loadState', 'the number of buffers a parameter', kept, `${count} for ${type}`);
       t = state.t;
-      // New tensors, for a state that was posted or stored has lost its methods.
-      buffers = state.buffers.map((buffer) => buffer.map((b) => new Tensor(b.shape, b.data.slice())));
+      buffers = copies(state.buffers);
     },
   };
 }
 
-function zeroBuffers(count: number, params: readonly Tensor[]): Tensor[][] {
-  return Array.from({ length: count }, () => params.map((p) => zeros(p.shape, p.dtype)));
+/** New tensors, even of a state that was posted or stored and has lost its methods. */
+function copies(buffers: OptimizerState['buffers']): Tensor[][] {
+  return buffers.map((buffer) => buffer.map(({ shape, data }) => new Tensor(shape, data.slice())));
 }
 
-function checkPairs(params: readonly Tensor[], grads: readonly Tensor[], name = 'grads'): void {
-  if (params.length !== grads.length)
-    throw new Error(`stepInPlace: ${params.length} params need as many ${name}, got ${grads.length}`);
-  for (let k = 0; k < params.length; k++) {
-    const [p, g] = [params[k]!.shape, grads[k]!.shape];
-    if (p.length !== g.length || p.some((side, axis) => side !== g[axis]))
-      throw new Error(`stepInPlace: ${name}[${k}] has shape [${g}], must be [${p}] like params[${k}]`);
-  }
+function checkPairs(params: readonly Tensor[], others: readonly Tensor[], name: string): void {
+  if (params.length !== others.length)
+    reject('stepInPlace', `the number of ${name}`, others.length, `${params.length}, that of params`);
+  params.forEach((p, k) => {
+    checkShape('stepInPlace', `${name}[${k}]`, others[k]!, p.shape);
+  });
 }
 
 function checkAtLeastZero(name: string, value: number): void {
-  if (!Number.isFinite(value) || value < 0)
-    throw new Error(`createOptimizer: ${name} must be a finite number of at least 0, got ${value}`);
+  if (!Number.isFinite(value) || value < 0) reject(OP, name, value, 'a finite number of at least 0');
 }
 
 function checkFraction(name: string, value: number): void {
-  if (!(value >= 0 && value < 1)) throw new Error(`createOptimizer: ${name} must be in [0, 1), got ${value}`);
+  if (!(value >= 0 && value < 1)) reject(OP, name, value, 'in [0, 1)');
 }

@@ -1,7 +1,14 @@
 import type { Tensor } from '../tensor/tensor.ts';
-import { modeAt } from './createLayer.ts';
-import type { Layer, Mode } from './layer.ts';
+import { type Layer, type Mode, overwrite } from './layer.ts';
 import type { Plan } from './plan.ts';
+
+/** A seed of its own for each layer, so that two dropouts do not drop the same cells. */
+export function modeAt(mode: Mode, layer: number): Mode {
+  return {
+    ...mode,
+    seed: (Math.imul(mode.seed ^ 0x9e3779b9, 0x85ebca6b) + Math.imul(layer, 0xc2b2ae35)) | 0,
+  };
+}
 
 /** x and the output of every layer. @param known what a layer's output is, where somebody wrote it down already */
 export function forwardThrough(
@@ -17,10 +24,18 @@ export function forwardThrough(
   return outputs;
 }
 
-/** The gradient of x and of every layer's output, from that of the last. Writes the layers' `grads`. */
-export function backThrough(layers: readonly Layer[], dLogits: Tensor): Tensor[] {
+/**
+ * The gradient of x and of every layer's output, from that of the last.
+ *
+ * @param back how dy of layer i becomes dx; by default the layer's backward pass, which writes its `grads`
+ */
+export function backThrough(
+  layers: readonly Layer[],
+  dLogits: Tensor,
+  back = (i: number, dy: Tensor) => (layers[i] as Layer).backward(dy),
+): Tensor[] {
   const gradients = [dLogits];
-  for (const layer of [...layers].reverse()) gradients.unshift(layer.backward(gradients[0] as Tensor));
+  for (let i = layers.length - 1; i >= 0; i--) gradients.unshift(back(i, gradients[0] as Tensor));
   return gradients;
 }
 
@@ -35,23 +50,14 @@ export function gradientsOfPlan(
   mode: Mode,
   plan: Plan,
 ): Tensor[] {
-  const gradients = [dLogits];
-  for (let i = layers.length - 1; i >= 0; i--) {
-    const known = i > 0 ? plan.gradient(i - 1) : undefined;
-    gradients.unshift(
-      known ??
-        inputGradient(layers[i] as Layer, activations[i] as Tensor, gradients[0] as Tensor, modeAt(mode, i)),
-    );
-  }
-  return gradients;
-}
-
-function inputGradient(layer: Layer, x: Tensor, dy: Tensor, mode: Mode): Tensor {
-  const before = layer.grads.map((grad) => grad.data.slice());
-  layer.forward(x, mode);
-  const dx = layer.backward(dy);
-  layer.grads.forEach((grad, i) => {
-    grad.data.set(before[i] ?? []);
+  return backThrough(layers, dLogits, (i, dy) => {
+    const known = plan.gradient(i - 1);
+    if (known) return known;
+    const layer = layers[i] as Layer;
+    const before = layer.grads.map((grad) => grad.clone());
+    layer.forward(activations[i] as Tensor, modeAt(mode, i));
+    const dx = layer.backward(dy);
+    overwrite(layer.grads, before);
+    return dx;
   });
-  return dx;
 }

@@ -13,10 +13,10 @@ export function toFloat16(value: number): number {
   if (size >= 65520) return sign | 0x7c00;
   // One unit of the last place: 2^-24 below 2^-14, else 2^(e - 10).
   const exponent = Math.max(-14, Math.floor(Math.log2(size || 2 ** -14)));
-  const units = roundToEven(size / 2 ** (exponent - 10));
+  // Beside 2^52 there is no room for a fraction: the sum rounds it away, ties to even.
+  const units = size / 2 ** (exponent - 10) + 2 ** 52 - 2 ** 52;
   // Units of 1024 and more carry their leading 1 over into the exponent's bits.
-  const bits = (exponent + 14) * 1024 + units;
-  return sign | bits;
+  return sign | ((exponent + 14) * 1024 + units);
 }
 
 export function fromFloat16(bits: number): number {
@@ -31,11 +31,4 @@ export function int8Scale(values: TypedArray): number {
   let most = 0;
   for (const value of values) most = Math.max(most, Math.abs(value));
   return Math.fround(most / 127) || 1;
-}
-
-function roundToEven(value: number): number {
-  const below = Math.floor(value);
-  const rest = value - below;
-  if (rest !== 0.5) return Math.round(value);
-  return below % 2 === 0 ? below : below + 1;
 }

@@ -1,4 +1,4 @@
-import { checkWhole, reject } from '../tensor/errors.ts';
+import { isWhole, reject } from '../tensor/errors.ts';
 import { type Tensor, zeros } from '../tensor/tensor.ts';
 import type { Model } from './model.ts';
 
@@ -56,8 +56,8 @@ export function gradCam(model: Model, x: Tensor, classIndex: number, layer: numb
 function logitGradients(model: Model, x: Tensor, classIndex: number) {
   const logits = model.forward(x);
   const classes = logits.shape[1] as number;
-  checkWhole('saliency', 'classIndex', classIndex, 0);
-  if (classIndex >= classes) reject('saliency', 'classIndex', classIndex, `a class from 0 to ${classes - 1}`);
+  if (!isWhole(classIndex, 0, classes))
+    reject('saliency', 'classIndex', classIndex, `a class from 0 to ${classes - 1}`);
   const dLogits = zeros(logits.shape, logits.dtype);
   for (let n = 0; n < (x.shape[0] as number); n++) dLogits.data[n * classes + classIndex] = 1;
   model.backward(dLogits);

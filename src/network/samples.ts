@@ -1,3 +1,4 @@
+import { reject } from '../tensor/errors.ts';
 import { createRandom, type Random } from '../tensor/random.ts';
 import type { TypedArray } from '../tensor/tensor.ts';
 
@@ -16,8 +17,11 @@ export interface Samples {
 /** Grey pixels of 0–255, one sample after the other, as numbers from 0 to 1. */
 export function pixelSamples(pixels: Uint8Array, labels: Uint8Array, size: number): Samples {
   if (pixels.length !== labels.length * size)
-    throw new Error(
-      `pixelSamples: ${labels.length} labels need ${labels.length * size} pixels, got ${pixels.length}`,
+    reject(
+      'pixelSamples',
+      'the number of pixels',
+      pixels.length,
+      `${labels.length * size} for ${labels.length} labels`,
     );
   return {
     count: labels.length,
@@ -59,9 +63,7 @@ export function shuffled(count: number, seed: number): Uint32Array {
   const random = createRandom(seed);
   for (let i = count - 1; i > 0; i--) {
     const j = random.below(i + 1);
-    const held = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = held;
+    [order[i], order[j]] = [order[j]!, order[i]!];
   }
   return order;
 }

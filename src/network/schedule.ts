@@ -1,4 +1,4 @@
-import { reject } from '../tensor/errors.ts';
+import { checkOneOf, checkWhole } from '../tensor/errors.ts';
 
 /** Plain data. Steps are counted from 0. */
 export interface ScheduleSpec {
@@ -14,10 +14,9 @@ export interface ScheduleSpec {
  * @throws Error for an unknown type or a warm-up that is no whole number
  */
 export function rateAt({ type, warmup = 0 }: ScheduleSpec, step: number, steps: number): number {
-  if (!Number.isInteger(warmup) || warmup < 0)
-    reject('schedule', 'warmup', warmup, 'a whole number of at least 0');
+  checkOneOf('schedule', 'type', type, ['constant', 'cosine']);
+  checkWhole('schedule', 'warmup', warmup, 0);
   if (step < warmup) return (step + 1) / (warmup + 1);
   if (type === 'constant') return 1;
-  if (type !== 'cosine') reject('schedule', 'type', type, "'constant' or 'cosine'");
   return (1 + Math.cos((Math.PI * (step - warmup)) / Math.max(1, steps - warmup))) / 2;
 }

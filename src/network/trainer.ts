@@ -3,6 +3,7 @@ import { checkWhole } from '../tensor/errors.ts';
 import { createRandom } from '../tensor/random.ts';
 import { type Tensor, zeros } from '../tensor/tensor.ts';
 import { countCorrect } from './evaluate.ts';
+import { overwrite } from './layer.ts';
 import type { Model } from './model.ts';
 import { createOptimizer, type OptimizerSpec, type OptimizerState } from './optimizers.ts';
 import { mixSeeds, type Samples, shuffled } from './samples.ts';
@@ -67,8 +68,6 @@ export interface Trainer {
   load(state: TrainerState): void;
 }
 
-const NEXT = { forward: 'loss', loss: 'backward', backward: 'update', update: 'forward' } as const;
-
 /**
  * Trains a classifier with softmax cross-entropy, part by part: whoever calls decides when to go on, so it
  * can be stopped anywhere, looked at, and resumed. Each step draws from a seed of its own, made of the
@@ -86,7 +85,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
   checkWhole('createTrainer', 'the number of samples', samples.count, 1);
   const optimizer = createOptimizer(spec.optimizer);
   const learned = [...model.params, ...model.buffers];
-  const good = learned.map((t) => t.data.slice());
+  const good = learned.map((t) => t.clone());
   const x = zeros([batchSize, ...model.spec.input], model.params[0]?.dtype ?? 'float32');
   const sampleSize = x.size / batchSize;
   const labels = new Array<number>(batchSize).fill(0);
@@ -114,44 +113,46 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     }
   }
 
-  const parts: Record<Phase, () => void> = {
+  /** Each does its part of a step and says which comes next. */
+  const parts: Record<Phase, () => Phase> = {
     forward() {
       drawBatch();
       buffers = model.buffers.map((b) => b.clone());
       optimizer.lr = spec.optimizer.lr * rateAt(schedule, step, steps);
       logits = model.forward(x, { training: true, seed: mixSeeds(seed, step) });
+      return 'loss';
     },
     loss() {
       loss = crossEntropy(logits as Tensor, labels).data[0] as number;
       correct = countCorrect(logits as Tensor, labels);
-      if (Number.isFinite(loss)) {
-        for (let i = 0; i < good.length; i++) good[i]?.set((learned[i] as Tensor).data);
-        return;
+      if (Number.isFinite(loss)) overwrite(good, learned);
+      else {
+        overwrite(learned, good);
+        status = 'diverged';
+        message =
+          `the loss became ${loss} in step ${step}, at a learning rate of ${optimizer.lr}; ` +
+          'stopped, with the last weights whose loss was a number. Try a smaller learning rate.';
       }
-      restore(learned, good);
-      status = 'diverged';
-      message =
-        `the loss became ${loss} in step ${step}, at a learning rate of ${optimizer.lr}; ` +
-        'stopped, with the last weights whose loss was a number. Try a smaller learning rate.';
+      return 'backward';
     },
     backward() {
       dLogits = crossEntropyBackward(logits as Tensor, labels);
       model.backward(dLogits);
+      return 'update';
     },
     update() {
       optimizer.stepInPlace(model.params, model.grads);
       step++;
       if (step === steps) status = 'finished';
+      return 'forward';
     },
   };
 
   function advance(): TrainerReport {
     if (status !== 'running') throw new Error(`advance: the training is over (${message ?? status})`);
     const [done, at] = [phase, step];
-    parts[done]();
-    phase = NEXT[done];
-    const report = { phase: done, step: at, status, loss, correct, lr: optimizer.lr };
-    return message === undefined ? report : { ...report, message };
+    phase = parts[done]();
+    return { phase: done, step: at, status, loss, correct, lr: optimizer.lr, ...(message && { message }) };
   }
 
   return {
@@ -182,15 +183,10 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     }),
     load(state) {
       const saved = [...state.params, ...state.buffers];
-      if (
-        saved.length !== learned.length ||
-        saved.some((t, i) => String(t.shape) !== String(learned[i]?.shape))
-      )
+      const shapes = (tensors: readonly Tensor[]) => JSON.stringify(tensors.map((t) => t.shape));
+      if (shapes(saved) !== shapes(learned))
         throw new Error('load: the state belongs to a network of other shapes');
-      restore(
-        learned,
-        saved.map((t) => t.data),
-      );
+      overwrite(learned, saved);
       optimizer.loadState(state.optimizer);
       step = state.step;
       phase = 'forward';
@@ -198,10 +194,4 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       message = undefined;
     },
   };
-}
-
-function restore(tensors: readonly Tensor[], from: readonly ArrayLike<number>[]): void {
-  tensors.forEach((t, i) => {
-    t.data.set(from[i] ?? []);
-  });
 }

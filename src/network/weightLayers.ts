@@ -1,93 +1,85 @@
-import { batchNorm2d, batchNorm2dBackward, type ChannelStatistics } from '../tensor/batchNorm2d.ts';
+import { batchNorm2d, batchNorm2dBackward } from '../tensor/batchNorm2d.ts';
+import type { Conv2dGradients } from '../tensor/conv2d.ts';
 import { conv2dGeometry } from '../tensor/conv2dGeometry.ts';
-import { checkWhole, reject } from '../tensor/errors.ts';
+import { checkRank, checkWhole, reject } from '../tensor/errors.ts';
 import { resolvePair } from '../tensor/geometry.ts';
 import { glorotUniform, heNormal } from '../tensor/init.ts';
 import { conv2d, conv2dBackward } from '../tensor/kernels/conv2d.ts';
 import { linear, linearBackward } from '../tensor/linear.ts';
-import { full, type Tensor, zeros } from '../tensor/tensor.ts';
-import { type Layer, type LayerSite, remembered } from './layer.ts';
-import type { Conv2dSpec, LayerSpec, LinearSpec } from './spec.ts';
+import { full, type Shape, type Tensor, zeros } from '../tensor/tensor.ts';
+import { type Layer, layerOf, type Makers, overwrite, type Pass } from './layer.ts';
+import type { Conv2dSpec, LinearSpec } from './spec.ts';
 
-/** Weights from He's normal distribution, for the ReLU that follows; biases 0. */
-export function conv2dLayer(spec: Conv2dSpec, { inShape, random, dtype }: LayerSite): Layer {
-  if (inShape.length !== 3) reject('conv2d', 'the shape of a sample', inShape, '[c, h, w]');
-  checkWhole('conv2d', 'out', spec.out, 1);
-  const [kh, kw] = resolvePair('conv2d', 'kernel', spec.kernel, 1);
-  const wShape = [spec.out, Math.floor((inShape[0] as number) / (spec.groups ?? 1)), kh, kw];
-  const g = conv2dGeometry([1, ...inShape], wShape, spec);
-  const w = heNormal(wShape, random, dtype);
-  const params = spec.bias === false ? [w] : [w, zeros([spec.out], dtype)];
-  const grads = params.map((p) => zeros(p.shape, dtype));
-  let seen: Tensor | undefined;
-  return {
-    ...{ spec, inShape, outShape: [spec.out, g.outHeight, g.outWidth], params, grads, buffers: [] },
-    forward(x) {
-      seen = x;
-      return conv2d(x, w, params[1] ?? null, spec);
-    },
-    backward(dy) {
-      const { dx, dw, db } = conv2dBackward(remembered(seen, 'conv2d'), w, dy, spec);
-      keep(grads, [dw, db]);
-      return dx;
-    },
-  };
-}
+/** The layers that learn. */
+export const weightLayers: Makers<'conv2d' | 'linear' | 'batchNorm2d'> = {
+  /** Weights from He's normal distribution, for the ReLU that follows; biases 0. */
+  conv2d(spec, { inShape, random, dtype }) {
+    checkRank(spec.type, 'a sample', inShape, 'c, h, w');
+    checkWhole(spec.type, 'out', spec.out, 1);
+    const kernel = resolvePair(spec.type, 'kernel', spec.kernel, 1);
+    const wShape = [spec.out, Math.floor((inShape[0] as number) / (spec.groups ?? 1)), ...kernel];
+    const { yShape } = conv2dGeometry([1, ...inShape], wShape, spec);
+    const w = heNormal(wShape, random, dtype);
+    return weighted(
+      spec,
+      inShape,
+      yShape.slice(1),
+      w,
+      (x, b) => conv2d(x, w, b, spec),
+      (x, dy) => conv2dBackward(x, w, dy, spec),
+    );
+  },
 
-/** Weights from Glorot's uniform distribution, for logits come straight out of it; biases 0. */
-export function linearLayer(spec: LinearSpec, { inShape, random, dtype }: LayerSite): Layer {
-  if (inShape.length !== 1) reject('linear', 'the shape of a sample', inShape, '[features]; flatten first');
-  checkWhole('linear', 'out', spec.out, 1);
-  const w = glorotUniform([spec.out, inShape[0] as number], random, dtype);
-  const params = spec.bias === false ? [w] : [w, zeros([spec.out], dtype)];
-  const grads = params.map((p) => zeros(p.shape, dtype));
-  let seen: Tensor | undefined;
-  return {
-    ...{ spec, inShape, outShape: [spec.out], params, grads, buffers: [] },
-    forward(x) {
-      seen = x;
-      return linear(x, w, params[1] ?? null);
-    },
-    backward(dy) {
-      const { dx, dw, db } = linearBackward(remembered(seen, 'linear'), w, dy);
-      keep(grads, [dw, db]);
-      return dx;
-    },
-  };
-}
+  /** Weights from Glorot's uniform distribution, for logits come straight out of it; biases 0. */
+  linear(spec, { inShape, random, dtype }) {
+    if (inShape.length !== 1)
+      reject(spec.type, 'the shape of a sample', inShape, '[features]; flatten first');
+    checkWhole(spec.type, 'out', spec.out, 1);
+    const w = glorotUniform([spec.out, inShape[0] as number], random, dtype);
+    return weighted(
+      spec,
+      inShape,
+      [spec.out],
+      w,
+      (x, b) => linear(x, w, b),
+      (x, dy) => linearBackward(x, w, dy),
+    );
+  },
 
-/** gamma 1, beta 0; running mean 0 and variance 1. */
-export function batchNorm2dLayer(
-  spec: LayerSpec & { readonly type: 'batchNorm2d' },
-  { inShape, dtype }: LayerSite,
+  /** gamma 1, beta 0; running mean 0 and variance 1. */
+  batchNorm2d(spec, { inShape, dtype }) {
+    checkRank(spec.type, 'a sample', inShape, 'c, h, w');
+    const shape = inShape.slice(0, 1);
+    const [gamma, beta] = [full(shape, 1, dtype), zeros(shape, dtype)];
+    const [mean, variance] = [zeros(shape, dtype), full(shape, 1, dtype)];
+    const owned = { params: [gamma, beta], buffers: [mean, variance] };
+    const pass: Pass = (x, { training }) => {
+      const options = { ...spec, training };
+      const { y, used, running } = batchNorm2d(x, gamma, beta, { mean, variance }, options);
+      overwrite(owned.buffers, [running.mean, running.variance]);
+      const back = (dy: Tensor) => {
+        const { dx, dgamma, dbeta } = batchNorm2dBackward(x, gamma, dy, used, options);
+        return [dx, dgamma, dbeta] as const;
+      };
+      return [y, back];
+    };
+    return layerOf(spec, inShape, inShape, pass, owned);
+  },
+};
+
+/** A layer that learns w and, unless its description says otherwise, a bias that starts from 0. */
+function weighted(
+  spec: Conv2dSpec | LinearSpec,
+  inShape: Shape,
+  outShape: Shape,
+  w: Tensor,
+  forward: (x: Tensor, b: Tensor | null) => Tensor,
+  backward: (x: Tensor, dy: Tensor) => Conv2dGradients,
 ): Layer {
-  if (inShape.length !== 3) reject('batchNorm2d', 'the shape of a sample', inShape, '[c, h, w]');
-  const shape = [inShape[0] as number];
-  const [gamma, beta] = [full(shape, 1, dtype), zeros(shape, dtype)];
-  const running: ChannelStatistics = { mean: zeros(shape, dtype), variance: full(shape, 1, dtype) };
-  const grads = [zeros(shape, dtype), zeros(shape, dtype)];
-  let seen: { x: Tensor; used: ChannelStatistics; training: boolean } | undefined;
-  const buffers = [running.mean, running.variance];
-  return {
-    ...{ spec, inShape, outShape: inShape, params: [gamma, beta], grads, buffers },
-    forward(x, { training }) {
-      const result = batchNorm2d(x, gamma, beta, running, { ...spec, training });
-      seen = { x, used: result.used, training };
-      keep(buffers, [result.running.mean, result.running.variance]);
-      return result.y;
-    },
-    backward(dy) {
-      const { x, used, training } = remembered(seen, 'batchNorm2d');
-      const { dx, dgamma, dbeta } = batchNorm2dBackward(x, gamma, dy, used, { ...spec, training });
-      keep(grads, [dgamma, dbeta]);
-      return dx;
-    },
+  const b = spec.bias === false ? null : zeros([spec.out], w.dtype);
+  const back = (x: Tensor) => (dy: Tensor) => {
+    const { dx, dw, db } = backward(x, dy);
+    return [dx, dw, db] as const;
   };
-}
-
-/** Copies into tensors that others hold on to. */
-function keep(into: readonly Tensor[], from: readonly Tensor[]): void {
-  into.forEach((t, i) => {
-    t.data.set((from[i] as Tensor).data);
-  });
+  return layerOf(spec, inShape, outShape, (x) => [forward(x, b), back(x)], { params: b ? [w, b] : [w] });
 }

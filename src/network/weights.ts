@@ -1,4 +1,5 @@
-import type { TypedArray } from '../tensor/tensor.ts';
+import { reject } from '../tensor/errors.ts';
+import { type Shape, sizeOf } from '../tensor/tensor.ts';
 import { createModel, type Model } from './model.ts';
 import { fromFloat16, int8Scale, type Storage, toFloat16 } from './quantise.ts';
 import type { NetworkSpec } from './spec.ts';
@@ -16,7 +17,31 @@ import type { NetworkSpec } from './spec.ts';
  */
 const MAGIC = 'PXG1';
 const START = 12;
-const BYTES: Record<Storage, number> = { float32: 4, float16: 2, int8: 1 };
+const DAMAGED = 'loadWeights: the file is damaged or not a weights file';
+
+interface Format {
+  readonly bytes: number;
+  readonly read: (view: DataView, at: number) => number;
+  readonly write: (view: DataView, at: number, value: number) => void;
+}
+
+const FORMATS: Record<Storage, Format> = {
+  float32: {
+    bytes: 4,
+    read: (view, at) => view.getFloat32(at, true),
+    write: (view, at, value) => view.setFloat32(at, value, true),
+  },
+  float16: {
+    bytes: 2,
+    read: (view, at) => fromFloat16(view.getUint16(at, true)),
+    write: (view, at, value) => view.setUint16(at, toFloat16(value), true),
+  },
+  int8: {
+    bytes: 1,
+    read: (view, at) => view.getInt8(at),
+    write: (view, at, value) => view.setInt8(at, Math.round(value)),
+  },
+};
 
 interface Header {
   readonly network: NetworkSpec;
@@ -36,20 +61,19 @@ export function saveWeights(model: Model, storage: Storage = 'float32'): Uint8Ar
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const headerLength = Math.ceil(json.length / 4) * 4;
-  const count = tensors.reduce((sum, t) => sum + t.size, 0);
-  const file = new Uint8Array(START + headerLength + count * BYTES[storage]).fill(32);
+  const { bytes, write } = FORMATS[storage];
+  const file = new Uint8Array(START + headerLength + countOf(tensors) * bytes).fill(32);
   const view = new DataView(file.buffer);
   file.set(new TextEncoder().encode(MAGIC));
   view.setUint32(4, headerLength, true);
   file.set(json, START);
   let at = START + headerLength;
-  for (const [i, { data }] of tensors.entries())
+  tensors.forEach(({ data }, i) => {
     for (const value of data) {
-      if (storage === 'float32') view.setFloat32(at, value, true);
-      else if (storage === 'float16') view.setUint16(at, toFloat16(value), true);
-      else view.setInt8(at, Math.round(value / (header.tensors[i]?.scale ?? 1)));
-      at += BYTES[storage];
+      write(view, at, value / (header.tensors[i]?.scale ?? 1));
+      at += bytes;
     }
+  });
   view.setUint32(8, crc32(file.subarray(START)), true);
   return file;
 }
@@ -63,35 +87,41 @@ export function saveWeights(model: Model, storage: Storage = 'float32'): Uint8Ar
 export function loadWeights(file: Uint8Array): Model {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const magic = String.fromCharCode(...file.subarray(0, 4));
-  if (magic !== MAGIC) fail(`it starts with '${magic}', must be '${MAGIC}'`);
-  if (file.length < START) fail(`it ends after ${file.length} bytes, inside the first ${START}`);
-  const data = START + view.getUint32(4, true);
-  if (data > file.length) fail(`it ends after ${file.length} bytes, the header needs ${data}`);
-  const { network, storage, tensors } = readHeader(file.subarray(START, data));
-  const count = tensors.reduce((sum, t) => sum + t.shape.reduce((product, side) => product * side, 1), 0);
-  const length = data + count * BYTES[storage];
-  if (file.length !== length) fail(`it has ${file.length} bytes, its header announces ${length}`);
+  if (magic !== MAGIC) reject(DAMAGED, 'its start', magic, `'${MAGIC}'`);
+  if (file.length < START) reject(DAMAGED, 'its length', file.length, `at least ${START}`);
+  const start = START + view.getUint32(4, true);
+  if (start > file.length) reject(DAMAGED, 'its length', file.length, `at least ${start} to hold its header`);
+  const { network, storage, tensors } = readHeader(file.subarray(START, start));
+  const { bytes, read } = FORMATS[storage];
+  const length = start + countOf(tensors) * bytes;
+  if (file.length !== length) reject(DAMAGED, 'its length', file.length, `${length}, by its header`);
   const [sum, stored] = [crc32(file.subarray(START)), view.getUint32(8, true)];
-  if (sum !== stored) fail(`its checksum is ${sum}, must be ${stored}: the bytes have changed`);
+  if (sum !== stored) reject(DAMAGED, 'its checksum', sum, `${stored}: the bytes have changed`);
 
   const model = createModel(network);
   const own = [...model.params, ...model.buffers];
   if (own.length !== tensors.length)
-    fail(`it has ${tensors.length} tensors, its network needs ${own.length}`);
-  let at = data;
-  own.forEach((t, i) => {
+    reject(DAMAGED, 'the number of its tensors', tensors.length, `${own.length} for its network`);
+  let at = start;
+  own.forEach(({ shape: needed, data }, i) => {
     const { shape, scale = 1 } = tensors[i] as Header['tensors'][number];
-    if (String(shape) !== String(t.shape)) fail(`tensor ${i} is [${shape}], its network needs [${t.shape}]`);
-    at = readNumbers(view, at, storage, scale, t.data);
+    if (String(shape) !== String(needed))
+      reject(DAMAGED, `the shape of tensor ${i}`, shape, `[${needed}] for its network`);
+    for (let j = 0; j < data.length; j++, at += bytes) data[j] = read(view, at) * scale;
   });
   return model;
+}
+
+/** How many numbers the tensors hold. */
+function countOf(tensors: readonly { readonly shape: Shape }[]): number {
+  return tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
 function readHeader(bytes: Uint8Array): Header {
   try {
     const header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Header;
     if (
-      Object.hasOwn(BYTES, header.storage) &&
+      Object.hasOwn(FORMATS, header.storage) &&
       header.network &&
       header.tensors.every((t) => Array.isArray(t.shape))
     )
@@ -99,27 +129,7 @@ function readHeader(bytes: Uint8Array): Header {
   } catch {
     // Said below.
   }
-  return fail('its header cannot be read');
-}
-
-function readNumbers(
-  view: DataView,
-  start: number,
-  storage: Storage,
-  scale: number,
-  into: TypedArray,
-): number {
-  let at = start;
-  for (let i = 0; i < into.length; i++, at += BYTES[storage]) {
-    if (storage === 'float32') into[i] = view.getFloat32(at, true);
-    else if (storage === 'float16') into[i] = fromFloat16(view.getUint16(at, true));
-    else into[i] = view.getInt8(at) * scale;
-  }
-  return at;
-}
-
-function fail(why: string): never {
-  throw new Error(`loadWeights: the file is damaged or not a weights file: ${why}`);
+  throw new Error(`${DAMAGED}: its header cannot be read`);
 }
 
 /** CRC-32 of ISO 3309 and zip: polynomial 0xEDB88320, reflected. */

@@ -1,6 +1,6 @@
 import { erfc } from './erf.ts';
-import { checkShape, reject } from './errors.ts';
-import { type Tensor, zeros } from './tensor.ts';
+import { checkOneOf, checkShape, reject } from './errors.ts';
+import type { Tensor } from './tensor.ts';
 
 /** A function of one number, applied to each cell. `alpha` is the slope or scale, where there is one. */
 export interface Activation {
@@ -58,9 +58,9 @@ export const activations: Readonly<Record<ActivationName, Activation>> = {
 
 /** The function and its alpha. @throws Error for an unknown name or an alpha that is no number */
 export function activationOf(name: ActivationName, alpha?: number): Activation & { alpha: number } {
-  const found = Object.hasOwn(activations, name) ? activations[name] : undefined;
-  if (!found) reject('activation', 'name', name, `one of ${Object.keys(activations).join(', ')}`);
-  const value = alpha ?? found.alpha ?? 0;
+  checkOneOf('activation', 'name', name, Object.keys(activations));
+  const found = { alpha: 0, ...activations[name] };
+  const value = alpha ?? found.alpha;
   if (!Number.isFinite(value)) reject(name, 'alpha', alpha, 'a finite number');
   return { ...found, alpha: value };
 }
@@ -73,9 +73,7 @@ export function activationOf(name: ActivationName, alpha?: number): Activation &
  */
 export function activation(name: ActivationName, x: Tensor, alpha?: number): Tensor {
   const f = activationOf(name, alpha);
-  const y = zeros(x.shape, x.dtype);
-  for (let i = 0; i < x.size; i++) y.data[i] = f.forward(x.data[i] as number, f.alpha);
-  return y;
+  return x.map((value) => f.forward(value, f.alpha));
 }
 
 /**
@@ -87,10 +85,8 @@ export function activation(name: ActivationName, x: Tensor, alpha?: number): Ten
 export function activationBackward(name: ActivationName, x: Tensor, dy: Tensor, alpha?: number): Tensor {
   const f = activationOf(name, alpha);
   checkShape(name, 'dy', dy, x.shape);
-  const dx = zeros(x.shape, dy.dtype);
-  for (let i = 0; i < x.size; i++) {
-    const slope = f.derivative(x.data[i] as number, f.alpha);
-    dx.data[i] = name === 'relu' && slope === 0 ? 0 : (dy.data[i] as number) * slope;
-  }
-  return dx;
+  return dy.map((upstream, i) => {
+    const slope = f.derivative(x.data[i]!, f.alpha);
+    return name === 'relu' && slope === 0 ? 0 : upstream * slope;
+  });
 }

@@ -1,5 +1,5 @@
 import { checkShape } from './errors.ts';
-import { type Tensor, zeros } from './tensor.ts';
+import type { Tensor } from './tensor.ts';
 
 /**
  * Residual sum y = a + b.
@@ -8,9 +8,7 @@ import { type Tensor, zeros } from './tensor.ts';
  */
 export function add(a: Tensor, b: Tensor): Tensor {
   checkShape('add', 'b', b, a.shape);
-  const y = zeros(a.shape, a.dtype);
-  for (let i = 0; i < y.size; i++) y.data[i] = (a.data[i] as number) + (b.data[i] as number);
-  return y;
+  return a.map((value, i) => value + b.data[i]!);
 }
 
 /** The gradient of a sum goes to both sides unchanged. */

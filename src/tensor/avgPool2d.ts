@@ -1,6 +1,8 @@
+import type { Conv2dGeometry } from './conv2dGeometry.ts';
+import { eachTap } from './conv2dLoops.ts';
 import { checkRank, checkShape, reject } from './errors.ts';
-import { countedTaps, type Pool2dGeometry, type Pool2dOptions, pool2dGeometry } from './pool2dGeometry.ts';
-import { arrayOf, type Shape, Tensor, zeros } from './tensor.ts';
+import { type Pool2dOptions, pool2dGeometry } from './pool2dGeometry.ts';
+import { type Shape, type Tensor, zeros } from './tensor.ts';
 
 export interface AvgPool2dOptions extends Pool2dOptions {
   /** Whether padding counts as cells of 0 in the divisor (default, as in PyTorch) or not at all. */
@@ -8,8 +10,20 @@ export interface AvgPool2dOptions extends Pool2dOptions {
 }
 
 /** How many cells the mean of window (oy, ox) divides by. What ceilMode adds never counts. */
-export function windowCount(g: Pool2dGeometry, oy: number, ox: number, includePad = true): number {
-  return countedTaps(g, 0, oy, includePad) * countedTaps(g, 1, ox, includePad);
+export function windowCount(g: Conv2dGeometry, oy: number, ox: number, includePad = true): number {
+  const along = (axis: 0 | 1, o: number, kernel: number, size: number, taps: Int32Array) => {
+    const end = g.pads[axis] + size + (g.pads[axis + 2] as number);
+    let count = 0;
+    for (let k = 0; k < kernel; k++)
+      if (includePad ? o * g.stride[axis] + k * g.dilation[axis] < end : taps[o * kernel + k]! >= 0) count++;
+    return count;
+  };
+  return along(0, oy, g.kh, g.height, g.rows) * along(1, ox, g.kw, g.width, g.cols);
+}
+
+/** The same for the window at place `o` of y. */
+function countAt(g: Conv2dGeometry, o: number, { countIncludePad }: AvgPool2dOptions): number {
+  return windowCount(g, Math.floor(o / g.outWidth) % g.outHeight, o % g.outWidth, countIncludePad);
 }
 
 /**
@@ -21,22 +35,11 @@ export function windowCount(g: Pool2dGeometry, oy: number, ox: number, includePa
  */
 export function avgPool2d(x: Tensor, options: AvgPool2dOptions): Tensor {
   const g = pool2dGeometry('avgPool2d', x.shape, options);
-  const y = zeros([g.batch, g.channels, g.outHeight, g.outWidth], x.dtype);
-  let o = 0;
-  for (let plane = 0; plane < g.batch * g.channels; plane++)
-    for (let oy = 0; oy < g.outHeight; oy++)
-      for (let ox = 0; ox < g.outWidth; ox++) {
-        let sum = 0;
-        for (let ky = 0; ky < g.kh; ky++) {
-          const iy = g.rows[oy * g.kh + ky] as number;
-          for (let kx = 0; kx < g.kw; kx++) {
-            const ix = g.cols[ox * g.kw + kx] as number;
-            if (iy >= 0 && ix >= 0) sum += x.data[(plane * g.height + iy) * g.width + ix] as number;
-          }
-        }
-        y.data[o++] = sum / windowCount(g, oy, ox, options.countIncludePad);
-      }
-  return y;
+  const sums = zeros(g.yShape, 'float64');
+  eachTap(g, (o, i) => {
+    if (i >= 0) sums.data[o]! += x.data[i]!;
+  });
+  return sums.map((sum, o) => sum / countAt(g, o, options)).as(x.dtype);
 }
 
 /**
@@ -49,24 +52,13 @@ export function avgPool2d(x: Tensor, options: AvgPool2dOptions): Tensor {
  */
 export function avgPool2dBackward(dy: Tensor, inputShape: Shape, options: AvgPool2dOptions): Tensor {
   const g = pool2dGeometry('avgPool2d', inputShape, options);
-  checkShape('avgPool2d', 'dy', dy, [g.batch, g.channels, g.outHeight, g.outWidth]);
-  const dx = new Float64Array(g.batch * g.channels * g.height * g.width);
-  let o = 0;
-  for (let plane = 0; plane < g.batch * g.channels; plane++)
-    for (let oy = 0; oy < g.outHeight; oy++)
-      for (let ox = 0; ox < g.outWidth; ox++) {
-        const share = (dy.data[o++] as number) * (1 / windowCount(g, oy, ox, options.countIncludePad));
-        for (let ky = 0; ky < g.kh; ky++) {
-          const iy = g.rows[oy * g.kh + ky] as number;
-          for (let kx = 0; kx < g.kw; kx++) {
-            const ix = g.cols[ox * g.kw + kx] as number;
-            if (iy < 0 || ix < 0) continue;
-            const i = (plane * g.height + iy) * g.width + ix;
-            dx[i] = (dx[i] as number) + share;
-          }
-        }
-      }
-  return new Tensor(inputShape, arrayOf(dy.dtype, dx));
+  checkShape('avgPool2d', 'dy', dy, g.yShape);
+  const shares = dy.as('float64').map((upstream, o) => upstream * (1 / countAt(g, o, options)));
+  const dx = zeros(inputShape, 'float64');
+  eachTap(g, (o, i) => {
+    if (i >= 0) dx.data[i]! += shares.data[o]!;
+  });
+  return dx.as(dy.dtype);
 }
 
 /**

@@ -1,5 +1,6 @@
+import { channelOf, channelSums } from './channels.ts';
 import { checkRank, checkShape, reject } from './errors.ts';
-import { type DType, type Shape, type Tensor, zeros } from './tensor.ts';
+import type { Tensor } from './tensor.ts';
 
 /** Mean and variance of each channel, both [c]. */
 export interface ChannelStatistics {
@@ -42,28 +43,23 @@ export function batchNorm2d(
   running: ChannelStatistics,
   { training, momentum = 0.1, eps = 1e-5 }: BatchNorm2dOptions,
 ): BatchNorm2dResult {
-  const [batch, channels, plane] = sizes(x.shape);
-  for (const [name, t] of Object.entries({ gamma, beta, mean: running.mean, variance: running.variance }))
-    checkShape(OP, name, t, [channels]);
-  const count = batch * plane;
+  checkChannels(x, { gamma, beta, ...running });
+  const count = x.size / gamma.size;
   if (training && count < 2)
     reject(OP, 'the shape of x', x.shape, 'at least two numbers a channel to train on');
   const used = training ? channelStatistics(x) : running;
-  const y = zeros(x.shape, x.dtype);
-  for (let n = 0; n < batch; n++)
-    for (let c = 0; c < channels; c++) {
-      const normal = normaliser(used, c, eps);
-      for (let i = (n * channels + c) * plane, end = i + plane; i < end; i++)
-        y.data[i] = (gamma.data[c] as number) * normal(x.data[i] as number) + (beta.data[c] as number);
-    }
+  const channel = channelOf(x.shape);
+  const normal = normaliser(x, used, eps);
+  const y = x.map((_, i) => gamma.data[channel(i)]! * normal(i) + beta.data[channel(i)]!);
   if (!training) return { y, used, running };
-  const unbiased = count / (count - 1);
+  const blend = (old: Tensor, now: Tensor, factor: number) =>
+    old.map((value, c) => (1 - momentum) * value + momentum * factor * now.data[c]!);
   return {
     y,
     used,
     running: {
-      mean: blend(running.mean, used.mean, momentum, 1),
-      variance: blend(running.variance, used.variance, momentum, unbiased),
+      mean: blend(running.mean, used.mean, 1),
+      variance: blend(running.variance, used.variance, count / (count - 1)),
     },
   };
 }
@@ -92,30 +88,20 @@ export function batchNorm2dBackward(
   used: ChannelStatistics,
   { training, eps = 1e-5 }: BatchNorm2dOptions,
 ): BatchNorm2dGradients {
-  const [batch, channels, plane] = sizes(x.shape);
+  checkChannels(x, { gamma, ...used });
   checkShape(OP, 'dy', dy, x.shape);
-  for (const [name, t] of Object.entries({ gamma, mean: used.mean, variance: used.variance }))
-    checkShape(OP, name, t, [channels]);
-  const m = batch * plane;
-  const dx = zeros(x.shape, dy.dtype);
-  const [dgamma, dbeta] = [zeros([channels], dy.dtype), zeros([channels], dy.dtype)];
-  for (let c = 0; c < channels; c++) {
-    const normal = normaliser(used, c, eps);
-    let [sum, weighted] = [0, 0];
-    for (const i of channelCells(batch, channels, plane, c)) {
-      sum += dy.data[i] as number;
-      weighted += (dy.data[i] as number) * normal(x.data[i] as number);
-    }
-    dbeta.data[c] = sum;
-    dgamma.data[c] = weighted;
-    const scale = (gamma.data[c] as number) / deviationOf(used, c, eps);
-    const [shift, tilt] = [sum / m, weighted / m];
-    for (const i of channelCells(batch, channels, plane, c)) {
-      const own = dy.data[i] as number;
-      dx.data[i] = scale * (training ? own - shift - tilt * normal(x.data[i] as number) : own);
-    }
-  }
-  return { dx, dgamma, dbeta };
+  const m = x.size / gamma.size;
+  const channel = channelOf(x.shape);
+  const normal = normaliser(x, used, eps);
+  const dbeta = channelSums(dy, (i) => dy.data[i]!);
+  const dgamma = channelSums(dy, (i) => dy.data[i]! * normal(i));
+  const scales = gamma.as('float64').map((scale, c) => scale / deviationOf(used, c, eps));
+  const dx = dy.map((own, i) => {
+    const c = channel(i);
+    const moved = training ? own - dbeta.data[c]! / m - normal(i) * (dgamma.data[c]! / m) : own;
+    return scales.data[c]! * moved;
+  });
+  return { dx, dgamma: dgamma.as(dy.dtype), dbeta: dbeta.as(dy.dtype) };
 }
 
 /** √(variance + eps) of a channel. */
@@ -123,47 +109,27 @@ export function deviationOf(used: ChannelStatistics, c: number, eps: number): nu
   return Math.sqrt((used.variance.data[c] as number) + eps);
 }
 
-/** x ↦ x̂ = (x − mean) / √(variance + eps), for one channel. */
-function normaliser(used: ChannelStatistics, c: number, eps: number): (x: number) => number {
-  const [mean, deviation] = [used.mean.data[c] as number, deviationOf(used, c, eps)];
-  return (x) => (x - mean) / deviation;
+/** i ↦ x̂ᵢ = (xᵢ − mean) / √(variance + eps), for each place of x. */
+function normaliser(x: Tensor, used: ChannelStatistics, eps: number): (i: number) => number {
+  const channel = channelOf(x.shape);
+  const deviations = used.variance.as('float64').map((_, c) => deviationOf(used, c, eps));
+  return (i) => (x.data[i]! - used.mean.data[channel(i)]!) / deviations.data[channel(i)]!;
 }
 
 /** Mean and biased variance of each channel, in double precision. */
-export function channelStatistics(x: Tensor, dtype: DType = 'float64'): ChannelStatistics {
-  const [batch, channels, plane] = sizes(x.shape);
-  const mean = zeros([channels], dtype);
-  const variance = zeros([channels], dtype);
-  for (let c = 0; c < channels; c++) {
-    let sum = 0;
-    for (const i of channelCells(batch, channels, plane, c)) sum += x.data[i] as number;
-    const middle = sum / (batch * plane);
-    let squares = 0;
-    for (const i of channelCells(batch, channels, plane, c)) {
-      const distance = (x.data[i] as number) - middle;
-      squares += distance * distance;
-    }
-    mean.data[c] = middle;
-    variance.data[c] = squares / (batch * plane);
-  }
-  return { mean, variance };
+export function channelStatistics(x: Tensor): ChannelStatistics {
+  checkRank(OP, 'x', x.shape, 'n, c, height, width');
+  const count = x.size / (x.shape[1] as number);
+  const mean = channelSums(x, (i) => x.data[i]!).map((sum) => sum / count);
+  const squares = channelSums(x, (i, c) => {
+    const distance = x.data[i]! - mean.data[c]!;
+    return distance * distance;
+  });
+  return { mean, variance: squares.map((sum) => sum / count) };
 }
 
-/** The places in `data` of one channel, in the order n, y, x. */
-function* channelCells(batch: number, channels: number, plane: number, c: number): Generator<number> {
-  for (let n = 0; n < batch; n++)
-    for (let i = (n * channels + c) * plane, end = i + plane; i < end; i++) yield i;
-}
-
-function blend(old: Tensor, now: Tensor, momentum: number, factor: number): Tensor {
-  const mixed = zeros(old.shape, old.dtype);
-  for (let c = 0; c < old.size; c++)
-    mixed.data[c] = (1 - momentum) * (old.data[c] as number) + momentum * factor * (now.data[c] as number);
-  return mixed;
-}
-
-function sizes(shape: Shape): [batch: number, channels: number, plane: number] {
-  checkRank(OP, 'x', shape, 'n, c, height, width');
-  const [batch, channels, height, width] = shape as [number, number, number, number];
-  return [batch, channels, height * width];
+/** @throws Error unless x is a batch of images and each of the tensors holds one number a channel */
+function checkChannels(x: Tensor, tensors: Readonly<Record<string, Tensor>>): void {
+  checkRank(OP, 'x', x.shape, 'n, c, height, width');
+  for (const [name, t] of Object.entries(tensors)) checkShape(OP, name, t, x.shape.slice(1, 2));
 }

@@ -1,7 +1,8 @@
+import { channelSums, withBias } from './channels.ts';
 import { type Conv2dGeometry, type Conv2dOptions, conv2dGeometry } from './conv2dGeometry.ts';
-import { correlateInto, scatterInput, weightGradientInto } from './conv2dLoops.ts';
+import { correlate, scatter, weightGradient } from './conv2dLoops.ts';
 import { checkRank, checkShape } from './errors.ts';
-import { arrayOf, type Shape, Tensor, zeros } from './tensor.ts';
+import type { Shape, Tensor } from './tensor.ts';
 
 export type { Conv2dOptions } from './conv2dGeometry.ts';
 
@@ -18,10 +19,7 @@ export type { Conv2dOptions } from './conv2dGeometry.ts';
  */
 export function conv2d(x: Tensor, w: Tensor, b: Tensor | null = null, options: Conv2dOptions = {}): Tensor {
   const g = conv2dGeometry(x.shape, w.shape, options);
-  if (b) checkShape('conv2d', 'b', b, [g.cout]);
-  const y = zeros([g.batch, g.cout, g.outHeight, g.outWidth], x.dtype);
-  correlateInto(y.data, g, x.data, w.data, b?.data ?? null);
-  return y;
+  return withBias('conv2d', correlate(g, x, w), b).as(x.dtype);
 }
 
 export interface Conv2dGradients {
@@ -61,7 +59,7 @@ export function conv2dBackwardInput(
 ): Tensor {
   const g = conv2dGeometry(inputShape, w.shape, options);
   checkGradient(g, dy);
-  return new Tensor(inputShape, arrayOf(dy.dtype, scatterInput(g, w.data, dy.data)));
+  return scatter(g, w, dy).as(dy.dtype);
 }
 
 /** ∂loss/∂w: dy slides over the padded input, unflipped; `wShape` is the shape of w. */
@@ -73,25 +71,15 @@ export function conv2dBackwardWeight(
 ): Tensor {
   const g = conv2dGeometry(x.shape, wShape, options);
   checkGradient(g, dy);
-  const dw = zeros(wShape, dy.dtype);
-  weightGradientInto(dw.data, g, x.data, dy.data);
-  return dw;
+  return weightGradient(g, x, dy).as(dy.dtype);
 }
 
 /** ∂loss/∂b[co] = Σ n,oy,ox dy[n, co, oy, ox], the sum over everything that one bias moved. */
 export function conv2dBackwardBias(dy: Tensor): Tensor {
   checkRank('conv2d', 'dy', dy.shape, 'n, cout, oh, ow');
-  const [batch, cout, oh, ow] = dy.shape as [number, number, number, number];
-  const db = zeros([cout], dy.dtype);
-  for (let co = 0; co < cout; co++) {
-    let sum = 0;
-    for (let n = 0; n < batch; n++)
-      for (let o = 0; o < oh * ow; o++) sum += dy.data[(n * cout + co) * oh * ow + o] as number;
-    db.data[co] = sum;
-  }
-  return db;
+  return channelSums(dy, (o) => dy.data[o]!).as(dy.dtype);
 }
 
 function checkGradient(g: Conv2dGeometry, dy: Tensor): void {
-  checkShape('conv2d', 'dy', dy, [g.batch, g.cout, g.outHeight, g.outWidth]);
+  checkShape('conv2d', 'dy', dy, g.yShape);
 }

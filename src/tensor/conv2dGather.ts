@@ -6,21 +6,13 @@ import { type Shape, type Tensor, zeros } from './tensor.ts';
 export type Place = number | 'inserted' | 'padding';
 
 /**
- * Where the zero-inserted gradient stands for input row iy under kernel row ky: with
- * r = iy + padBefore − ky·dilation, row r / stride of dy if that is whole, else an inserted zero;
+ * Where the zero-inserted gradient stands for input row iy under kernel row ky (axis 0; for columns, axis 1,
+ * alike): with r = iy + padBefore − ky·dilation, row r / stride of dy if that is whole, else an inserted zero;
  * outside the first and last gradient, padding.
  */
-export function placeOfTap(
-  iy: number,
-  ky: number,
-  {
-    stride,
-    dilation,
-    padBefore,
-    outputs,
-  }: { stride: number; dilation: number; padBefore: number; outputs: number },
-): Place {
-  const r = iy + padBefore - ky * dilation;
+export function placeOfTap(g: Conv2dGeometry, axis: 0 | 1, iy: number, ky: number): Place {
+  const [stride, outputs] = [g.stride[axis], g.yShape[axis + 2] as number];
+  const r = iy + g.pads[axis] - ky * g.dilation[axis];
   if (r < 0 || r > (outputs - 1) * stride) return 'padding';
   return r % stride === 0 ? r / stride : 'inserted';
 }
@@ -51,9 +43,7 @@ export function conv2dBackwardInputGather(
   options: Conv2dOptions = {},
 ): Tensor {
   const g = gatherGeometry(w.shape, inputShape, options);
-  checkShape('conv2d', 'dy', dy, [g.batch, g.cout, g.outHeight, g.outWidth]);
-  const rows = { stride: g.stride[0], dilation: g.dilation[0], padBefore: g.pads[0], outputs: g.outHeight };
-  const cols = { stride: g.stride[1], dilation: g.dilation[1], padBefore: g.pads[1], outputs: g.outWidth };
+  checkShape('conv2d', 'dy', dy, g.yShape);
   // dx [n, cin, h, w] ← dy [n, cout, oh, ow], w [cout, cin/groups, kh, kw] read backwards
   const dx = zeros(inputShape, dy.dtype);
   let i = 0;
@@ -66,9 +56,9 @@ export function conv2dBackwardInputGather(
           let sum = 0;
           for (let co = group * g.groupOut; co < (group + 1) * g.groupOut; co++)
             for (let ky = g.kh - 1; ky >= 0; ky--) {
-              const oy = placeOfTap(iy, ky, rows);
+              const oy = placeOfTap(g, 0, iy, ky);
               for (let kx = g.kw - 1; kx >= 0; kx--) {
-                const ox = placeOfTap(ix, kx, cols);
+                const ox = placeOfTap(g, 1, ix, kx);
                 const real = typeof oy === 'number' && typeof ox === 'number';
                 const at = real ? ((n * g.cout + co) * g.outHeight + oy) * g.outWidth + ox : 0;
                 const upstream = real ? (dy.data[at] as number) : 0;

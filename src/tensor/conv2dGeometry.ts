@@ -1,12 +1,13 @@
 import { checkRank, checkWhole, reject } from './errors.ts';
 import {
+  alongAxes,
   outputSize,
   type Padding2d,
   type PadMode,
   type Pair,
-  resolvePadding,
-  resolvePair,
+  resolveWindow,
   type Sides,
+  type WindowPath,
 } from './geometry.ts';
 import { tapTable } from './taps.ts';
 import type { Shape } from './tensor.ts';
@@ -21,13 +22,14 @@ export interface Conv2dOptions {
   readonly padMode?: PadMode;
 }
 
-/** Every size in a convolution, and which input row and column each tap reads. */
+/** Every size in a convolution or a pooling, and which input row and column each tap reads. */
 export interface Conv2dGeometry {
   readonly batch: number;
   readonly cin: number;
   readonly height: number;
   readonly width: number;
   readonly cout: number;
+  /** A pooling has as many groups as channels. */
   readonly groups: number;
   /** Input and output channels of one group. */
   readonly groupIn: number;
@@ -36,6 +38,9 @@ export interface Conv2dGeometry {
   readonly kw: number;
   readonly outHeight: number;
   readonly outWidth: number;
+  /** [batch, cin, height, width] and [batch, cout, outHeight, outWidth] */
+  readonly xShape: Shape;
+  readonly yShape: Shape;
   readonly stride: readonly [number, number];
   readonly dilation: readonly [number, number];
   readonly pads: Sides;
@@ -57,9 +62,8 @@ export function conv2dGeometry(xShape: Shape, wShape: Shape, options: Conv2dOpti
   const [batch, cin, height, width] = xShape as [number, number, number, number];
   const [cout, groupIn, kh, kw] = wShape as [number, number, number, number];
   const { groups = 1, padMode = 'zeros' } = options;
-  checkWhole(op, 'groups', groups, 1);
-  if (cin % groups !== 0) reject(op, 'groups', groups, `a divisor of the ${cin} input channels`);
-  if (cout % groups !== 0) reject(op, 'groups', groups, `a divisor of the ${cout} output channels`);
+  checkGroups(op, groups, cin, 'input');
+  checkGroups(op, groups, cout, 'output');
   if (groupIn !== cin / groups)
     reject(
       op,
@@ -68,28 +72,48 @@ export function conv2dGeometry(xShape: Shape, wShape: Shape, options: Conv2dOpti
       `[cout, ${cin / groups}, kh, kw] for ${cin} channels in ${groups} groups`,
     );
   if (kh < 1 || kw < 1) reject(op, 'the shape of w', wShape, 'a kernel of at least 1 × 1');
-  const stride = resolvePair(op, 'stride', options.stride ?? 1, 1);
-  const dilation = resolvePair(op, 'dilation', options.dilation ?? 1, 1);
-  const sizes = { size: [height, width], kernel: [kh, kw], stride, dilation } as const;
-  const pads = resolvePadding(options.padding ?? 0, sizes, op);
-  const [top, left, bottom, right] = pads;
-  const outHeight = outputSize(height, kh, stride[0], top, bottom, dilation[0]);
-  const outWidth = outputSize(width, kw, stride[1], left, right, dilation[1]);
-  if (outHeight < 1 || outWidth < 1)
+  const path = resolveWindow(op, [height, width], [kh, kw], options);
+  const outputs = alongAxes(path, outputSize);
+  if (Math.min(...outputs) < 1) {
+    const [top, left, bottom, right] = path.pads;
     reject(
       op,
       'the kernel with its dilation',
-      `${kh} × ${kw} (dilation ${dilation.join(' × ')})`,
+      `${kh} × ${kw} (dilation ${path.dilation.join(' × ')})`,
       `no larger than the padded input, ${height + top + bottom} × ${width + left + right}`,
     );
-  return windowTaps(op, {
+  }
+  return geometryOf(op, path, outputs, batch, cin, cout, groups, padMode);
+}
+
+/** @throws Error unless the groups share the channels evenly */
+export function checkGroups(op: string, groups: number, channels: number, side: string): void {
+  checkWhole(op, 'groups', groups, 1);
+  if (channels % groups !== 0) reject(op, 'groups', groups, `a divisor of the ${channels} ${side} channels`);
+}
+
+/** All sizes of a window on its way, with the tables of its taps. @throws Error where a mode cannot fill the padding */
+export function geometryOf(
+  op: string,
+  path: WindowPath,
+  outputs: readonly [number, number],
+  batch: number,
+  cin: number,
+  cout: number,
+  groups: number,
+  padMode: PadMode = 'zeros',
+): Conv2dGeometry {
+  const { size, kernel, stride, dilation, pads } = path;
+  const [rows, cols] = alongAxes(path, (...axis) => tapTable(op, padMode, ...axis), outputs);
+  const [[height, width], [kh, kw], [outHeight, outWidth]] = [size, kernel, outputs];
+  return {
     batch,
     cin,
     height,
     width,
     cout,
     groups,
-    groupIn,
+    groupIn: cin / groups,
     groupOut: cout / groups,
     kh,
     kw,
@@ -99,29 +123,9 @@ export function conv2dGeometry(xShape: Shape, wShape: Shape, options: Conv2dOpti
     dilation,
     pads,
     padMode,
-  });
-}
-
-/** Adds the two tables of taps to the sizes. */
-export function windowTaps(op: string, sizes: Omit<Conv2dGeometry, 'rows' | 'cols'>): Conv2dGeometry {
-  const { stride, dilation, pads, padMode } = sizes;
-  const vertical = {
-    size: sizes.height,
-    kernel: sizes.kh,
-    outputs: sizes.outHeight,
-    stride: stride[0],
-    dilation: dilation[0],
-    padBefore: pads[0],
-    padAfter: pads[2],
+    rows,
+    cols,
+    xShape: [batch, cin, ...size],
+    yShape: [batch, cout, ...outputs],
   };
-  const horizontal = {
-    size: sizes.width,
-    kernel: sizes.kw,
-    outputs: sizes.outWidth,
-    stride: stride[1],
-    dilation: dilation[1],
-    padBefore: pads[1],
-    padAfter: pads[3],
-  };
-  return { ...sizes, rows: tapTable(op, vertical, padMode), cols: tapTable(op, horizontal, padMode) };
 }

@@ -1,110 +1,71 @@
 import type { Conv2dGeometry } from './conv2dGeometry.ts';
-import type { TypedArray } from './tensor.ts';
-
-/*
- * The three sums of a convolution, as loops without tricks. Each cell is added up in double
- * precision from 0, left to right, and rounded once when it is stored; src/explain lists the same
- * products in the same order. A cell of zero padding is a term like any other: w · 0.
- */
+import { type Tensor, zeros } from './tensor.ts';
 
 /**
- * y[n, co, oy, ox] = Σ ci,ky,kx  x[n, ci, iy, ix] · w[co, ci, ky, kx]  + b[co]
+ * Every product that a convolution y = w ⋆ x is made of, as three places: `o` in y [n, cout, oh, ow],
+ * `i` in x [n, cin, h, w] or −1 where the tap reads a zero of the padding, `k` in w [cout, cin/groups, kh, kw].
  *
- * @param x [n, cin, h, w] · @param w [cout, cin/groups, kh, kw] · @param b [cout]
- * @param y [n, cout, oh, ow], written
+ * The places of y come one after the other, and below each its taps (ci, ky, kx). Whoever adds up what it
+ * is given adds left to right for each cell of y, of x and of w; src/explain lists the same products in
+ * the same order. Pooling is made of the same places, with each channel in a group of its own.
  */
-export function correlateInto(
-  y: TypedArray,
-  g: Conv2dGeometry,
-  x: TypedArray,
-  w: TypedArray,
-  b: TypedArray | null,
-): void {
+export function eachTap(g: Conv2dGeometry, visit: (o: number, i: number, k: number) => void): void {
+  const { cin, height, width, groupIn, kh, kw, rows, cols } = g;
   let o = 0;
   for (let n = 0; n < g.batch; n++)
     for (let co = 0; co < g.cout; co++) {
-      const ci0 = Math.floor(co / g.groupOut) * g.groupIn;
+      const first = n * cin + Math.floor(co / g.groupOut) * groupIn;
       for (let oy = 0; oy < g.outHeight; oy++)
-        for (let ox = 0; ox < g.outWidth; ox++) {
-          let sum = 0;
-          let k = co * g.groupIn * g.kh * g.kw;
-          for (let ci = 0; ci < g.groupIn; ci++) {
-            const plane = (n * g.cin + ci0 + ci) * g.height;
-            for (let ky = 0; ky < g.kh; ky++) {
-              const iy = g.rows[oy * g.kh + ky] as number;
-              for (let kx = 0; kx < g.kw; kx++) {
-                const ix = g.cols[ox * g.kw + kx] as number;
-                const value = iy < 0 || ix < 0 ? 0 : (x[(plane + iy) * g.width + ix] as number);
-                sum += value * (w[k++] as number);
+        for (let ox = 0; ox < g.outWidth; ox++, o++) {
+          let k = co * groupIn * kh * kw;
+          for (let ci = 0; ci < groupIn; ci++)
+            for (let ky = 0; ky < kh; ky++) {
+              const iy = rows[oy * kh + ky]!;
+              const row = ((first + ci) * height + iy) * width;
+              for (let kx = 0; kx < kw; kx++, k++) {
+                const ix = cols[ox * kw + kx]!;
+                visit(o, iy < 0 || ix < 0 ? -1 : row + ix, k);
               }
             }
-          }
-          y[o++] = b ? sum + (b[co] as number) : sum;
         }
     }
+}
+
+/*
+ * The three sums of a convolution, without tricks and not yet rounded: each cell is added up in double
+ * precision from 0. A zero of the padding is a term like any other, 0 · w.
+ */
+
+/** y[n, co, oy, ox] = Σ ci,ky,kx  x[n, ci, iy, ix] · w[co, ci, ky, kx] */
+export function correlate(g: Conv2dGeometry, x: Tensor, w: Tensor): Tensor {
+  const y = zeros(g.yShape, 'float64');
+  eachTap(g, (o, i, k) => {
+    y.data[o]! += (i < 0 ? 0 : x.data[i]!) * w.data[k]!;
+  });
+  return y;
 }
 
 /**
  * Scatter: every dy[n, co, oy, ox] gives dy · w[co, ci, ky, kx] back to each x[n, ci, iy, ix] it was
  * made from. No flip is to be seen. What falls on zero padding is dropped; on another padding mode
  * it goes to the cell whose copy stood there.
- *
- * @returns dx [n, cin, h, w], not yet rounded
  */
-export function scatterInput(g: Conv2dGeometry, w: TypedArray, dy: TypedArray): Float64Array {
-  const dx = new Float64Array(g.batch * g.cin * g.height * g.width);
-  let o = 0;
-  for (let n = 0; n < g.batch; n++)
-    for (let co = 0; co < g.cout; co++) {
-      const ci0 = Math.floor(co / g.groupOut) * g.groupIn;
-      for (let oy = 0; oy < g.outHeight; oy++)
-        for (let ox = 0; ox < g.outWidth; ox++) {
-          const upstream = dy[o++] as number;
-          let k = co * g.groupIn * g.kh * g.kw;
-          for (let ci = 0; ci < g.groupIn; ci++) {
-            const plane = (n * g.cin + ci0 + ci) * g.height;
-            for (let ky = 0; ky < g.kh; ky++) {
-              const iy = g.rows[oy * g.kh + ky] as number;
-              for (let kx = 0; kx < g.kw; kx++, k++) {
-                const ix = g.cols[ox * g.kw + kx] as number;
-                if (iy < 0 || ix < 0) continue;
-                const i = (plane + iy) * g.width + ix;
-                dx[i] = (dx[i] as number) + upstream * (w[k] as number);
-              }
-            }
-          }
-        }
-    }
+export function scatter(g: Conv2dGeometry, w: Tensor, dy: Tensor): Tensor {
+  const dx = zeros(g.xShape, 'float64');
+  eachTap(g, (o, i, k) => {
+    if (i >= 0) dx.data[i]! += dy.data[o]! * w.data[k]!;
+  });
   return dx;
 }
 
 /**
  * dw[co, ci, ky, kx] = Σ n,oy,ox  dy[n, co, oy, ox] · x[n, ci, iy, ix]. Neither is flipped; stride and
  * dilation have changed roles.
- *
- * @param x [n, cin, h, w] · @param dy [n, cout, oh, ow] · @param dw [cout, cin/groups, kh, kw], written
  */
-export function weightGradientInto(dw: TypedArray, g: Conv2dGeometry, x: TypedArray, dy: TypedArray): void {
-  let k = 0;
-  for (let co = 0; co < g.cout; co++) {
-    const ci0 = Math.floor(co / g.groupOut) * g.groupIn;
-    for (let ci = 0; ci < g.groupIn; ci++)
-      for (let ky = 0; ky < g.kh; ky++)
-        for (let kx = 0; kx < g.kw; kx++) {
-          let sum = 0;
-          for (let n = 0; n < g.batch; n++) {
-            const plane = (n * g.cin + ci0 + ci) * g.height;
-            let o = (n * g.cout + co) * g.outHeight * g.outWidth;
-            for (let oy = 0; oy < g.outHeight; oy++) {
-              const iy = g.rows[oy * g.kh + ky] as number;
-              for (let ox = 0; ox < g.outWidth; ox++) {
-                const ix = g.cols[ox * g.kw + kx] as number;
-                const value = iy < 0 || ix < 0 ? 0 : (x[(plane + iy) * g.width + ix] as number);
-                sum += (dy[o++] as number) * value;
-              }
-            }
-          }
-          dw[k++] = sum;
-        }
-  }
+export function weightGradient(g: Conv2dGeometry, x: Tensor, dy: Tensor): Tensor {
+  const dw = zeros([g.cout, g.groupIn, g.kh, g.kw], 'float64');
+  eachTap(g, (o, i, k) => {
+    dw.data[k]! += dy.data[o]! * (i < 0 ? 0 : x.data[i]!);
+  });
+  return dw;
 }

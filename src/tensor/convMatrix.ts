@@ -1,6 +1,7 @@
 import { type Conv2dOptions, conv2dGeometry } from './conv2dGeometry.ts';
+import { eachTap } from './conv2dLoops.ts';
 import { reject } from './errors.ts';
-import type { Shape, Tensor } from './tensor.ts';
+import { type Shape, sizeOf, type Tensor } from './tensor.ts';
 
 /** A matrix that is mostly zeros: entry e is `value[e]` at (`row[e]`, `column[e]`); the same place twice adds. */
 export interface SparseMatrix {
@@ -25,24 +26,15 @@ export function convMatrix(w: Tensor, inputShape: Shape, options: Conv2dOptions 
   const row: number[] = [];
   const column: number[] = [];
   const value: number[] = [];
-  let r = 0;
-  for (let co = 0; co < g.cout; co++)
-    for (let oy = 0; oy < g.outHeight; oy++)
-      for (let ox = 0; ox < g.outWidth; ox++, r++)
-        for (let ci = 0; ci < g.groupIn; ci++)
-          for (let ky = 0; ky < g.kh; ky++)
-            for (let kx = 0; kx < g.kw; kx++) {
-              const iy = g.rows[oy * g.kh + ky] as number;
-              const ix = g.cols[ox * g.kw + kx] as number;
-              if (iy < 0 || ix < 0) continue;
-              const c = Math.floor(co / g.groupOut) * g.groupIn + ci;
-              row.push(r);
-              column.push((c * g.height + iy) * g.width + ix);
-              value.push(w.data[((co * g.groupIn + ci) * g.kh + ky) * g.kw + kx] as number);
-            }
+  eachTap(g, (o, i, k) => {
+    if (i < 0) return;
+    row.push(o);
+    column.push(i);
+    value.push(w.data[k]!);
+  });
   return {
-    rows: r,
-    columns: g.cin * g.height * g.width,
+    rows: sizeOf(g.yShape),
+    columns: sizeOf(g.xShape),
     row: Int32Array.from(row),
     column: Int32Array.from(column),
     value: Float64Array.from(value),
@@ -61,8 +53,7 @@ export function multiply(matrix: SparseMatrix, vector: ArrayLike<number>): Float
     reject('convMatrix', 'the length of the vector', vector.length, `${matrix.columns}`);
   const result = new Float64Array(matrix.rows);
   matrix.value.forEach((value, e) => {
-    const r = matrix.row[e] as number;
-    result[r] = (result[r] as number) + (vector[matrix.column[e] as number] as number) * value;
+    result[matrix.row[e]!]! += vector[matrix.column[e]!]! * value;
   });
   return result;
 }

@@ -1,9 +1,10 @@
+import { withBias } from './channels.ts';
 import { type Conv2dGradients, conv2dBackwardBias } from './conv2d.ts';
-import { type Conv2dGeometry, windowTaps } from './conv2dGeometry.ts';
-import { correlateInto, scatterInput, weightGradientInto } from './conv2dLoops.ts';
-import { checkRank, checkShape, checkWhole, reject } from './errors.ts';
-import { type Pair, resolvePadding, resolvePair, type Sides, transposedSize } from './geometry.ts';
-import { arrayOf, type Shape, Tensor, zeros } from './tensor.ts';
+import { type Conv2dGeometry, checkGroups, geometryOf } from './conv2dGeometry.ts';
+import { correlate, scatter, weightGradient } from './conv2dLoops.ts';
+import { checkRank, checkShape, reject } from './errors.ts';
+import { alongAxes, type Pair, resolvePair, resolveWindow, type Sides, transposedSize } from './geometry.ts';
+import type { Shape, Tensor } from './tensor.ts';
 
 /** Defaults: stride 1, no padding, dilation 1, no output padding, one group. */
 export interface ConvTranspose2dOptions {
@@ -30,46 +31,24 @@ export function convTranspose2dMirror(
   options: ConvTranspose2dOptions = {},
 ): Conv2dGeometry {
   checkRank(OP, 'x', xShape, 'n, cin, height, width');
-  checkRank(OP, 'w', wShape, 'cin, cout/groups, kh, kw');
   const [batch, cin, h, w] = xShape as [number, number, number, number];
-  const [wIn, groupOut, kh, kw] = wShape as [number, number, number, number];
+  checkShape(OP, 'w', { shape: wShape }, [cin, 'cout/groups', 'kh', 'kw']);
+  const [, groupOut, kh, kw] = wShape as [number, number, number, number];
   const { groups = 1 } = options;
-  checkWhole(OP, 'groups', groups, 1);
-  if (cin % groups !== 0) reject(OP, 'groups', groups, `a divisor of the ${cin} input channels`);
-  if (wIn !== cin) reject(OP, 'the shape of w', wShape, `[${cin}, cout/groups, kh, kw]`);
-  if (kh < 1 || kw < 1 || h < 1 || w < 1)
+  checkGroups(OP, groups, cin, 'input');
+  if (Math.min(kh, kw, h, w) < 1)
     reject(OP, 'the size of x and w', `${h} × ${w} and ${kh} × ${kw}`, 'at least 1 × 1');
-  const stride = resolvePair(OP, 'stride', options.stride ?? 1, 1);
-  const dilation = resolvePair(OP, 'dilation', options.dilation ?? 1, 1);
   const extra = resolvePair(OP, 'outputPadding', options.outputPadding ?? 0, 0);
+  if (typeof options.padding === 'string') reject(OP, 'padding', options.padding, 'given in numbers');
+  const path = resolveWindow(OP, [h, w], [kh, kw], options);
+  const { stride, dilation, pads } = path;
   for (const axis of [0, 1] as const)
     if (extra[axis] >= Math.max(stride[axis], dilation[axis]))
       reject(OP, 'outputPadding', extra, `smaller than the stride [${stride}] or the dilation [${dilation}]`);
-  if (typeof options.padding === 'string') reject(OP, 'padding', options.padding, 'given in numbers');
-  const sizes = { size: [h, w], kernel: [kh, kw], stride, dilation } as const;
-  const pads = resolvePadding(options.padding ?? 0, sizes, OP);
-  const height = transposedSize(h, kh, stride[0], pads[0], pads[2], dilation[0], extra[0]);
-  const width = transposedSize(w, kw, stride[1], pads[1], pads[3], dilation[1], extra[1]);
-  if (height < 1 || width < 1)
-    reject(OP, 'padding', pads, `small enough to leave an output, not ${height} × ${width}`);
-  return windowTaps(OP, {
-    batch,
-    cin: groupOut * groups,
-    height,
-    width,
-    cout: cin,
-    groups,
-    groupIn: groupOut,
-    groupOut: cin / groups,
-    kh,
-    kw,
-    outHeight: h,
-    outWidth: w,
-    stride,
-    dilation,
-    pads,
-    padMode: 'zeros',
-  });
+  const size = alongAxes(path, transposedSize, extra);
+  if (Math.min(...size) < 1)
+    reject(OP, 'padding', pads, `small enough to leave an output, not ${size.join(' × ')}`);
+  return geometryOf(OP, { ...path, size }, [h, w], batch, groupOut * groups, cin, groups);
 }
 
 /**
@@ -90,13 +69,7 @@ export function convTranspose2d(
   options: ConvTranspose2dOptions = {},
 ): Tensor {
   const g = convTranspose2dMirror(x.shape, w.shape, options);
-  if (b) checkShape(OP, 'b', b, [g.cin]);
-  const sums = scatterInput(g, w.data, x.data);
-  const plane = g.height * g.width;
-  if (b)
-    for (let i = 0; i < sums.length; i++)
-      sums[i] = (sums[i] as number) + (b.data[Math.floor(i / plane) % g.cin] as number);
-  return new Tensor([g.batch, g.cin, g.height, g.width], arrayOf(x.dtype, sums));
+  return withBias(OP, scatter(g, w, x), b).as(x.dtype);
 }
 
 /**
@@ -113,10 +86,10 @@ export function convTranspose2dBackward(
   options: ConvTranspose2dOptions = {},
 ): Conv2dGradients {
   const g = convTranspose2dMirror(x.shape, w.shape, options);
-  checkShape(OP, 'dy', dy, [g.batch, g.cin, g.height, g.width]);
-  const dx = zeros(x.shape, dy.dtype);
-  correlateInto(dx.data, g, dy.data, w.data, null);
-  const dw = zeros(w.shape, dy.dtype);
-  weightGradientInto(dw.data, g, dy.data, x.data);
-  return { dx, dw, db: conv2dBackwardBias(dy) };
+  checkShape(OP, 'dy', dy, g.xShape);
+  return {
+    dx: correlate(g, dy, w).as(dy.dtype),
+    dw: weightGradient(g, dy, x).as(dy.dtype),
+    db: conv2dBackwardBias(dy),
+  };
 }

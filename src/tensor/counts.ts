@@ -32,7 +32,7 @@ export function conv2dCounts(
   bias = true,
 ): LayerCounts {
   const g = conv2dGeometry(xShape, wShape, options);
-  const outputs = g.batch * g.cout * g.outHeight * g.outWidth;
+  const outputs = sizeOf(g.yShape);
   return counts(sizeOf(wShape) + (bias ? g.cout : 0), outputs * g.groupIn * g.kh * g.kw, outputs);
 }
 
@@ -55,6 +55,6 @@ export function locallyConnectedCounts(
 /** A pooling has nothing to learn. */
 export function pool2dCounts(xShape: Shape, options: Pool2dOptions): LayerCounts {
   const g = pool2dGeometry('pool2dCounts', xShape, options);
-  const outputs = g.batch * g.channels * g.outHeight * g.outWidth;
+  const outputs = sizeOf(g.yShape);
   return counts(0, outputs * g.kh * g.kw, outputs);
 }

@@ -1,6 +1,6 @@
-import { checkRank, checkShape, reject } from './errors.ts';
+import { checkRank, checkShape, isWhole, reject } from './errors.ts';
 import { type Reduction, reduce, reductionBackward } from './reduction.ts';
-import { topAndSum } from './softmax.ts';
+import { logSoftmax, softmax } from './softmax.ts';
 import { Tensor, zeros } from './tensor.ts';
 
 /** The right class of each sample, or a distribution over the classes [n, classes]. */
@@ -23,18 +23,13 @@ export function crossEntropy(
   reduction: Reduction = 'mean',
 ): Tensor {
   const [batch, classes] = sizes(logits, target);
-  const cells = zeros([batch], reduction === 'none' ? logits.dtype : 'float64');
-  for (let n = 0; n < batch; n++) {
-    const [top, sum] = topAndSum(logits, n * classes, 1, classes);
-    const log = (k: number) => (logits.data[n * classes + k] as number) - top - Math.log(sum);
-    let loss = 0;
-    if (target instanceof Tensor)
-      for (let k = 0; k < classes; k++) loss += -(target.data[n * classes + k] as number) * log(k);
-    else loss = -log(target[n] as number);
-    cells.data[n] = loss;
-  }
-  const loss = reduce(OP, cells, reduction);
-  return reduction === 'none' ? loss : loss.as(logits.dtype);
+  const cells = zeros([batch], 'float64');
+  logSoftmax(logits.as('float64')).data.forEach((log, i) => {
+    const n = Math.floor(i / classes);
+    if (target instanceof Tensor) cells.data[n]! -= target.data[i]! * log;
+    else if (i % classes === target[n]) cells.data[n] = -log;
+  });
+  return reduce(OP, cells, reduction).as(logits.dtype);
 }
 
 /**
@@ -52,19 +47,13 @@ export function crossEntropyBackward(
 ): Tensor {
   const [batch, classes] = sizes(logits, target);
   const upstream = reductionBackward(OP, [batch], batch, reduction, dy);
-  const dx = zeros(logits.shape, logits.dtype);
-  for (let n = 0; n < batch; n++) {
-    const [top, sum] = topAndSum(logits, n * classes, 1, classes);
-    const y = (k: number) =>
-      target instanceof Tensor ? (target.data[n * classes + k] as number) : k === target[n] ? 1 : 0;
-    let mass = 0;
-    for (let k = 0; k < classes; k++) mass += y(k);
-    for (let k = 0; k < classes; k++) {
-      const p = Math.exp((logits.data[n * classes + k] as number) - top) / sum;
-      dx.data[n * classes + k] = (p * mass - y(k)) * upstream(n);
-    }
-  }
-  return dx;
+  const p = softmax(logits.as('float64'));
+  const row = (i: number) => Math.floor(i / classes);
+  const y = (i: number) =>
+    target instanceof Tensor ? target.data[i]! : Number(i % classes === target[row(i)]);
+  const mass = zeros([batch], 'float64');
+  for (let i = 0; i < p.size; i++) mass.data[row(i)]! += y(i);
+  return logits.map((_, i) => (p.data[i]! * mass.data[row(i)]! - y(i)) * upstream(row(i)));
 }
 
 function sizes(logits: Tensor, target: CrossEntropyTarget): [batch: number, classes: number] {
@@ -77,7 +66,7 @@ function sizes(logits: Tensor, target: CrossEntropyTarget): [batch: number, clas
   }
   if (target.length !== batch) reject(OP, 'the number of targets', target.length, `${batch}, one a sample`);
   for (let n = 0; n < batch; n++)
-    if (!Number.isInteger(target[n]) || (target[n] as number) < 0 || (target[n] as number) >= classes)
+    if (!isWhole(target[n], 0, classes))
       reject(OP, `target ${n}`, target[n], `a whole number from 0 to ${classes - 1}`);
   return [batch, classes];
 }

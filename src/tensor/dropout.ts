@@ -1,6 +1,6 @@
 import { checkShape, reject } from './errors.ts';
 import { createRandom } from './random.ts';
-import { type Tensor, zeros } from './tensor.ts';
+import type { Tensor } from './tensor.ts';
 
 export interface DropoutResult {
   readonly y: Tensor;
@@ -18,17 +18,19 @@ export interface DropoutResult {
  * @throws Error when p is no probability
  */
 export function dropout(x: Tensor, p: number, seed: number): DropoutResult {
-  if (!(p >= 0 && p <= 1)) reject('dropout', 'p', p, 'from 0 to 1');
+  checkProbability(p);
   const random = createRandom(seed);
-  const mask = zeros(x.shape, x.dtype);
-  for (let i = 0; i < x.size; i++) mask.data[i] = random.next() < p ? 0 : 1 / (1 - p);
+  const mask = x.map(() => (random.next() < p ? 0 : 1 / (1 - p)));
   return { y: dropoutBackward(x, mask), mask };
+}
+
+/** @throws Error unless p is from 0 to 1 */
+export function checkProbability(p: number): void {
+  if (!(p >= 0 && p <= 1)) reject('dropout', 'p', p, 'from 0 to 1');
 }
 
 /** dx = dy ⊙ mask, the same map as forwards. @throws Error when dy has not the shape of the mask */
 export function dropoutBackward(dy: Tensor, mask: Tensor): Tensor {
   checkShape('dropout', 'dy', dy, mask.shape);
-  const dx = zeros(mask.shape, dy.dtype);
-  for (let i = 0; i < dx.size; i++) dx.data[i] = (dy.data[i] as number) * (mask.data[i] as number);
-  return dx;
+  return dy.map((upstream, i) => upstream * mask.data[i]!);
 }

@@ -66,9 +66,10 @@ export function transposedSize(
 
 /** What `same` adds [before, after]: P = max(0, (⌈i/s⌉ − 1)s + k̂ − i), the odd one after (TensorFlow). */
 export function samePadding(size: number, kernel: number, stride = 1, dilation = 1): [number, number] {
-  const total = (Math.ceil(size / stride) - 1) * stride + kernelExtent(kernel, dilation) - size;
-  const before = Math.floor(Math.max(0, total) / 2);
-  return [before, Math.max(0, total) - before];
+  const needed = (Math.ceil(size / stride) - 1) * stride + kernelExtent(kernel, dilation);
+  const total = Math.max(0, needed - size);
+  const before = Math.floor(total / 2);
+  return [before, total - before];
 }
 
 /**
@@ -106,24 +107,64 @@ export interface WindowSizes {
 
 /** Any padding as [top, left, bottom, right]. @throws Error unless they are whole and ≥ 0 */
 export function resolvePadding(padding: Padding2d, sizes: WindowSizes, op = 'padding'): Sides {
-  const { size, kernel, stride, dilation } = sizes;
-  switch (padding) {
-    case 'valid':
-      return [0, 0, 0, 0];
-    case 'full': {
-      const [y, x] = [kernelExtent(kernel[0], dilation[0]) - 1, kernelExtent(kernel[1], dilation[1]) - 1];
-      return [y, x, y, x];
-    }
-    case 'same': {
-      const [top, bottom] = samePadding(size[0], kernel[0], stride[0], dilation[0]);
-      const [left, right] = samePadding(size[1], kernel[1], stride[1], dilation[1]);
-      return [top, left, bottom, right];
-    }
+  if (padding === 'same' || padding === 'full') {
+    const along = ({ size, kernel, stride, dilation }: WindowSizes, axis: 0 | 1) => {
+      if (padding === 'same') return samePadding(size[axis], kernel[axis], stride[axis], dilation[axis]);
+      const reach = kernelExtent(kernel[axis], dilation[axis]) - 1;
+      return [reach, reach] as const;
+    };
+    const [[top, bottom], [left, right]] = [along(sizes, 0), along(sizes, 1)];
+    return [top, left, bottom, right];
   }
-  const sides = typeof padding === 'number' ? [padding] : padding;
+  const sides = padding === 'valid' ? [0] : typeof padding === 'number' ? [padding] : padding;
   if (!Array.isArray(sides) || ![1, 2, 4].includes(sides.length))
     reject(op, 'padding', padding, "a number, a pair, [top, left, bottom, right], 'valid', 'same' or 'full'");
   for (const side of sides) checkWhole(op, 'padding', side, 0);
   const [top, left = top, bottom = top, right = left] = sides as [number, number?, number?, number?];
   return [top, left, bottom, right];
+}
+
+/** A window on its way over a plane: everything about it along rows and columns. */
+export interface WindowPath extends WindowSizes {
+  readonly pads: Sides;
+}
+
+/** Reads the options that every window has. @throws Error when one is not valid */
+export function resolveWindow(
+  op: string,
+  size: readonly [number, number],
+  kernel: readonly [number, number],
+  options: { readonly stride?: Pair; readonly padding?: Padding2d; readonly dilation?: Pair },
+): WindowPath {
+  const stride = resolvePair(op, 'stride', options.stride ?? 1, 1);
+  const dilation = resolvePair(op, 'dilation', options.dilation ?? 1, 1);
+  const sizes = { size, kernel, stride, dilation };
+  return { ...sizes, pads: resolvePadding(options.padding ?? 0, sizes, op) };
+}
+
+/** f of the rows and f of the columns; `extra` is its last argument, one for each. */
+export function alongAxes<Result, Extra = undefined>(
+  { size, kernel, stride, dilation, pads }: WindowPath,
+  f: (
+    size: number,
+    kernel: number,
+    stride: number,
+    padBefore: number,
+    padAfter: number,
+    dilation: number,
+    extra: Extra,
+  ) => Result,
+  extra: readonly Extra[] = [],
+): [Result, Result] {
+  const along = (axis: 0 | 1) =>
+    f(
+      size[axis],
+      kernel[axis],
+      stride[axis],
+      pads[axis],
+      pads[axis + 2] as number,
+      dilation[axis],
+      extra[axis] as Extra,
+    );
+  return [along(0), along(1)];
 }

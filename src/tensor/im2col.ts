@@ -1,7 +1,8 @@
 import { type Conv2dGeometry, type Conv2dOptions, conv2dGeometry } from './conv2dGeometry.ts';
+import { eachTap } from './conv2dLoops.ts';
 import { checkRank, checkShape } from './errors.ts';
 import { type Pair, resolvePair } from './geometry.ts';
-import { arrayOf, type Shape, Tensor, zeros } from './tensor.ts';
+import { type Shape, type Tensor, zeros } from './tensor.ts';
 
 /** Windows have no groups: every column holds all channels. */
 export type WindowOptions = Omit<Conv2dOptions, 'groups'>;
@@ -17,7 +18,7 @@ export function im2col(x: Tensor, kernel: Pair, options: WindowOptions = {}): Te
   const g = windowGeometry(x.shape, kernel, options);
   const columns = zeros([g.batch, g.cin * g.kh * g.kw, g.outHeight * g.outWidth], x.dtype);
   eachCell(g, (column, cell) => {
-    if (cell >= 0) columns.data[column] = x.data[cell] as number;
+    columns.data[column] = x.data[cell]!;
   });
   return columns;
 }
@@ -37,11 +38,11 @@ export function col2im(
 ): Tensor {
   const g = windowGeometry(inputShape, kernel, options);
   checkShape('col2im', 'columns', columns, [g.batch, g.cin * g.kh * g.kw, g.outHeight * g.outWidth]);
-  const x = new Float64Array(g.batch * g.cin * g.height * g.width);
+  const x = zeros(inputShape, 'float64');
   eachCell(g, (column, cell) => {
-    if (cell >= 0) x[cell] = (x[cell] as number) + (columns.data[column] as number);
+    x.data[cell]! += columns.data[column]!;
   });
-  return new Tensor(inputShape, arrayOf(columns.dtype, x));
+  return x.as(columns.dtype);
 }
 
 function windowGeometry(xShape: Shape, kernel: Pair, options: WindowOptions): Conv2dGeometry {
@@ -50,17 +51,11 @@ function windowGeometry(xShape: Shape, kernel: Pair, options: WindowOptions): Co
   return conv2dGeometry(xShape, [1, xShape[1] as number, kh, kw], { ...options, groups: 1 });
 }
 
-/** Every place of the columns, in order, with the place of x that stands there; −1 for padding. */
+/** Every place of the columns that is not padding, with the place of x that stands there. */
 function eachCell(g: Conv2dGeometry, visit: (column: number, cell: number) => void): void {
-  let column = 0;
-  for (let plane = 0; plane < g.batch * g.cin; plane++)
-    for (let ky = 0; ky < g.kh; ky++)
-      for (let kx = 0; kx < g.kw; kx++)
-        for (let oy = 0; oy < g.outHeight; oy++) {
-          const iy = g.rows[oy * g.kh + ky] as number;
-          for (let ox = 0; ox < g.outWidth; ox++) {
-            const ix = g.cols[ox * g.kw + kx] as number;
-            visit(column++, iy < 0 || ix < 0 ? -1 : (plane * g.height + iy) * g.width + ix);
-          }
-        }
+  const [taps, windows] = [g.cin * g.kh * g.kw, g.outHeight * g.outWidth];
+  eachTap(g, (o, i, k) => {
+    const [n, window] = [Math.floor(o / windows), o % windows];
+    if (i >= 0) visit((n * taps + k) * windows + window, i);
+  });
 }

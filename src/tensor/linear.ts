@@ -1,4 +1,5 @@
-import { checkRank, checkShape, reject } from './errors.ts';
+import { channelSums, withBias } from './channels.ts';
+import { checkRank, checkShape } from './errors.ts';
 import { type Shape, type Tensor, zeros } from './tensor.ts';
 
 /**
@@ -12,15 +13,11 @@ import { type Shape, type Tensor, zeros } from './tensor.ts';
  */
 export function linear(x: Tensor, w: Tensor, b: Tensor | null = null): Tensor {
   const [batch, ins, outs] = sizes(x.shape, w.shape);
-  if (b) checkShape('linear', 'b', b, [outs]);
-  const y = zeros([batch, outs], x.dtype);
+  const y = zeros([batch, outs], 'float64');
   for (let n = 0; n < batch; n++)
-    for (let o = 0; o < outs; o++) {
-      let sum = 0;
-      for (let i = 0; i < ins; i++) sum += (x.data[n * ins + i] as number) * (w.data[o * ins + i] as number);
-      y.data[n * outs + o] = b ? sum + (b.data[o] as number) : sum;
-    }
-  return y;
+    for (let o = 0; o < outs; o++)
+      for (let i = 0; i < ins; i++) y.data[n * outs + o]! += x.data[n * ins + i]! * w.data[o * ins + i]!;
+  return withBias('linear', y, b).as(x.dtype);
 }
 
 export interface LinearGradients {
@@ -41,33 +38,20 @@ export interface LinearGradients {
 export function linearBackward(x: Tensor, w: Tensor, dy: Tensor): LinearGradients {
   const [batch, ins, outs] = sizes(x.shape, w.shape);
   checkShape('linear', 'dy', dy, [batch, outs]);
-  const dx = zeros(x.shape, dy.dtype);
-  const dw = zeros(w.shape, dy.dtype);
-  const db = zeros([outs], dy.dtype);
+  const [dx, dw] = [zeros(x.shape, 'float64'), zeros(w.shape, 'float64')];
   for (let n = 0; n < batch; n++)
-    for (let i = 0; i < ins; i++) {
-      let sum = 0;
-      for (let o = 0; o < outs; o++)
-        sum += (dy.data[n * outs + o] as number) * (w.data[o * ins + i] as number);
-      dx.data[n * ins + i] = sum;
-    }
-  for (let o = 0; o < outs; o++) {
-    for (let i = 0; i < ins; i++) {
-      let sum = 0;
-      for (let n = 0; n < batch; n++)
-        sum += (dy.data[n * outs + o] as number) * (x.data[n * ins + i] as number);
-      dw.data[o * ins + i] = sum;
-    }
-    let sum = 0;
-    for (let n = 0; n < batch; n++) sum += dy.data[n * outs + o] as number;
-    db.data[o] = sum;
-  }
-  return { dx, dw, db };
+    for (let o = 0; o < outs; o++)
+      for (let i = 0; i < ins; i++) {
+        dx.data[n * ins + i]! += dy.data[n * outs + o]! * w.data[o * ins + i]!;
+        dw.data[o * ins + i]! += dy.data[n * outs + o]! * x.data[n * ins + i]!;
+      }
+  const db = channelSums(dy, (o) => dy.data[o]!);
+  return { dx: dx.as(dy.dtype), dw: dw.as(dy.dtype), db: db.as(dy.dtype) };
 }
 
 function sizes(x: Shape, w: Shape): [batch: number, ins: number, outs: number] {
   checkRank('linear', 'x', x, 'n, in');
-  checkRank('linear', 'w', w, 'out, in');
-  if (x[1] !== w[1]) reject('linear', 'the shape of w', w, `[out, ${x[1]}] for x [${x.join(', ')}]`);
-  return [x[0] as number, x[1] as number, w[0] as number];
+  const [batch, ins] = x as [number, number];
+  checkShape('linear', 'w', { shape: w }, ['out', ins]);
+  return [batch, ins, w[0] as number];
 }

@@ -1,6 +1,7 @@
+import { eachTap } from './conv2dLoops.ts';
 import { checkRank, checkShape, reject } from './errors.ts';
 import { type Pool2dOptions, pool2dGeometry } from './pool2dGeometry.ts';
-import { arrayOf, type Shape, sizeOf, Tensor, zeros } from './tensor.ts';
+import { full, type Shape, type Tensor, zeros } from './tensor.ts';
 
 export interface MaxPool2dResult {
   /** [n, c, outHeight, outWidth] */
@@ -18,30 +19,15 @@ export interface MaxPool2dResult {
  */
 export function maxPool2d(x: Tensor, options: Pool2dOptions): MaxPool2dResult {
   const g = pool2dGeometry('maxPool2d', x.shape, options);
-  const y = zeros([g.batch, g.channels, g.outHeight, g.outWidth], x.dtype);
-  const argMax = new Int32Array(y.size);
-  let o = 0;
-  for (let plane = 0; plane < g.batch * g.channels; plane++)
-    for (let oy = 0; oy < g.outHeight; oy++)
-      for (let ox = 0; ox < g.outWidth; ox++) {
-        let best = Number.NEGATIVE_INFINITY;
-        let at = -1;
-        for (let ky = 0; ky < g.kh; ky++) {
-          const iy = g.rows[oy * g.kh + ky] as number;
-          for (let kx = 0; kx < g.kw; kx++) {
-            const ix = g.cols[ox * g.kw + kx] as number;
-            if (iy < 0 || ix < 0) continue;
-            const i = (plane * g.height + iy) * g.width + ix;
-            const value = x.data[i] as number;
-            if (at < 0 || value > best || Number.isNaN(value)) {
-              best = value;
-              at = i;
-            }
-          }
-        }
-        y.data[o] = best;
-        argMax[o++] = at;
-      }
+  const y = full(g.yShape, Number.NEGATIVE_INFINITY, x.dtype);
+  const argMax = new Int32Array(y.size).fill(-1);
+  eachTap(g, (o, i) => {
+    const value = x.data[i]!;
+    if (i >= 0 && (argMax[o]! < 0 || value > y.data[o]! || Number.isNaN(value))) {
+      y.data[o] = value;
+      argMax[o] = i;
+    }
+  });
   return { y, argMax };
 }
 
@@ -58,12 +44,11 @@ export function maxPool2dBackward(dy: Tensor, argMax: Int32Array, inputShape: Sh
   checkRank('maxPool2d', 'dy', dy.shape, 'n, c, oh, ow');
   if (argMax.length !== dy.size)
     reject('maxPool2d', 'the shape of dy', dy.shape, `a shape of ${argMax.length} cells, as y`);
-  const dx = new Float64Array(sizeOf(inputShape));
-  for (let o = 0; o < argMax.length; o++) {
-    const at = argMax[o] as number;
-    if (at >= 0) dx[at] = (dx[at] as number) + (dy.data[o] as number);
-  }
-  return new Tensor(inputShape, arrayOf(dy.dtype, dx));
+  const dx = zeros(inputShape, 'float64');
+  argMax.forEach((i, o) => {
+    if (i >= 0) dx.data[i]! += dy.data[o]!;
+  });
+  return dx.as(dy.dtype);
 }
 
 /** {@link maxPool2dBackward} from x and the options: repeats the forward pass to find the places. */

@@ -1,6 +1,6 @@
 import { checkShape } from './errors.ts';
 import { type Reduction, reduce, reductionBackward } from './reduction.ts';
-import { type Tensor, zeros } from './tensor.ts';
+import type { Tensor } from './tensor.ts';
 
 const OP = 'meanSquaredError';
 
@@ -13,13 +13,11 @@ const OP = 'meanSquaredError';
  */
 export function meanSquaredError(x: Tensor, target: Tensor, reduction: Reduction = 'mean'): Tensor {
   checkShape(OP, 'target', target, x.shape);
-  const cells = zeros(x.shape, reduction === 'none' ? x.dtype : 'float64');
-  for (let i = 0; i < x.size; i++) {
-    const difference = (x.data[i] as number) - (target.data[i] as number);
-    cells.data[i] = difference * difference;
-  }
-  const loss = reduce(OP, cells, reduction);
-  return reduction === 'none' ? loss : loss.as(x.dtype);
+  const cells = x.as('float64').map((value, i) => {
+    const difference = value - target.data[i]!;
+    return difference * difference;
+  });
+  return reduce(OP, cells, reduction).as(x.dtype);
 }
 
 /** dx = 2 (x − target) · dy, divided by the number of cells if the loss is a mean. No dy stands for 1. */
@@ -31,8 +29,5 @@ export function meanSquaredErrorBackward(
 ): Tensor {
   checkShape(OP, 'target', target, x.shape);
   const upstream = reductionBackward(OP, x.shape, x.size, reduction, dy);
-  const dx = zeros(x.shape, x.dtype);
-  for (let i = 0; i < x.size; i++)
-    dx.data[i] = 2 * ((x.data[i] as number) - (target.data[i] as number)) * upstream(i);
-  return dx;
+  return x.map((value, i) => 2 * (value - target.data[i]!) * upstream(i));
 }

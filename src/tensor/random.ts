@@ -1,4 +1,4 @@
-import { arrayOf, type DType, type Shape, sizeOf, Tensor } from './tensor.ts';
+import { type DType, type Shape, type Tensor, zeros } from './tensor.ts';
 
 /** A stream of random numbers; the same seed gives the same stream on every machine. */
 export interface Random {
@@ -41,9 +41,7 @@ export function createRandom(seed: number): Random {
 
 /** A tensor of normal numbers, mean 0 and the given standard deviation. */
 export function randomNormal(shape: Shape, random: Random, deviation = 1, dtype: DType = 'float32'): Tensor {
-  const data = arrayOf(dtype, sizeOf(shape));
-  for (let i = 0; i < data.length; i++) data[i] = deviation * random.normal();
-  return new Tensor(shape, data);
+  return zeros(shape, dtype).map(() => deviation * random.normal());
 }
 
 /** A tensor of numbers uniform in [low, high). */
@@ -54,7 +52,5 @@ export function randomUniform(
   high = 1,
   dtype: DType = 'float32',
 ): Tensor {
-  const data = arrayOf(dtype, sizeOf(shape));
-  for (let i = 0; i < data.length; i++) data[i] = low + (high - low) * random.next();
-  return new Tensor(shape, data);
+  return zeros(shape, dtype).map(() => low + (high - low) * random.next());
 }

@@ -1,4 +1,4 @@
-import { checkShape, reject } from './errors.ts';
+import { checkOneOf, checkShape } from './errors.ts';
 import { type Shape, type Tensor, zeros } from './tensor.ts';
 
 /** What a loss makes of its cells: their mean or sum (shape []), or each by itself. */
@@ -35,6 +35,5 @@ export function reductionBackward(
 }
 
 function checkReduction(op: string, reduction: Reduction): void {
-  if (!['mean', 'sum', 'none'].includes(reduction))
-    reject(op, 'reduction', reduction, "'mean', 'sum' or 'none'");
+  checkOneOf(op, 'reduction', reduction, ['mean', 'sum', 'none']);
 }

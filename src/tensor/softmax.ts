@@ -1,4 +1,4 @@
-import { checkShape, reject } from './errors.ts';
+import { checkShape, isWhole, reject } from './errors.ts';
 import { type Shape, sizeOf, type Tensor, zeros } from './tensor.ts';
 
 /** An axis as steps in `data`: cell k of line (before, after) is at (before · sides + k) · inner + after. */
@@ -11,7 +11,7 @@ export interface Lines {
 /** @param axis from 0, or from the end: −1 is the last. @throws Error for an axis that is not there */
 export function linesOf(op: string, shape: Shape, axis: number): Lines {
   const rank = shape.length;
-  if (!Number.isInteger(axis) || axis < -rank || axis >= rank)
+  if (!isWhole(axis, -rank, rank))
     reject(op, 'axis', axis, `a whole number from ${-rank} to ${rank - 1} for shape [${shape.join(', ')}]`);
   const at = axis < 0 ? axis + rank : axis;
   return {
@@ -21,9 +21,29 @@ export function linesOf(op: string, shape: Shape, axis: number): Lines {
   };
 }
 
-/** Calls `line` with the place of each line's first cell and the step between its cells. */
-function eachLine({ outer, sides, inner }: Lines, line: (start: number, step: number) => void): void {
-  for (let o = 0; o < outer; o++) for (let i = 0; i < inner; i++) line(o * sides * inner + i, inner);
+/** A tensor like x, whose lines along the axis are made one by one: `line` gets the places of the line's cells. */
+function byLines(
+  op: string,
+  x: Tensor,
+  axis: number,
+  line: (places: readonly number[]) => (place: number) => number,
+): Tensor {
+  const { outer, sides, inner } = linesOf(op, x.shape, axis);
+  const y = zeros(x.shape, x.dtype);
+  for (let o = 0; o < outer; o++)
+    for (let i = 0; i < inner; i++) {
+      const places = Array.from({ length: sides }, (_, k) => (o * sides + k) * inner + i);
+      const cell = line(places);
+      for (const place of places) y.data[place] = cell(place);
+    }
+  return y;
+}
+
+/** The largest x of a line, and Σ exp(x − largest). */
+function topAndSum(x: Tensor, places: readonly number[]): [number, number] {
+  const values = places.map((place) => x.data[place]!);
+  const top = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  return [top, values.reduce((sum, value) => sum + Math.exp(value - top), 0)];
 }
 
 /**
@@ -34,35 +54,18 @@ function eachLine({ outer, sides, inner }: Lines, line: (start: number, step: nu
  * @throws Error for an axis that is not there
  */
 export function softmax(x: Tensor, axis = -1): Tensor {
-  const lines = linesOf('softmax', x.shape, axis);
-  const y = zeros(x.shape, x.dtype);
-  eachLine(lines, (start, step) => {
-    const [top, sum] = topAndSum(x, start, step, lines.sides);
-    for (let k = 0; k < lines.sides; k++)
-      y.data[start + k * step] = Math.exp((x.data[start + k * step] as number) - top) / sum;
+  return byLines('softmax', x, axis, (places) => {
+    const [top, sum] = topAndSum(x, places);
+    return (place) => Math.exp(x.data[place]! - top) / sum;
   });
-  return y;
 }
 
 /** log softmax(x)ₖ = xₖ − max x − log Σ exp(x − max x): finite where softmax would round to 0. */
 export function logSoftmax(x: Tensor, axis = -1): Tensor {
-  const lines = linesOf('logSoftmax', x.shape, axis);
-  const y = zeros(x.shape, x.dtype);
-  eachLine(lines, (start, step) => {
-    const [top, sum] = topAndSum(x, start, step, lines.sides);
-    for (let k = 0; k < lines.sides; k++)
-      y.data[start + k * step] = (x.data[start + k * step] as number) - top - Math.log(sum);
+  return byLines('logSoftmax', x, axis, (places) => {
+    const [top, sum] = topAndSum(x, places);
+    return (place) => x.data[place]! - top - Math.log(sum);
   });
-  return y;
-}
-
-/** The largest x of a line, and Σ exp(x − largest). */
-export function topAndSum(x: Tensor, start: number, step: number, sides: number): [number, number] {
-  let top = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < sides; k++) top = Math.max(top, x.data[start + k * step] as number);
-  let sum = 0;
-  for (let k = 0; k < sides; k++) sum += Math.exp((x.data[start + k * step] as number) - top);
-  return [top, sum];
 }
 
 /**
@@ -72,14 +75,11 @@ export function topAndSum(x: Tensor, start: number, step: number, sides: number)
  * @param dy as y
  */
 export function softmaxBackward(y: Tensor, dy: Tensor, axis = -1): Tensor {
-  return lineGradient(
-    'softmax',
-    y,
-    dy,
-    axis,
-    (at, dot) => (y.data[at] as number) * ((dy.data[at] as number) - dot),
-    y,
-  );
+  checkShape('softmax', 'dy', dy, y.shape);
+  return byLines('softmax', dy, axis, (places) => {
+    const dot = places.reduce((sum, place) => sum + dy.data[place]! * y.data[place]!, 0);
+    return (place) => y.data[place]! * (dy.data[place]! - dot);
+  });
 }
 
 /**
@@ -89,32 +89,9 @@ export function softmaxBackward(y: Tensor, dy: Tensor, axis = -1): Tensor {
  * @param dy as y
  */
 export function logSoftmaxBackward(y: Tensor, dy: Tensor, axis = -1): Tensor {
-  return lineGradient(
-    'logSoftmax',
-    y,
-    dy,
-    axis,
-    (at, sum) => (dy.data[at] as number) - Math.exp(y.data[at] as number) * sum,
-  );
-}
-
-/** dx = cell(place, Σ dy · weight) along each line; no weight: Σ dy. */
-function lineGradient(
-  op: string,
-  y: Tensor,
-  dy: Tensor,
-  axis: number,
-  cell: (at: number, sum: number) => number,
-  weight?: Tensor,
-): Tensor {
-  const lines = linesOf(op, y.shape, axis);
-  checkShape(op, 'dy', dy, y.shape);
-  const dx = zeros(y.shape, dy.dtype);
-  eachLine(lines, (start, step) => {
-    let sum = 0;
-    for (let k = 0; k < lines.sides; k++)
-      sum += (dy.data[start + k * step] as number) * (weight ? (weight.data[start + k * step] as number) : 1);
-    for (let k = 0; k < lines.sides; k++) dx.data[start + k * step] = cell(start + k * step, sum);
+  checkShape('logSoftmax', 'dy', dy, y.shape);
+  return byLines('logSoftmax', dy, axis, (places) => {
+    const sum = places.reduce((total, place) => total + dy.data[place]!, 0);
+    return (place) => dy.data[place]! - Math.exp(y.data[place]!) * sum;
   });
-  return dx;
 }

@@ -1,16 +1,5 @@
-import { reject } from './errors.ts';
+import { checkOneOf, reject } from './errors.ts';
 import type { PadMode } from './geometry.ts';
-
-/** One axis of a sliding window. */
-export interface Axis {
-  readonly size: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly padBefore: number;
-  readonly padAfter: number;
-  readonly outputs: number;
-}
 
 /**
  * Which input row each tap of the window reads: `taps[oy · kernel + ky]` is
@@ -19,11 +8,19 @@ export interface Axis {
  *
  * @throws Error when a mode cannot fill that much padding
  */
-export function tapTable(op: string, axis: Axis, mode: PadMode = 'zeros'): Int32Array {
-  const { size, kernel, stride, dilation, padBefore, outputs } = axis;
-  const pad = Math.max(padBefore, axis.padAfter);
-  if (!['zeros', 'reflect', 'replicate', 'circular'].includes(mode))
-    reject(op, 'padMode', mode, "'zeros', 'reflect', 'replicate' or 'circular'");
+export function tapTable(
+  op: string,
+  mode: PadMode,
+  size: number,
+  kernel: number,
+  stride: number,
+  padBefore: number,
+  padAfter: number,
+  dilation: number,
+  outputs: number,
+): Int32Array {
+  const pad = Math.max(padBefore, padAfter);
+  checkOneOf(op, 'padMode', mode, ['zeros', 'reflect', 'replicate', 'circular']);
   if (mode === 'reflect' && pad >= size && pad > 0)
     reject(op, 'padding', pad, `smaller than the input (${size}) to be reflected`);
   if (mode === 'circular' && pad > size)

@@ -1,3 +1,5 @@
+import { isWhole, reject } from './errors.ts';
+
 /** The number formats of the core: float32 for speed and like the frameworks, float64 for checking. */
 export type DType = 'float32' | 'float64';
 
@@ -8,9 +10,7 @@ export type Shape = readonly number[];
 
 /** The number of elements of a shape. */
 export function sizeOf(shape: Shape): number {
-  let size = 1;
-  for (const side of shape) size *= side;
-  return size;
+  return shape.reduce((size, side) => size * side, 1);
 }
 
 /**
@@ -28,12 +28,11 @@ export class Tensor {
    * @throws Error when the shape is not one, or when the count does not fit
    */
   constructor(shape: Shape, data: TypedArray) {
-    for (const side of shape)
-      if (!Number.isInteger(side) || side < 0)
-        throw new Error(`Tensor: shape [${shape.join(', ')}] must hold whole numbers of at least 0`);
+    if (!shape.every((side) => isWhole(side, 0)))
+      reject('Tensor', 'shape', shape, 'whole numbers of at least 0');
     const size = sizeOf(shape);
     if (data.length !== size)
-      throw new Error(`Tensor: shape [${shape.join(', ')}] holds ${size} numbers, got ${data.length}`);
+      reject('Tensor', 'the count of numbers', data.length, `${size} for the shape [${shape.join(', ')}]`);
     this.shape = [...shape];
     this.data = data;
   }
@@ -53,17 +52,10 @@ export class Tensor {
 
   /** The place of an index in `data`. @throws Error outside the shape */
   offset(index: readonly number[]): number {
-    if (index.length !== this.shape.length)
-      throw new Error(`Tensor: index [${index.join(', ')}] for shape [${this.shape.join(', ')}]`);
-    let offset = 0;
-    for (let axis = 0; axis < index.length; axis++) {
-      const i = index[axis] as number;
-      const side = this.shape[axis] as number;
-      if (!Number.isInteger(i) || i < 0 || i >= side)
-        throw new Error(`Tensor: index [${index.join(', ')}] is outside shape [${this.shape.join(', ')}]`);
-      offset = offset * side + i;
-    }
-    return offset;
+    const { shape } = this;
+    if (index.length !== shape.length || !index.every((i, axis) => isWhole(i, 0, shape[axis])))
+      reject('Tensor', 'index', index, `a place in the shape [${shape.join(', ')}]`);
+    return index.reduce((offset, i, axis) => offset * (shape[axis] as number) + i, 0);
   }
 
   /** The same numbers under another shape of the same size; `data` is shared. */
@@ -75,6 +67,11 @@ export class Tensor {
     return new Tensor(this.shape, this.data.slice());
   }
 
+  /** f of each number, in the same shape and number format. */
+  map(f: (value: number, i: number) => number): Tensor {
+    return new Tensor(this.shape, (this.data as Float64Array).map(f));
+  }
+
   /** A copy in the other number format (float64 → float32 rounds each number). */
   as(dtype: DType): Tensor {
     return new Tensor(this.shape, arrayOf(dtype, this.data));
@@ -82,9 +79,8 @@ export class Tensor {
 }
 
 /** An array of zeros of that format, or a copy of `from`. */
-export function arrayOf(dtype: DType, from: number | ArrayLike<number>): TypedArray {
-  if (typeof from === 'number') return dtype === 'float32' ? new Float32Array(from) : new Float64Array(from);
-  return dtype === 'float32' ? Float32Array.from(from) : Float64Array.from(from);
+function arrayOf(dtype: DType, from: number | ArrayLike<number>): TypedArray {
+  return new (dtype === 'float32' ? Float32Array : Float64Array)(from as number);
 }
 
 /** A tensor of the given numbers (copied). Default format: float32. */

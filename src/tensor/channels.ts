@@ -1,0 +1,27 @@
+import { checkShape } from './errors.ts';
+import { type Shape, sizeOf, type Tensor, zeros } from './tensor.ts';
+
+/** The channel of each place in the `data` of a tensor [n, c, …]. */
+export function channelOf(shape: Shape): (i: number) => number {
+  const [channels, plane] = [shape[1] as number, sizeOf(shape.slice(2))];
+  return (i) => Math.floor(i / plane) % channels;
+}
+
+/** Σ term(i) over all places i of a channel, in the order in which they stand: [c], in double precision. */
+export function channelSums({ shape, size }: Tensor, term: (i: number, c: number) => number): Tensor {
+  const sums = zeros([shape[1] as number], 'float64');
+  const channel = channelOf(shape);
+  for (let i = 0; i < size; i++) {
+    const c = channel(i);
+    sums.data[c]! += term(i, c);
+  }
+  return sums;
+}
+
+/** y [n, c, …] and, last of all, the bias [c] of each channel. @throws Error when b does not fit */
+export function withBias(op: string, y: Tensor, b: Tensor | null): Tensor {
+  if (!b) return y;
+  checkShape(op, 'b', b, [y.shape[1] as number]);
+  const channel = channelOf(y.shape);
+  return y.map((sum, i) => sum + b.data[channel(i)]!);
+}
