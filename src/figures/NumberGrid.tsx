@@ -52,6 +52,8 @@ export interface NumberGridProps {
   /** Take every number while it is being typed; Escape brings the old one back. */
   readonly live?: boolean;
   readonly largestCell?: number;
+  /** In a figure of few grids: cells are drawn with the frame of the change, not painted first. */
+  readonly prompt?: boolean;
 }
 
 const NO_ORIGIN = [0, 0] as const;
@@ -67,7 +69,20 @@ const SVG_LIMIT = 1000;
  * One tab stop; arrows, Home and End move; Enter or a click pins; a digit, F2 or a double click edits.
  */
 export function NumberGrid(props: NumberGridProps) {
-  const { tensor, rows, cols, values, known, partial, max, slot, marks, turned = false, onEdit } = props;
+  const {
+    tensor,
+    rows,
+    cols,
+    values,
+    known,
+    partial,
+    max,
+    slot,
+    marks,
+    turned = false,
+    prompt = false,
+    onEdit,
+  } = props;
   const { store, language } = useFigure();
   const say = useSay();
   const full = useFigureState((state) => state.fullPrecision);
@@ -157,10 +172,10 @@ export function NumberGrid(props: NumberGridProps) {
       origin: [row0, col0],
       focus: { row: focusRow, col: focusCol },
       pinned: pinnedRow === undefined || pinnedCol === undefined ? null : { row: pinnedRow, col: pinnedCol },
-      ...{ alive, bare, model },
+      ...{ alive, bare, prompt, model },
     }),
     // biome-ignore format: one line says it
-    [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, model],
+    [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, prompt, model],
   );
   const cells = useLateCells(now);
   const late = cells !== now;
@@ -224,9 +239,11 @@ export function NumberGrid(props: NumberGridProps) {
       >
         <VirtualGround {...{ layout, rows, cols, padding, spread }} />
         <g opacity={late ? 0 : undefined}>
-          <VirtualCells cells={cells} />
           <GridCells cells={cells} />
-          <Outlines cells={cells} />
+        </g>
+        <g opacity={late && !bare ? 0 : undefined}>
+          <VirtualCells cells={bare ? now : cells} />
+          <Outlines cells={bare ? now : cells} />
         </g>
         <g className="windows" aria-hidden="true">
           {props.windows?.map((window) => (

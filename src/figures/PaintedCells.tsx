@@ -1,51 +1,14 @@
 import { useRef } from 'react';
 import { type CellsView, cornerOf, short, shownIn } from './GridCells.tsx';
 import { eachOutline } from './Outlines.tsx';
-import { oncePerTheme } from './pageTheme.ts';
+import { inksOf, MIDDLE, prepare, type Writing, write } from './painting.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
 import { eachVirtual } from './VirtualCells.tsx';
 import { valuePalette } from './valuePalette.ts';
 
-const INKS = [
-  '--ink',
-  '--ink-soft',
-  '--ink-faint',
-  '--line',
-  '--ground',
-  '--card',
-  '--role-weight',
-  '--role-output',
-] as const;
-const SUM_INKS = { gradient: '--role-gradient', other: '--role-output' } as const;
-
-/** From the middle of a line of digits down to their baseline, in their own size. */
-const MIDDLE = 0.345;
-
-/** The inks of the page at an element, and its face. */
-const inksOf = oncePerTheme((element) => {
-  const style = getComputedStyle(element);
-  const colour = (name: string): string => style.getPropertyValue(name).trim();
-  const sum = element.closest('.role-gradient') ? SUM_INKS.gradient : SUM_INKS.other;
-  return {
-    ink: Object.fromEntries(INKS.map((name) => [name, colour(name)])) as Record<
-      (typeof INKS)[number],
-      string
-    >,
-    sum: colour(sum),
-    face: colour('--font-ui'),
-  };
-});
-
-interface Writing {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly colour: string;
-}
-
 /** Paints the cells as the sheet `figure.css` has them drawn. */
 function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element): void {
-  const { ink, sum, face } = inksOf(box);
+  const { ink, sum, face, unread: kept } = inksOf(box);
   const palette = valuePalette(box);
   const { rows, cols, layout, digits, marks, max } = view;
   const { cell } = layout;
@@ -62,11 +25,14 @@ function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element)
       const mark = marks?.get(`${row},${col}`);
       const [x, y] = cornerOf(view, row, col);
       const unread = mark?.kind === 'unread';
-      context.fillStyle =
-        value !== undefined && !unread
-          ? palette.of(value, max)
-          : ink[part === undefined || unread ? '--ground' : '--card'];
+      context.fillStyle = ink[value === undefined && part !== undefined ? '--card' : '--ground'];
       context.fillRect(x, y, cell, cell);
+      if (value !== undefined) {
+        context.globalAlpha = unread ? kept : 1;
+        context.fillStyle = palette.of(value, max);
+        context.fillRect(x, y, cell, cell);
+        context.globalAlpha = 1;
+      }
       context.strokeRect(x, y, cell, cell);
       if (shown === undefined || !digits) continue;
       const badge = digits.badges ? mark?.badge : undefined;
@@ -86,19 +52,9 @@ function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element)
     const place = middle(layout.x0 + col * cell, layout.y0 + row * cell);
     numbers.push({ ...place, text: '0', colour: ink['--ink-faint'] });
   });
-  // To name a face makes the browser bring the page's styles up to date: once for all that is written in it.
-  const write = (list: readonly Writing[], font: string, align: CanvasTextAlign): void => {
-    if (list.length === 0) return;
-    context.font = `${font} ${face}`;
-    context.textAlign = align;
-    for (const { text, x, y, colour } of list) {
-      context.fillStyle = colour;
-      context.fillText(text, x, y);
-    }
-  };
-  write(numbers, `400 ${size}px`, 'center');
-  write(sums, `600 ${size}px`, 'center');
-  write(badges, `550 ${digits.badgeSize}px`, 'right');
+  write(context, numbers, `400 ${size}px ${face}`, 'center');
+  write(context, sums, `600 ${size}px ${face}`, 'center');
+  write(context, badges, `550 ${digits.badgeSize}px ${face}`, 'right');
 }
 
 interface PaintedCellsProps {
@@ -113,12 +69,8 @@ export function PaintedCells({ view, slot, scale }: PaintedCellsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext('2d', { willReadFrequently: true });
-    if (!element || !context) return;
-    const pixels = Math.ceil(slot * scale * devicePixelRatio);
-    element.width = pixels;
-    element.height = pixels;
-    context.scale(pixels / slot, pixels / slot);
+    const context = element && prepare(element, slot, slot, scale);
+    if (!context) return;
     paint(context, view, element.parentElement ?? element);
   }, [view, slot, scale]);
   return <canvas ref={canvas} className="painted-cells" aria-hidden="true" />;

@@ -21,6 +21,8 @@ export interface PlacedCell {
   /** No digits where they would not fit. */
   readonly digits?: boolean;
   readonly className?: string | undefined;
+  /** Less than a number that counts: a zero that is nowhere stored, padding, a cell of which nothing is said now. */
+  readonly tone?: 'zero' | 'padding' | 'quiet' | undefined;
   /** A letter in the corner. */
   readonly badge?: string | undefined;
   readonly outline?: 'active' | 'target' | 'reached' | 'related' | undefined;
@@ -117,7 +119,7 @@ export function PlacedGrid(props: PlacedGridProps) {
         shown={cell.value ?? cell.partial}
         digits={cell.digits !== false}
         describe={describe}
-        className={cell.className}
+        className={cell.tone ? `tone-${cell.tone}` : cell.className}
         badge={cell.badge}
         tabbable={row === focusRow && col === focusCol}
         alive={alive}

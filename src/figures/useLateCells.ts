@@ -5,15 +5,17 @@ import { type CellsView, shownIn } from './GridCells.tsx';
 /** Milliseconds without a change after which the hand is taken to rest. */
 const REST = 60;
 
-/** Grids of fewer cells are drawn at once, whatever changes. */
-const FEW = 40;
+/** Grids of fewer cells are drawn at once, whatever changes: usually, and where the figure has few grids. */
+const FEW = 16;
+const FEW_PROMPT = 100;
 
 /** As many cells may change at once. */
 const SOME = 12;
 
 /** Whether so much is different that the cells take longer to draw than a frame has. */
 function differsMuch(before: CellsView, now: CellsView): boolean {
-  if (now.rows * now.cols < FEW && before.rows * before.cols < FEW) return false;
+  const few = now.prompt ? FEW_PROMPT : FEW;
+  if (now.rows * now.cols < few && before.rows * before.cols < few) return false;
   if (before.bare || now.bare || before.digits?.fontSize !== now.digits?.fontSize) return true;
   if (before.rows !== now.rows || before.cols !== now.cols || before.layout.cell !== now.layout.cell)
     return true;

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useSay } from '../../figures/figureContext.ts';
-import { PlacedGrid } from '../../figures/PlacedGrid.tsx';
+import { PlacedDrawing } from '../../figures/PlacedDrawing.tsx';
 import { magnitude } from '../../figures/valueScale.ts';
 import { Formula } from '../../formula/Formula.tsx';
 import { matrixTex } from './formula.ts';
@@ -39,70 +39,79 @@ export function MatrixPanel({ model, view }: MatrixPanelProps) {
           {say({ en: WORDS.shape.en(rows, cols), zh: WORDS.shape.zh(rows, cols) })}
         </span>
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing that holds grids */}
-      <svg
-        role="group"
-        aria-label={say(WORDS.matrixDrawing)}
-        className={`grid-svg cm-svg cm-digits-${layout.digits}`}
-        viewBox={`0 0 ${WIDTH} ${layout.height}`}
+      <PlacedDrawing
+        name={WORDS.matrixDrawing}
+        className={`cm-svg cm-digits-${layout.digits}`}
+        viewBox={[0, 0, WIDTH, layout.height]}
         style={{ '--cm-font': `${layout.wideFont}px` } as CSSProperties}
+        grids={[
+          {
+            tensor: tensors[0] as string,
+            name: names[0] as typeof WORDS.vecX,
+            rows: 1,
+            cols: cols,
+            max: max,
+            refOf: (_, c) => ({
+              tensor: tensors[0] as string,
+              row: Math.floor(c / topSide),
+              col: c % topSide,
+            }),
+            cell: (_, c) => ({
+              ...layout.top(c),
+              value: vectors.top.data[c],
+              digits:
+                layout.digits !== 'none' &&
+                fits(vectors.top.data[c] as number, Math.max(17, layout.cellWidth)),
+              outline: topLit.has(c) ? 'reached' : undefined,
+            }),
+          },
+          {
+            tensor: 'C',
+            name: forward ? WORDS.matrix : WORDS.matrixTurned,
+            rows: rows,
+            cols: cols,
+            max: weightMax,
+            corner: 0,
+            cell: (r, c) => {
+              const [o, i] = forward ? [r, c] : [c, r];
+              const t = model.tapAt[o * inputs + i] as number;
+              const outline = lit.entry(o, i);
+              const value = t < 0 ? 0 : (model.w.data[t] as number);
+              return {
+                ...layout.at(r, c),
+                value,
+                digits: layout.digits !== 'none' && fits(value, Math.max(17, layout.cellWidth)),
+                tone: t < 0 ? 'zero' : quiet && !outline ? 'quiet' : undefined,
+                outline,
+              };
+            },
+          },
+          {
+            tensor: tensors[1] as string,
+            name: names[1] as typeof WORDS.vecX,
+            rows: rows,
+            cols: 1,
+            max: max,
+            refOf: (r) => ({
+              tensor: tensors[1] as string,
+              row: Math.floor(r / sideSide),
+              col: r % sideSide,
+            }),
+            cell: (r) => {
+              const known = view.known(r);
+              return {
+                ...layout.side(r),
+                value: known ? vectors.side.data[r] : undefined,
+                partial: view.partialAt(r),
+                digits: layout.digits !== 'none',
+                outline: sideLit.has(r) ? 'target' : undefined,
+              };
+            },
+          },
+        ]}
       >
-        <PlacedGrid
-          tensor={tensors[0] as string}
-          name={names[0] as typeof WORDS.vecX}
-          rows={1}
-          cols={cols}
-          max={max}
-          refOf={(_, c) => ({ tensor: tensors[0] as string, row: Math.floor(c / topSide), col: c % topSide })}
-          cell={(_, c) => ({
-            ...layout.top(c),
-            value: vectors.top.data[c],
-            digits:
-              layout.digits !== 'none' && fits(vectors.top.data[c] as number, Math.max(17, layout.cellWidth)),
-            outline: topLit.has(c) ? 'reached' : undefined,
-          })}
-        />
-        <PlacedGrid
-          tensor="C"
-          name={forward ? WORDS.matrix : WORDS.matrixTurned}
-          rows={rows}
-          cols={cols}
-          max={weightMax}
-          corner={0}
-          cell={(r, c) => {
-            const [o, i] = forward ? [r, c] : [c, r];
-            const t = model.tapAt[o * inputs + i] as number;
-            const outline = lit.entry(o, i);
-            const value = t < 0 ? 0 : (model.w.data[t] as number);
-            return {
-              ...layout.at(r, c),
-              value,
-              digits: layout.digits !== 'none' && fits(value, Math.max(17, layout.cellWidth)),
-              className: t < 0 ? 'cm-zero' : quiet && !outline ? 'cm-quiet' : undefined,
-              outline,
-            };
-          }}
-        />
         <Blocks layout={layout} rows={rows} cols={cols} rowBlock={sideSide} colBlock={topSide} />
-        <PlacedGrid
-          tensor={tensors[1] as string}
-          name={names[1] as typeof WORDS.vecX}
-          rows={rows}
-          cols={1}
-          max={max}
-          refOf={(r) => ({ tensor: tensors[1] as string, row: Math.floor(r / sideSide), col: r % sideSide })}
-          cell={(r) => {
-            const known = view.known(r);
-            return {
-              ...layout.side(r),
-              value: known ? vectors.side.data[r] : undefined,
-              partial: view.partialAt(r),
-              digits: layout.digits !== 'none',
-              outline: sideLit.has(r) ? 'target' : undefined,
-            };
-          }}
-        />
-      </svg>
+      </PlacedDrawing>
     </section>
   );
 }

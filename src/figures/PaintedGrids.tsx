@@ -1,0 +1,75 @@
+import { useRef } from 'react';
+import { printNumber } from '../formula/numbers.ts';
+import type { PlacedGridProps } from './PlacedGrid.tsx';
+import { inksOf, MIDDLE, prepare, type Writing, write } from './painting.ts';
+import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
+import { valuePalette } from './valuePalette.ts';
+
+const EDGES = {
+  active: ['--ink', 2],
+  target: ['--role-output', 1.6],
+  reached: ['--role-input', 1.6],
+  related: ['--role-weight', 1.3],
+} as const;
+
+interface PaintedGridsProps {
+  readonly grids: readonly PlacedGridProps[];
+  readonly viewBox: readonly [x: number, y: number, width: number, height: number];
+  readonly scale: number;
+}
+
+/** Paints the cells as the sheet `figure.css` has them drawn. */
+function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProps[], host: Element): void {
+  const { ink, sum, face } = inksOf(host);
+  const palette = valuePalette(host);
+  const size = Number.parseFloat(getComputedStyle(host).fontSize);
+  const numbers: Writing[] = [];
+  const outlines: (() => void)[] = [];
+  for (const { rows, cols, cell: cellAt, max } of grids)
+    for (let row = 0; row < rows; row++)
+      for (let col = 0; col < cols; col++) {
+        const { x, y, width, height, value, partial, digits, tone, outline } = cellAt(row, col);
+        const shown = value ?? partial;
+        context.globalAlpha = tone === 'quiet' ? 0.4 : 1;
+        context.fillStyle =
+          value === undefined || tone === 'zero' || tone === 'padding'
+            ? ink['--ground']
+            : palette.of(value, max);
+        context.strokeStyle = ink['--line'];
+        context.lineWidth = 0.6;
+        context.fillRect(x, y, width, height);
+        context.strokeRect(x, y, width, height);
+        context.globalAlpha = 1;
+        if (outline)
+          outlines.push(() => {
+            context.strokeStyle = ink[EDGES[outline][0]];
+            context.lineWidth = EDGES[outline][1];
+            context.strokeRect(x, y, width, height);
+          });
+        if (shown === undefined || digits === false) continue;
+        numbers.push({
+          text: printNumber(shown, { digits: 2 }).text,
+          x: x + width / 2,
+          y: y + height / 2 + MIDDLE * size,
+          alpha: tone === 'zero' ? 0.55 : 1,
+          colour: tone === 'zero' ? ink['--ink-faint'] : value === undefined ? sum : ink['--ink'],
+        });
+      }
+  for (const outline of outlines) outline();
+  if (size > 0) write(context, numbers, `400 ${size}px ${face}`, 'center');
+}
+
+/** The cells of several grids on a canvas: what stands there in the frame before they are drawn. */
+export function PaintedGrids({ grids, viewBox, scale }: PaintedGridsProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useIsomorphicLayoutEffect(() => {
+    const element = canvas.current;
+    const host = element?.parentElement;
+    if (!element || !host) return;
+    const [x, y, width, height] = viewBox;
+    const context = prepare(element, width, height, scale);
+    context?.translate(-x, -y);
+    if (context) paint(context, grids, host);
+  }, [grids, viewBox, scale]);
+  return <canvas ref={canvas} className="painted-cells" />;
+}

@@ -1,0 +1,78 @@
+import { oncePerTheme } from './pageTheme.ts';
+
+const INKS = [
+  '--ink',
+  '--ink-soft',
+  '--ink-faint',
+  '--line',
+  '--ground',
+  '--card',
+  '--role-input',
+  '--role-weight',
+  '--role-output',
+  '--role-gradient',
+] as const;
+
+/** From the middle of a line of digits down to their baseline, in their own size. */
+export const MIDDLE = 0.345;
+
+/** The inks of the page at an element, its face, the colour of its sums, and what unread cells keep of their value. */
+export const inksOf = oncePerTheme((element) => {
+  const style = getComputedStyle(element);
+  const colour = (name: string): string => style.getPropertyValue(name).trim();
+  const ink = Object.fromEntries(INKS.map((name) => [name, colour(name)])) as Record<
+    (typeof INKS)[number],
+    string
+  >;
+  const sum = ink[element.closest('.role-gradient') ? '--role-gradient' : '--role-output'];
+  const unread = (Number.parseFloat(colour('--unread')) || 0) / 100;
+  return { ink, sum, face: colour('--font-ui'), unread };
+});
+
+/** A text at a place of the drawing. */
+export interface Writing {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+  /** Default: 1. */
+  readonly alpha?: number;
+}
+
+/**
+ * Writes texts in one face. To name a face makes the browser bring the page's styles up to date: once for all that is
+ * written in it.
+ *
+ * @param font weight and size, then the family: `400 14px serif`
+ */
+export function write(
+  context: CanvasRenderingContext2D,
+  list: readonly Writing[],
+  font: string,
+  align: CanvasTextAlign,
+): void {
+  if (list.length === 0) return;
+  context.font = font;
+  context.textAlign = align;
+  for (const { text, x, y, colour, alpha = 1 } of list) {
+    context.globalAlpha = alpha;
+    context.fillStyle = colour;
+    context.fillText(text, x, y);
+  }
+  context.globalAlpha = 1;
+}
+
+/** Makes a canvas ready for a drawing of `width` × `height` units, at `scale` pixels of the page to a unit. */
+export function prepare(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  scale: number,
+): CanvasRenderingContext2D | null {
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const factor = scale * devicePixelRatio;
+  canvas.width = Math.ceil(width * factor);
+  canvas.height = Math.ceil(height * factor);
+  context?.scale(canvas.width / width, canvas.height / height);
+  return context;
+}
