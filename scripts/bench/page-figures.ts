@@ -3,9 +3,10 @@ import type { Browser, Page } from '@playwright/test';
 import { type Row, row } from './page-rows.ts';
 
 const SCENES = readdirSync('src/scenes').filter((name) => existsSync(`src/scenes/${name}/index.ts`));
-/** The one figure with a budget in milliseconds, at its largest input. */
+/** The figure that is measured at its largest input as well. */
 const LARGEST = { scene: 'convolution', state: '&input=28' };
 const TASK = 50;
+const SLIDER = 16;
 const PLAY = 4000;
 
 /** From a slider's input to the painted result, and the longest task while playing, for every scene. */
@@ -28,22 +29,25 @@ export async function measureFigures(browser: Browser, url: string): Promise<Row
     await page.waitForTimeout(500);
     const name = state ? `${scene} (${state.slice(1)})` : scene;
     for (const { label, milliseconds } of await sliderToPaint(page, scene))
-      rows.push(row(`${name}: ${label} → painted, median`, milliseconds, 'ms', state ? 16 : undefined));
+      rows.push(row(`${name}: ${label} → painted, median`, milliseconds, 'ms', SLIDER));
     rows.push(row(`${name}: longest task while playing`, await longestTask(page, scene), 'ms', TASK, 0));
     await context.close();
   }
   return rows;
 }
 
-/** Moves the first parameter's slider and the position to and fro, thirty times each. */
+/** Moves every slider of the figure and the position to and fro, thirty times each. */
 function sliderToPaint(page: Page, scene: string): Promise<{ label: string; milliseconds: number }[]> {
   return page.evaluate(async (name) => {
     const figure = document.querySelector(`figure[data-scene="${name}"]`);
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
     const results: { label: string; milliseconds: number }[] = [];
-    for (const selector of ['.figure-controls input[type=range]:enabled', '.transport input[type=range]']) {
-      const slider = figure?.querySelector<HTMLInputElement>(selector);
-      if (!slider) continue;
+    const sliders = [
+      ...(figure?.querySelectorAll<HTMLInputElement>(
+        '.figure-controls input[type=range]:enabled, .transport input[type=range]',
+      ) ?? []),
+    ];
+    for (const slider of sliders) {
       const label = slider.labels?.[0]?.textContent ?? slider.getAttribute('aria-label') ?? '';
       const start = Number(slider.value);
       const step = Number(slider.step) || 1;
