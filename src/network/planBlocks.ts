@@ -1,26 +1,20 @@
 import { conv2dGeometry } from '../tensor/conv2dGeometry.ts';
-import { tiled, tilesFit } from '../tensor/kernels/conv2d.ts';
+import { tilesFit } from '../tensor/kernels/conv2d.ts';
+import { type Convolution, layOutConvolution } from '../tensor/kernels/convolution.ts';
 import { pool2dGeometry } from '../tensor/pool2dGeometry.ts';
 import type { Layer } from './layer.ts';
 
 /** A convolution with the ReLU and the max pooling behind it, which run as one. */
-export interface ConvBlock {
+export interface ConvBlock extends Convolution {
   readonly kind: 'conv';
   /** Which layers these are: first to last. */
   readonly first: number;
   readonly last: number;
   readonly layer: Layer;
-  readonly k: number;
-  readonly cin: number;
   readonly height: number;
   readonly width: number;
-  /** The padded input: its first inside cell, its row and its plane. */
+  /** The first cell of the padded input that is not padding. */
   readonly inside: number;
-  readonly xRow: number;
-  readonly xPlane: number;
-  readonly cout: number;
-  readonly outHeight: number;
-  readonly yRow: number;
   readonly rectify: boolean;
   /** Side of the pooling window; 1 where there is none. */
   readonly pool: number;
@@ -84,12 +78,11 @@ function convBlock(layers: readonly Layer[], first: number): ConvBlock | null {
     else break;
     last++;
   }
-  const yRow = tiled(g.outWidth);
-  const xRow = yRow + g.kh - 1;
+  const c = layOutConvolution(g.kh, g.cin, g.cout, g.outHeight, g.outWidth);
   return {
-    ...{ kind: 'conv', first, last, layer, k: g.kh, cin: g.cin, height: g.height, width: g.width },
-    ...{ inside: g.pads[0] * xRow + g.pads[1], xRow, xPlane: xRow * (g.outHeight + g.kh - 1) },
-    ...{ cout: g.cout, outHeight: g.outHeight, yRow, rectify, pool },
+    ...c,
+    ...{ kind: 'conv', first, last, layer, height: g.height, width: g.width, rectify, pool },
+    inside: g.pads[0] * c.xRow + g.pads[1],
     pooledHeight: Math.floor(g.outHeight / pool),
     pooledWidth: Math.floor(g.outWidth / pool),
   };

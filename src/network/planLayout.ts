@@ -15,6 +15,8 @@ export interface View {
 /** Where the numbers of a block stand in the arena. x, dx, y belong to the first sample. */
 export interface Places {
   readonly w: number;
+  /** The transformed weights of a convolution. */
+  readonly u: number;
   readonly b: number;
   readonly dw: number;
   readonly db: number;
@@ -39,8 +41,8 @@ export interface Layout {
   readonly input: View;
   /** From a place of one sample to that of the next. */
   readonly slot: number;
-  /** Scratch for the list of one channel's gradients, or of one sample's activations. */
-  readonly list: number;
+  /** Scratch for one block: the list of one channel's gradients or of one sample's activations, or a convolution's. */
+  readonly scratch: number;
 }
 
 /** Gives every number of `slots` samples its place: first what all share, then one slot a sample. */
@@ -50,17 +52,19 @@ export function layOut(blocks: readonly Block[], slots: number): Layout {
     end += words;
     return end - words;
   };
-  const list = reserve(Math.max(...blocks.map(listLength)));
+  const scratch = reserve(Math.max(...blocks.map(scratchWords)));
   const shared = blocks.map((block) => {
     const weights = sizeOf(block.layer.params[0]?.shape ?? []);
     const biases = block.kind === 'conv' ? block.cout : block.outs;
-    return { w: reserve(weights), b: reserve(biases), dw: reserve(weights), db: reserve(biases) };
+    const transformed = block.kind === 'conv' ? block.transformed : 0;
+    const [w, u, b] = [reserve(weights), reserve(transformed), reserve(biases)];
+    return { w, u, b, dw: reserve(weights), db: reserve(biases) };
   });
   const sharedWords = end;
   const own = blocks.map((block) => ({
     x: reserve(inputWords(block)),
     dx: reserve(inputWords(block)),
-    y: reserve(block.kind === 'conv' ? block.cout * block.outHeight * block.yRow : 0),
+    y: reserve(block.kind === 'conv' ? block.cout * block.yPlane : 0),
   }));
   const last = blocks.at(-1) as Block;
   const outs = last.kind === 'dense' ? last.outs : 0;
@@ -75,7 +79,7 @@ export function layOut(blocks: readonly Block[], slots: number): Layout {
   return {
     region,
     slot,
-    list: region.start + list,
+    scratch: region.start + scratch,
     input: inputView(blocks[0] as Block, places[0]?.x as number),
     blocks: blocks.map((block, i) => {
       const next = places[i + 1] ?? ends;
@@ -88,8 +92,8 @@ export function layOut(blocks: readonly Block[], slots: number): Layout {
   };
 }
 
-function listLength(block: Block): number {
-  return block.kind === 'conv' ? block.pooledHeight * block.pooledWidth : block.ins;
+function scratchWords(block: Block): number {
+  return block.kind === 'conv' ? Math.max(block.pooledHeight * block.pooledWidth, block.scratch) : block.ins;
 }
 
 function inputWords(block: Block): number {

@@ -1,4 +1,5 @@
 import type { Arena } from '../tensor/kernels/arena.ts';
+import { correlatePair, loadInput, loadWeights } from '../tensor/kernels/convolution.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Layout, PlacedBlock, View } from './planLayout.ts';
 
@@ -7,18 +8,17 @@ export function blockForward(
   arena: Arena,
   { block, at, out }: PlacedBlock,
   shift: number,
-  list: number,
+  scratch: number,
 ): void {
   const [x, y] = [at.x + shift, at.y + shift];
   if (block.kind === 'dense') {
-    arena.denseForward(x, block.ins, at.w, at.b, out.place + shift, block.outs, block.rectify, list);
+    arena.denseForward(x, block.ins, at.w, at.b, out.place + shift, block.outs, block.rectify, scratch);
     return;
   }
-  const { cin, cout, k, xRow, xPlane, yRow, outHeight, pool, rectify } = block;
-  const correlate = k === 3 ? arena.correlate3 : arena.correlate5;
-  const yPlane = outHeight * yRow;
-  for (let co = 0; co < cout; co++)
-    correlate(x, xRow, xPlane, cin, at.w + co * cin * k * k, y + co * yPlane, yRow, outHeight, at.b + co);
+  const { cout, xRow, yRow, yPlane, pool, rectify } = block;
+  const places = { ...at, scratch };
+  loadInput(arena, block, places, x);
+  for (let co = 0; co < cout; co += 2) correlatePair(arena, block, places, x, co, y + co * yPlane);
   const { place, row, plane, rows, cols } = out;
   arena.poolForward(y, yRow, yPlane, pool, place + shift, row, plane, rows, cols, cout, rectify, xRow);
 }
@@ -29,13 +29,13 @@ export function blockBackward(
   { block, at, out, dout }: PlacedBlock,
   inputGradient: boolean,
   shift: number,
-  list: number,
+  scratch: number,
 ): void {
   const { a } = arena;
   const [x, dx, y, dy] = [at.x + shift, at.dx + shift, out.place + shift, dout.place + shift];
   if (block.kind === 'dense') {
     const opened = block.rectify ? y : -1;
-    arena.denseBackward(x, block.ins, at.w, at.dw, at.db, opened, dy, block.outs, dx, list);
+    arena.denseBackward(x, block.ins, at.w, at.dw, at.db, opened, dy, block.outs, dx, scratch);
     return;
   }
   const { cin, cout, k, xRow, xPlane } = block;
@@ -44,21 +44,22 @@ export function blockBackward(
   if (inputGradient) a.fill(0, dx, dx + cin * xPlane);
   for (let co = 0; co < cout; co++) {
     const plane = co * out.plane;
-    const count = arena.listGradients(y + plane, dy + plane, out.row, dout.row, out.rows, out.cols, list);
+    const count = arena.listGradients(y + plane, dy + plane, out.row, dout.row, out.rows, out.cols, scratch);
     let sum = a[at.db + co] as number;
-    for (let t = list; t < list + count; t++) sum += a[t] as number;
+    for (let t = scratch; t < scratch + count; t++) sum += a[t] as number;
     a[at.db + co] = sum;
-    weightGradientAt(list, count, x, xRow, xPlane, cin, at.dw + co * cin * k * k);
-    if (inputGradient) inputGradientAt(list, count, dx, xRow, xPlane, cin, at.w + co * cin * k * k);
+    weightGradientAt(scratch, count, x, xRow, xPlane, cin, at.dw + co * cin * k * k);
+    if (inputGradient) inputGradientAt(scratch, count, dx, xRow, xPlane, cin, at.w + co * cin * k * k);
   }
 }
 
 /** Parameters of the layers into the arena. */
-export function loadParams({ a }: Arena, { blocks }: Layout): void {
+export function loadParams(arena: Arena, { blocks, scratch }: Layout): void {
   for (const { block, at } of blocks) {
     const [w, b] = block.layer.params as [Tensor, Tensor | undefined];
-    a.set(w.data, at.w);
-    if (b) a.set(b.data, at.b);
+    arena.a.set(w.data, at.w);
+    if (b) arena.a.set(b.data, at.b);
+    if (block.kind === 'conv') loadWeights(arena, block, { ...at, scratch });
   }
 }
 

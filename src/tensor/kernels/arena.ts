@@ -3,6 +3,7 @@ import { denseKernels } from './dense.ts';
 import { poolKernels } from './pool.ts';
 import { sparseKernels } from './sparse.ts';
 import { weightGradientKernels } from './weightGradient.ts';
+import { winogradKernels } from './winograd.ts';
 
 /** Numbers that the first arena of a thread holds: 16 MB, of which only what is used becomes real memory. */
 const WORDS = 1 << 21;
@@ -49,6 +50,7 @@ function createArena(words: number) {
     take,
     give,
     ...correlateKernels(a),
+    ...winogradKernels(a),
     ...weightGradientKernels(a),
     ...sparseKernels(a, at),
     ...poolKernels(a, at),

@@ -9,7 +9,7 @@ import { type Conv2dGeometry, conv2dGeometry } from '../conv2dGeometry.ts';
 import { checkShape } from '../errors.ts';
 import { type Tensor, type TypedArray, zeros } from '../tensor.ts';
 import { type Arena, giveRegion, takeRegion } from './arena.ts';
-import { TILE } from './correlate.ts';
+import { correlatePair, layOutConvolution, loadInput, loadWeights, tiled } from './convolution.ts';
 
 /** Whether the tiles fit: a 3 × 3 or 5 × 5 kernel, stride and dilation 1, one group, zeros around. */
 export function tilesFit(g: Conv2dGeometry): boolean {
@@ -17,9 +17,6 @@ export function tilesFit(g: Conv2dGeometry): boolean {
   const ordinary = [...g.stride, ...g.dilation, g.groups].every((value) => value === 1);
   return square && ordinary && g.padMode === 'zeros';
 }
-
-/** The length of a row that holds `width` numbers in whole tiles. */
-export const tiled = (width: number): number => Math.ceil(width / TILE) * TILE;
 
 /** The same as {@link plainConv2d}, faster where the tiles fit and all numbers are float32. */
 export function conv2d(x: Tensor, w: Tensor, b: Tensor | null = null, options: Conv2dOptions = {}): Tensor {
@@ -74,25 +71,28 @@ function correlateImages(
   w: TypedArray,
   b: TypedArray | null,
 ): void {
-  const yRow = tiled(y.width);
-  const xRow = yRow + k - 1;
-  const xPlane = xRow * (y.height + k - 1);
-  const region = takeRegion(x.planes * xPlane + w.length + y.planes + y.height * yRow);
+  const c = layOutConvolution(k, x.planes, y.planes, y.height, y.width);
+  const region = takeRegion(
+    x.planes * c.xPlane + w.length + y.planes + c.transformed + c.scratch + 2 * c.yPlane,
+  );
   const { arena, start: X } = region;
-  const W = X + x.planes * xPlane;
+  const W = X + x.planes * c.xPlane;
   const B = W + w.length;
-  const Y = B + y.planes;
-  const correlate = k === 3 ? arena.correlate3 : arena.correlate5;
+  const at = { w: W, b: B, u: B + y.planes, scratch: B + y.planes + c.transformed };
+  const Y = at.scratch + c.scratch;
   arena.a.set(w, W);
   if (b) arena.a.set(b, B);
+  loadWeights(arena, c, at);
   for (let n = 0; n < batch; n++) {
-    copyIn(arena, X + top * xRow + left, xRow, xPlane, x, n);
+    copyIn(arena, X + top * c.xRow + left, c.xRow, c.xPlane, x, n);
+    loadInput(arena, c, at, X);
     for (let co = 0; co < y.planes; co++) {
-      correlate(X, xRow, xPlane, x.planes, W + co * x.planes * k * k, Y, yRow, y.height, B + co);
+      if (co % 2 === 0) correlatePair(arena, c, at, X, co, Y);
+      const from = Y + (co % 2) * c.yPlane;
       const plane = (n * y.planes + co) * y.height;
       for (let oy = 0; oy < y.height; oy++)
         for (let ox = 0; ox < y.width; ox++)
-          y.data[(plane + oy) * y.width + ox] = arena.a[Y + oy * yRow + ox] as number;
+          y.data[(plane + oy) * y.width + ox] = arena.a[from + oy * c.yRow + ox] as number;
     }
   }
   giveRegion(region);

@@ -40,8 +40,6 @@ export type Correlate = (
  * - Sums are in double precision: JavaScript has no float32 arithmetic to be faster with, only rounding.
  */
 export function correlateKernels(arena: Float64Array): { correlate3: Correlate; correlate5: Correlate } {
-  const a = arena;
-
   function correlate3(
     x: number,
     xRow: number,
@@ -53,6 +51,7 @@ export function correlateKernels(arena: Float64Array): { correlate3: Correlate; 
     rows: number,
     b: number,
   ): void {
+    const a = arena;
     // A double from the array: a number passed as an argument could be of any kind, and would be boxed.
     const bias = a[b]!;
     for (let oy = 0; oy < rows; oy++)
@@ -137,6 +136,7 @@ export function correlateKernels(arena: Float64Array): { correlate3: Correlate; 
     rows: number,
     b: number,
   ): void {
+    const a = arena;
     // A double from the array: a number passed as an argument could be of any kind, and would be boxed.
     const bias = a[b]!;
     for (let oy = 0; oy < rows; oy++)

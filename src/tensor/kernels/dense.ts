@@ -37,10 +37,9 @@ export interface DenseKernels {
 
 /** The dense layer. Why `a` and `at` are constants here, and `| 0`: see `correlateKernels`. */
 export function denseKernels(arena: Float64Array, positions: Int32Array): DenseKernels {
-  const a = arena;
-  const at = positions;
-
   function listNonZero(x: number, ins: number, list: number): number {
+    const a = arena;
+    const at = positions;
     let end = list;
     for (let i = 0; i < ins; i++)
       if (a[(x + i) | 0] !== 0) {
@@ -52,6 +51,8 @@ export function denseKernels(arena: Float64Array, positions: Int32Array): DenseK
 
   return {
     denseForward(x, ins, w, b, y, outs, rectify, list) {
+      const a = arena;
+      const at = positions;
       const end = listNonZero(x, ins, list);
       // Four outputs at a time: four chains of additions do not wait for one another.
       for (let j = 0; j < outs; j += 4) {
@@ -84,6 +85,8 @@ export function denseKernels(arena: Float64Array, positions: Int32Array): DenseK
     },
 
     denseBackward(x, ins, w, dw, db, y, dy, outs, dx, list) {
+      const a = arena;
+      const at = positions;
       const end = listNonZero(x, ins, list);
       a.fill(0, dx, dx + ins);
       const opened = (j: number): number =>

@@ -25,8 +25,6 @@ export function weightGradientKernels(arena: Float64Array): {
   weightGradient3: WeightGradient;
   weightGradient5: WeightGradient;
 } {
-  const a = arena;
-
   function weightGradient3(
     x: number,
     xRow: number,
@@ -38,6 +36,7 @@ export function weightGradientKernels(arena: Float64Array): {
     dyCols: number,
     rows: number,
   ): void {
+    const a = arena;
     for (let ci = 0; ci < cin; ci++)
       for (let ky = 0; ky < 3; ky++) {
         const g = (dw + (ci * 3 + ky) * 3) | 0;
@@ -116,6 +115,7 @@ export function weightGradientKernels(arena: Float64Array): {
     dyCols: number,
     rows: number,
   ): void {
+    const a = arena;
     for (let ci = 0; ci < cin; ci++)
       for (let ky = 0; ky < 5; ky++) {
         const g = (dw + (ci * 5 + ky) * 5) | 0;
