@@ -1,16 +1,7 @@
 import { type Region, takeRegion } from '../tensor/kernels/arena.ts';
+import type { View } from '../tensor/kernels/planes.ts';
 import { sizeOf } from '../tensor/tensor.ts';
 import type { Block } from './planBlocks.ts';
-
-/** Cells of the first sample: `planes` planes of `rows` × `cols`, with gaps between them. */
-export interface View {
-  readonly place: number;
-  readonly row: number;
-  readonly plane: number;
-  readonly planes: number;
-  readonly rows: number;
-  readonly cols: number;
-}
 
 /** Where the numbers of a block stand in the arena. x, dx, y belong to the first sample. */
 export interface Places {
@@ -25,12 +16,14 @@ export interface Places {
   readonly dx: number;
   /** A convolution before ReLU and pooling, in whole tiles. */
   readonly y: number;
+  /** For one block at a time: a list of one channel's gradients or of one sample's activations, or a convolution's. */
+  readonly scratch: number;
 }
 
 export interface PlacedBlock {
   readonly block: Block;
   readonly at: Places;
-  /** The block's output, which stands inside the next block's (padded) input, and its gradient. */
+  /** For the first sample: the block's output, which stands inside the next block's (padded) input, and its gradient. */
   readonly out: View;
   readonly dout: View;
 }
@@ -41,8 +34,6 @@ export interface Layout {
   readonly input: View;
   /** From a place of one sample to that of the next. */
   readonly slot: number;
-  /** Scratch for one block: the list of one channel's gradients or of one sample's activations, or a convolution's. */
-  readonly scratch: number;
 }
 
 /** Gives every number of `slots` samples its place: first what all share, then one slot a sample. */
@@ -74,12 +65,11 @@ export function layOut(blocks: readonly Block[], slots: number): Layout {
   const region = takeRegion(sharedWords + slot * slots);
   const moved = <T extends object>(offsets: T): T =>
     Object.fromEntries(Object.entries(offsets).map(([key, offset]) => [key, region.start + offset])) as T;
-  const places = blocks.map((_, i) => moved({ ...shared[i], ...own[i] } as Places));
+  const places = blocks.map((_, i) => moved({ ...shared[i], ...own[i], scratch } as Places));
   const ends = moved(logits);
   return {
     region,
     slot,
-    scratch: region.start + scratch,
     input: inputView(blocks[0] as Block, places[0]?.x as number),
     blocks: blocks.map((block, i) => {
       const next = places[i + 1] ?? ends;

@@ -1,24 +1,19 @@
 import type { Arena } from '../tensor/kernels/arena.ts';
-import { correlatePair, loadInput, loadWeights } from '../tensor/kernels/convolution.ts';
-import type { Tensor } from '../tensor/tensor.ts';
-import type { Layout, PlacedBlock, View } from './planLayout.ts';
+import { correlatePair } from '../tensor/kernels/convolution.ts';
+import { copy } from '../tensor/kernels/planes.ts';
+import type { Tensor, TypedArray } from '../tensor/tensor.ts';
+import type { Layout, PlacedBlock } from './planLayout.ts';
 
 /** One block, one sample, whose numbers stand `shift` behind those of the first. */
-export function blockForward(
-  arena: Arena,
-  { block, at, out }: PlacedBlock,
-  shift: number,
-  scratch: number,
-): void {
+export function blockForward(arena: Arena, { block, at, out }: PlacedBlock, shift: number): void {
   const [x, y] = [at.x + shift, at.y + shift];
   if (block.kind === 'dense') {
-    arena.denseForward(x, block.ins, at.w, at.b, out.place + shift, block.outs, block.rectify, scratch);
+    arena.denseForward(x, block.ins, at.w, at.b, out.place + shift, block.outs, block.rectify, at.scratch);
     return;
   }
   const { cout, xRow, yRow, yPlane, pool, rectify } = block;
-  const places = { ...at, scratch };
-  loadInput(arena, block, places, x);
-  for (let co = 0; co < cout; co += 2) correlatePair(arena, block, places, x, co, y + co * yPlane);
+  arena.winogradInput(block, at, x);
+  for (let co = 0; co < cout; co += 2) correlatePair(arena, block, at, x, co, y + co * yPlane);
   const { place, row, plane, rows, cols } = out;
   arena.poolForward(y, yRow, yPlane, pool, place + shift, row, plane, rows, cols, cout, rectify, xRow);
 }
@@ -29,15 +24,15 @@ export function blockBackward(
   { block, at, out, dout }: PlacedBlock,
   inputGradient: boolean,
   shift: number,
-  scratch: number,
 ): void {
   const { a } = arena;
   const [x, dx, y, dy] = [at.x + shift, at.dx + shift, out.place + shift, dout.place + shift];
   if (block.kind === 'dense') {
     const opened = block.rectify ? y : -1;
-    arena.denseBackward(x, block.ins, at.w, at.dw, at.db, opened, dy, block.outs, dx, scratch);
+    arena.denseBackward(x, block.ins, at.w, at.dw, at.db, opened, dy, block.outs, dx, at.scratch);
     return;
   }
+  const { scratch } = at;
   const { cin, cout, k, xRow, xPlane } = block;
   const weightGradientAt = k === 3 ? arena.weightGradientAt3 : arena.weightGradientAt5;
   const inputGradientAt = k === 3 ? arena.inputGradientAt3 : arena.inputGradientAt5;
@@ -54,13 +49,20 @@ export function blockBackward(
 }
 
 /** Parameters of the layers into the arena. */
-export function loadParams(arena: Arena, { blocks, scratch }: Layout): void {
+export function loadParams(arena: Arena, { blocks }: Layout): void {
   for (const { block, at } of blocks) {
     const [w, b] = block.layer.params as [Tensor, Tensor | undefined];
+    // Images may come one by one, and to transform the weights takes a tenth of the time of one.
+    const changed = block.kind === 'conv' && !equal(w.data, arena.a, at.w);
     arena.a.set(w.data, at.w);
     if (b) arena.a.set(b.data, at.b);
-    if (block.kind === 'conv') loadWeights(arena, block, { ...at, scratch });
+    if (changed) arena.winogradWeights(block, at);
   }
+}
+
+function equal(values: TypedArray, a: Float64Array, at: number): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== a[at + i]) return false;
+  return true;
 }
 
 /** Gradients of the parameters from the arena into the layers' `grads`. */
@@ -77,26 +79,4 @@ export function clearGrads({ a }: Arena, { blocks }: Layout): void {
     a.fill(0, at.dw, at.dw + (block.layer.params[0] as Tensor).size);
     a.fill(0, at.db, at.db + (block.layer.outShape[0] as number));
   }
-}
-
-/** Sample n of a tensor into a view, and back. */
-export function copyIn({ a }: Arena, from: Tensor, n: number, view: View, shift: number): void {
-  let i = n * view.planes * view.rows * view.cols;
-  for (let c = 0; c < view.planes; c++)
-    for (let y = 0; y < view.rows; y++, i += view.cols)
-      copy(from.data, i, a, view.place + shift + c * view.plane + y * view.row, view.cols);
-}
-
-export function copyOut({ a }: Arena, to: Tensor, n: number, view: View, shift: number): void {
-  let i = n * view.planes * view.rows * view.cols;
-  for (let c = 0; c < view.planes; c++)
-    for (let y = 0; y < view.rows; y++, i += view.cols)
-      copy(a, view.place + shift + c * view.plane + y * view.row, to.data, i, view.cols);
-}
-
-type Numbers = Float32Array | Float64Array;
-
-/** Like `to.set(from.subarray(…))`, without making an array object for it. */
-function copy(from: Numbers, start: number, to: Numbers, at: number, count: number): void {
-  for (let i = 0; i < count; i++) to[at + i] = from[start + i] as number;
 }

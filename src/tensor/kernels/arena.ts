@@ -2,7 +2,6 @@ import { correlateKernels } from './correlate.ts';
 import { denseKernels } from './dense.ts';
 import { poolKernels } from './pool.ts';
 import { sparseKernels } from './sparse.ts';
-import { weightGradientKernels } from './weightGradient.ts';
 import { winogradKernels } from './winograd.ts';
 
 /** Numbers that the first arena of a thread holds: 16 MB, of which only what is used becomes real memory. */
@@ -51,7 +50,6 @@ function createArena(words: number) {
     give,
     ...correlateKernels(a),
     ...winogradKernels(a),
-    ...weightGradientKernels(a),
     ...sparseKernels(a, at),
     ...poolKernels(a, at),
     ...denseKernels(a, at),

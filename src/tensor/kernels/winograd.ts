@@ -1,23 +1,20 @@
-import type { Convolution } from './convolution.ts';
+import type { Convolution, ConvolutionPlaces } from './convolution.ts';
 
-/** Points at which the one-dimensional transforms evaluate; a tile has POINTS² products a channel pair. */
-export const POINTS = 8;
-
-/** What a convolution needs beside its planes; `x`, `y`, `w`, `u`, `b`, `scratch` are places in the arena. */
+/** Stages of a convolution by Winograd's algorithm; they do nothing for one that is computed directly. */
 export interface WinogradKernels {
-  /** Transforms w [cout, cin, K, K] into u [cout, POINTS², cin], once for as many images as there are. */
-  winogradWeights(c: Convolution, w: number, u: number, scratch: number): void;
-  /** Transforms the padded planes of an image into `scratch`. */
-  winogradInput(c: Convolution, x: number, scratch: number): void;
-  /** The products of two output channels `co` and `co + 1`, after `winogradInput`. */
-  winogradProducts(c: Convolution, u: number, b: number, co: number, scratch: number): void;
+  /** Transforms the weights into `at.u`, [cout, 64, cin], once for as many images as there are. */
+  winogradWeights(c: Convolution, at: ConvolutionPlaces): void;
+  /** Transforms the padded planes x of an image into scratch, [64, cin, tiles]. */
+  winogradInput(c: Convolution, at: ConvolutionPlaces, x: number): void;
+  /** The products of the output channels `co` and `co + 1`, [2, 64, tiles]. */
+  winogradProducts(c: Convolution, at: ConvolutionPlaces, co: number): void;
   /**
-   * Writes the output plane of the first or second of these channels, in whole tiles.
+   * Transforms the first (0) or the second (1) of these into the plane y.
    *
-   * @returns false when a product was not finite: NaN or infinity then fills whole tiles, not only the
-   *   cells that they reach in the sum that a convolution is
+   * @returns whether y is done. It is not when a product is not finite: NaN or infinity then fills whole
+   *   tiles, not only the cells that it reaches in a sum
    */
-  winogradOutput(c: Convolution, second: boolean, y: number, scratch: number): boolean;
+  winogradOutput(c: Convolution, at: ConvolutionPlaces, which: number, y: number): boolean;
 }
 
 /**
@@ -26,23 +23,27 @@ export interface WinogradKernels {
  *
  * In one dimension (the Cook-Toom algorithm) the product of two polynomials is found from their values
  * at enough points. Read backwards (transposed), this gives m neighbouring outputs of a correlation:
- * y = Aᵀ [(G g) ⊙ (Bᵀ x)], with the points 0, 1, −1, 2, −2, ½, −½, ∞. G evaluates the kernel row g at the
- * points and divides by what makes it come out; Aᵀ has the powers of the points in its rows; Bᵀ is the
- * same for all K. In two dimensions each is applied to columns and then to rows.
+ * y = Aᵀ [(G g) ⊙ (Bᵀ x)], here with the points 0, 1, −1, 2, −2, ½, −½, ∞. G evaluates the kernel's row g
+ * at the points and divides by what makes it come out; Aᵀ has powers of the points in its rows; Bᵀ is
+ * the same for all K. In two dimensions each is applied to columns and then to rows.
  *
- * Sums over input channels are taken between the transforms: those of the input are shared by all output
- * channels, and that of the output is made once for all input channels.
+ * Input channels are added up between the transforms, so that an input tile is transformed once for all
+ * output channels and an output tile once for all input channels.
  *
  * In double precision the result differs from the direct sum by about 1e-13 of the largest number, which
  * float32 does not see. Sources: A. Lavin, S. Gray, Fast Algorithms for Convolutional Neural Networks
- * (2016); R. E. Blahut, Fast Algorithms for Signal Processing (2010), ch. 5. Why `a`, `| 0` and the `if`
- * that is never taken: see `correlateKernels`.
+ * (2016); R. E. Blahut, Fast Algorithms for Signal Processing (2010), chapter 5. Why `a`, `| 0` and the
+ * `if` that is never taken: see `correlateKernels`.
  */
 export function winogradKernels(arena: Float64Array): WinogradKernels {
-  /*
-   * The three transforms of `count` vectors: the numbers of a vector are `step` apart, the vectors `next`.
-   * Points ±p share the even and the odd part of a polynomial.
-   */
+  /** The values at p and −p, from the even and the odd part of a polynomial at p. */
+  function pair(to: number, step: number, even: number, odd: number): void {
+    const a = arena;
+    a[to | 0] = even + odd;
+    a[(to + step) | 0] = even - odd;
+  }
+
+  // The three transforms, of `count` vectors. The numbers of a vector are `step` apart, the vectors `next`.
 
   /** G: K numbers to 8. */
   function evaluate(
@@ -65,23 +66,14 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
       const g3 = k > 3 ? a[(i + 3 * step) | 0]! : 0;
       const g4 = k > 3 ? a[(i + 4 * step) | 0]! : 0;
       a[o] = g0;
-      let even = (-2 / 9) * (g0 + g2 + g4);
-      let odd = (-2 / 9) * (g1 + g3);
-      a[(o + toStep) | 0] = even + odd;
-      a[(o + 2 * toStep) | 0] = even - odd;
-      even = (1 / 90) * (g0 + 4 * g2 + 16 * g4);
-      odd = (1 / 90) * (2 * g1 + 8 * g3);
-      a[(o + 3 * toStep) | 0] = even + odd;
-      a[(o + 4 * toStep) | 0] = even - odd;
-      even = (2 / 45) * (16 * g0 + 4 * g2 + g4);
-      odd = (2 / 45) * (8 * g1 + 2 * g3);
-      a[(o + 5 * toStep) | 0] = even + odd;
-      a[(o + 6 * toStep) | 0] = even - odd;
+      pair(o + toStep, toStep, (-2 / 9) * (g0 + g2 + g4), (-2 / 9) * (g1 + g3));
+      pair(o + 3 * toStep, toStep, (1 / 90) * (g0 + 4 * g2 + 16 * g4), (1 / 90) * (2 * g1 + 8 * g3));
+      pair(o + 5 * toStep, toStep, (2 / 45) * (16 * g0 + 4 * g2 + g4), (2 / 45) * (8 * g1 + 2 * g3));
       a[(o + 7 * toStep) | 0] = k > 3 ? g4 : g2;
     }
   }
 
-  /** Bᵀ: 8 numbers to 8, vectors next to one another. */
+  /** Bᵀ: 8 numbers to 8. */
   function spread(count: number, from: number, step: number, next: number, to: number, toStep: number): void {
     const a = arena;
     for (let n = 0; n < count; n++) {
@@ -94,23 +86,14 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
       const x5 = a[(i + 5 * step) | 0]!;
       const x6 = a[(i + 6 * step) | 0]!;
       a[o] = a[i]! - x6 + 5.25 * (x4 - x2);
-      let even = x2 + x6 - 4.25 * x4;
-      let odd = x1 + x5 - 4.25 * x3;
-      a[(o + toStep) | 0] = even + odd;
-      a[(o + 2 * toStep) | 0] = even - odd;
-      even = x6 + 0.25 * x2 - 1.25 * x4;
-      odd = 0.5 * x1 - 2.5 * x3 + 2 * x5;
-      a[(o + 3 * toStep) | 0] = even + odd;
-      a[(o + 4 * toStep) | 0] = even - odd;
-      even = x6 + 4 * x2 - 5 * x4;
-      odd = 2 * x1 - 2.5 * x3 + 0.5 * x5;
-      a[(o + 5 * toStep) | 0] = even + odd;
-      a[(o + 6 * toStep) | 0] = even - odd;
+      pair(o + toStep, toStep, x6 - 4.25 * x4 + x2, x5 - 4.25 * x3 + x1);
+      pair(o + 3 * toStep, toStep, x6 - 1.25 * x4 + 0.25 * x2, 2 * x5 - 2.5 * x3 + 0.5 * x1);
+      pair(o + 5 * toStep, toStep, x6 - 5 * x4 + 4 * x2, 0.5 * x5 - 2.5 * x3 + 2 * x1);
       a[(o + 7 * toStep) | 0] = a[(i + 7 * step) | 0]! - x1 + 5.25 * (x3 - x5);
     }
   }
 
-  /** Aᵀ: 8 numbers to m, as many as there are vectors or 8. */
+  /** Aᵀ: 8 numbers to m. */
   function gather(
     m: number,
     count: number,
@@ -131,56 +114,60 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
       const v4 = a[(i + 4 * step) | 0]!;
       const v5 = a[(i + 5 * step) | 0]!;
       const v6 = a[(i + 6 * step) | 0]!;
-      const infinity = a[(i + 7 * step) | 0]!;
+      const last = a[(i + 7 * step) | 0]!;
       const s1 = v1 + v2;
       const d1 = v1 - v2;
       const s2 = v3 + v4;
       const d2 = v3 - v4;
       const s3 = v5 + v6;
       const d3 = v5 - v6;
+      const y3 = d1 + 8 * d2 + 0.125 * d3;
       a[o] = a[i]! + s1 + s2 + s3;
       a[(o + toStep) | 0] = d1 + 2 * d2 + 0.5 * d3;
       a[(o + 2 * toStep) | 0] = s1 + 4 * s2 + 0.25 * s3;
-      const third = d1 + 8 * d2 + 0.125 * d3;
-      if (m === 4) a[(o + 3 * toStep) | 0] = third + infinity;
+      if (m === 4) a[(o + 3 * toStep) | 0] = y3 + last;
       else {
-        a[(o + 3 * toStep) | 0] = third;
+        a[(o + 3 * toStep) | 0] = y3;
         a[(o + 4 * toStep) | 0] = s1 + 16 * s2 + 0.0625 * s3;
-        a[(o + 5 * toStep) | 0] = d1 + 32 * d2 + 0.03125 * d3 + infinity;
+        a[(o + 5 * toStep) | 0] = d1 + 32 * d2 + 0.03125 * d3 + last;
       }
     }
   }
 
   return {
-    winogradWeights({ k, cin, cout }, w, u, scratch) {
-      for (let i = 0; i < cout * cin; i++) {
-        const to = u + Math.floor(i / cin) * 64 * cin + (i % cin);
-        evaluate(k, k, w + i * k * k, 1, k, scratch, 1, 8);
-        evaluate(k, 8, scratch, 8, 1, to, 8 * cin, cin);
-      }
-    },
-
-    winogradInput({ cin, xRow, xPlane, side, down, across, tiles, rows }, x, scratch) {
-      // A column that two tiles share is transformed once; then each of the 8 rows that came of it, by tiles.
-      const cols = across * side + 8 - side;
-      for (let ci = 0; ci < cin; ci++)
-        for (let ty = 0; ty < down; ty++) {
-          const v = scratch + ci * tiles + ty * across;
-          spread(cols, x + ci * xPlane + ty * side * xRow, xRow, 1, scratch + rows, cols);
-          for (let r = 0; r < 8; r++)
-            spread(across, scratch + rows + r * cols, 1, side, v + 8 * r * cin * tiles, cin * tiles);
+    winogradWeights({ winograd, k, cin, cout }, { w, u, scratch }) {
+      if (!winograd) return;
+      for (let co = 0; co < cout; co++)
+        for (let ci = 0; ci < cin; ci++) {
+          evaluate(k, k, w + (co * cin + ci) * k * k, 1, k, scratch, 1, 8);
+          evaluate(k, 8, scratch, 8, 1, u + co * 64 * cin + ci, 8 * cin, cin);
         }
     },
 
-    winogradProducts({ cin, cout, tiles, products }, u, b, co, scratch) {
+    winogradInput({ winograd, cin, xRow, xPlane, side, down, across, tiles, rows }, { scratch }, x) {
+      if (!winograd) return;
+      // The columns of a row of tiles, each once; then the 8 rows that they have become, tile by tile.
+      const cols = across * side + 8 - side;
+      const row = scratch + rows;
+      for (let ci = 0; ci < cin; ci++)
+        for (let ty = 0; ty < down; ty++) {
+          spread(cols, x + ci * xPlane + ty * side * xRow, xRow, 1, row, cols);
+          const v = scratch + ci * tiles + ty * across;
+          for (let r = 0; r < 8; r++)
+            spread(across, row + r * cols, 1, side, v + 8 * r * cin * tiles, cin * tiles);
+        }
+    },
+
+    winogradProducts({ winograd, cin, cout, tiles, products }, { u, b, scratch }, co) {
+      if (!winograd) return;
       const a = arena;
-      // Without a second channel: the first once more, and nobody reads it.
+      // Where there is no second channel, the first once more, and nobody reads it.
       const second = co + 1 < cout ? 1 : 0;
       const apart = (second * 64 * cin) | 0;
       for (let p = 0; p < 64; p++) {
         const start = (u + (co * 64 + p) * cin) | 0;
         const end = (start + cin) | 0;
-        // The point (1, 1), whose powers are all 1, reaches every output alike: there the bias goes in.
+        // The powers of the point (1, 1) are all 1: what is added there is added to every output.
         const b0 = p === 9 ? a[b + co]! : 0;
         const b1 = p === 9 ? a[b + co + second]! : 0;
         for (let t = 0; t < tiles; t += 4) {
@@ -225,15 +212,17 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
       }
     },
 
-    winogradOutput({ side, down, across, tiles, products, rows, yRow }, second, y, scratch) {
+    winogradOutput({ winograd, side, across, down, tiles, products, rows, yRow }, { scratch }, which, y) {
+      if (!winograd) return false;
       const a = arena;
-      const from = scratch + products + (second ? 64 * tiles : 0);
+      const row = scratch + rows;
       let sum = 0;
       for (let ty = 0; ty < down; ty++)
         for (let tx = 0; tx < across; tx++) {
+          const t = scratch + products + which * 64 * tiles + ty * across + tx;
           const o = (y + (ty * yRow + tx) * side) | 0;
-          gather(side, 8, from + ty * across + tx, 8 * tiles, tiles, scratch + rows, 8, 1);
-          gather(side, side, scratch + rows, 1, 8, o, 1, yRow);
+          gather(side, 8, t, 8 * tiles, tiles, row, 8, 1);
+          gather(side, side, row, 1, 8, o, 1, yRow);
           // Every product is a term of one of the four corners. v − v is 0, or NaN where v is not finite.
           const end = (o + (side - 1) * yRow) | 0;
           const corners = a[o]! + a[(o + side - 1) | 0]! + a[end]! + a[(end + side - 1) | 0]!;
