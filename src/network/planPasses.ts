@@ -76,7 +76,6 @@ export function storeGrads({ a }: Arena, { blocks }: Layout): void {
 
 export function clearGrads({ a }: Arena, { blocks }: Layout): void {
   for (const { at, block } of blocks) {
-    a.fill(0, at.dw, at.dw + (block.layer.params[0] as Tensor).size);
-    a.fill(0, at.db, at.db + (block.layer.outShape[0] as number));
+    a.fill(0, at.dw, at.db + (block.layer.outShape[0] as number));
   }
 }

@@ -13,13 +13,12 @@ export interface Convolution {
   /** Rows and planes of the output, which may end in cells that nobody reads. */
   readonly yRow: number;
   readonly yPlane: number;
-  /** Whether Winograd's algorithm is the faster one; then `side` × `side` outputs are a tile. */
-  readonly winograd: boolean;
+  /** Tiles of a plane where Winograd's algorithm is the faster one, in whole fours; otherwise 0. */
+  readonly tiles: number;
+  /** Outputs along a side of a tile, and how many tiles stand one below, one beside another. */
   readonly side: number;
   readonly down: number;
   readonly across: number;
-  /** Tiles of a plane, in whole fours. */
-  readonly tiles: number;
   /** Words of the transformed weights, and of scratch; where in the scratch products and rows begin. */
   readonly transformed: number;
   readonly scratch: number;
@@ -47,22 +46,22 @@ export function layOutConvolution(
   const side = 9 - k;
   const down = Math.ceil(outHeight / side);
   const across = Math.ceil(outWidth / side);
-  const tiles = wholes(down * across, 4);
+  const whole = wholes(down * across, 4);
   // In multiply-adds of the direct kernel. The transform of an input tile took as long as about 360 of
   // them, that of an output tile and what goes with it 450 (Node 20, Zen 4).
   const direct = outHeight * wholes(outWidth, TILE) * k * k * cin * cout;
-  const winograd = tiles * (64 * cin * cout + 360 * cin + 450 * cout) < direct;
-  const yRow = wholes(winograd ? across * side : outWidth, TILE);
-  const yRows = winograd ? down * side : outHeight;
+  const tiles = whole * (64 * cin * cout + 360 * cin + 450 * cout) < direct ? whole : 0;
+  const yRow = wholes(tiles ? across * side : outWidth, TILE);
+  const yRows = tiles ? down * side : outHeight;
   const xRow = yRow + k - 1;
   const products = 64 * cin * tiles;
   const rows = products + 128 * tiles;
   return {
-    ...{ k, cin, cout, outHeight, xRow, yRow, winograd, side, down, across, tiles, products, rows },
+    ...{ k, cin, cout, outHeight, xRow, yRow, tiles, side, down, across, products, rows },
     xPlane: xRow * (yRows + k - 1),
     yPlane: yRow * yRows,
-    transformed: winograd ? 64 * cin * cout : 0,
-    scratch: winograd ? rows + 8 * xRow : 0,
+    transformed: tiles ? 64 * cin * cout : 0,
+    scratch: tiles ? rows + 8 * xRow : 0,
   };
 }
 

@@ -135,8 +135,8 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
   }
 
   return {
-    winogradWeights({ winograd, k, cin, cout }, { w, u, scratch }) {
-      if (!winograd) return;
+    winogradWeights({ tiles, k, cin, cout }, { w, u, scratch }) {
+      if (!tiles) return;
       for (let co = 0; co < cout; co++)
         for (let ci = 0; ci < cin; ci++) {
           evaluate(k, k, w + (co * cin + ci) * k * k, 1, k, scratch, 1, 8);
@@ -144,8 +144,8 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
         }
     },
 
-    winogradInput({ winograd, cin, xRow, xPlane, side, down, across, tiles, rows }, { scratch }, x) {
-      if (!winograd) return;
+    winogradInput({ cin, xRow, xPlane, side, down, across, tiles, rows }, { scratch }, x) {
+      if (!tiles) return;
       // The columns of a row of tiles, each once; then the 8 rows that they have become, tile by tile.
       const cols = across * side + 8 - side;
       const row = scratch + rows;
@@ -158,8 +158,7 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
         }
     },
 
-    winogradProducts({ winograd, cin, cout, tiles, products }, { u, b, scratch }, co) {
-      if (!winograd) return;
+    winogradProducts({ cin, cout, tiles, products }, { u, b, scratch }, co) {
       const a = arena;
       // Where there is no second channel, the first once more, and nobody reads it.
       const second = co + 1 < cout ? 1 : 0;
@@ -212,8 +211,8 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
       }
     },
 
-    winogradOutput({ winograd, side, across, down, tiles, products, rows, yRow }, { scratch }, which, y) {
-      if (!winograd) return false;
+    winogradOutput({ side, across, down, tiles, products, rows, yRow }, { scratch }, which, y) {
+      if (!tiles) return false;
       const a = arena;
       const row = scratch + rows;
       let sum = 0;
