@@ -1,4 +1,5 @@
 import { type Region, takeRegion } from '../tensor/kernels/arena.ts';
+import { TILE } from '../tensor/kernels/correlate.ts';
 import type { View } from '../tensor/kernels/planes.ts';
 import { type Shape, sizeOf, type Tensor } from '../tensor/tensor.ts';
 import type { Block } from './planBlocks.ts';
@@ -80,7 +81,7 @@ export function layOut(blocks: readonly Block[], slots: number): Layout {
 function wordsOf(block: Block): Pick<Places, 'x' | 'y' | 'u' | 'scratch'> {
   if (block.kind === 'dense') return { x: block.ins, y: 0, u: 0, scratch: block.ins };
   const { cin, cout, xPlane, yPlane, transformed, scratch } = block;
-  return { x: cin * xPlane, y: cout * yPlane, u: transformed, scratch: Math.max(scratch, yPlane) };
+  return { x: cin * xPlane, y: cout * yPlane + TILE, u: transformed, scratch: Math.max(scratch, yPlane) };
 }
 
 /** The cells of a shape inside the input of a block, of a convolution between its padding. */

@@ -10,6 +10,7 @@ import { checkShape } from '../errors.ts';
 import { type Tensor, type TypedArray, zeros } from '../tensor.ts';
 import { giveRegion, takeRegion } from './arena.ts';
 import { correlatePair, layOutConvolution } from './convolution.ts';
+import { TILE } from './correlate.ts';
 import { copy, copyIn, copyOut } from './planes.ts';
 
 type Sizes = readonly [number, number, number, number];
@@ -64,7 +65,9 @@ function correlateImages(
   const [batch, cin, height, width] = x.shape as Sizes;
   const [, cout, outHeight, outWidth] = y.shape as Sizes;
   const c = layOutConvolution(k, cin, cout, outHeight, outWidth);
-  const region = takeRegion(cin * c.xPlane + w.length + cout + c.transformed + c.scratch + 2 * c.yPlane);
+  const region = takeRegion(
+    cin * c.xPlane + w.length + cout + c.transformed + c.scratch + 2 * c.yPlane + TILE,
+  );
   const { arena, start: X } = region;
   const W = X + cin * c.xPlane;
   const B = W + w.length;

@@ -10,7 +10,7 @@ export interface Convolution {
   /** Rows and planes of the padded input. Cells that belong to no image are 0. */
   readonly xRow: number;
   readonly xPlane: number;
-  /** Rows and planes of the output, which may end in cells that nobody reads. */
+  /** Rows and planes of the output, which may end in cells that nobody reads. TILE words are free behind the last. */
   readonly yRow: number;
   readonly yPlane: number;
   /** Tiles of a plane where Winograd's algorithm is the faster one, in whole fours; otherwise 0. */
@@ -51,7 +51,7 @@ export function layOutConvolution(
   // them, that of an output tile and what goes with it 450 (Node 20, Zen 4).
   const direct = outHeight * wholes(outWidth, TILE) * k * k * cin * cout;
   const tiles = whole * (64 * cin * cout + 360 * cin + 450 * cout) < direct ? whole : 0;
-  const yRow = wholes(tiles ? across * side : outWidth, TILE);
+  const yRow = tiles ? across * side : outWidth;
   const yRows = tiles ? down * side : outHeight;
   const xRow = yRow + k - 1;
   const products = 64 * cin * tiles;
@@ -86,7 +86,7 @@ export function correlatePair(
   arena.winogradProducts(c, at, co);
   for (let i = 0; i < 2 && co + i < cout; i++) {
     const plane = y + i * yPlane;
-    if (arena.winogradOutput(c, at, i, plane)) continue;
+    if (arena.winogradOutput(c, at, co + i, plane)) continue;
     correlate(x, xRow, xPlane, cin, at.w + (co + i) * cin * k * k, plane, yRow, outHeight, at.b + co + i);
   }
 }

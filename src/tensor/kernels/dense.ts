@@ -35,7 +35,7 @@ export interface DenseKernels {
   ): void;
 }
 
-/** The dense layer. Why `a` and `at` are constants here, and `| 0`: see `correlateKernels`. */
+/** The dense layer. Why `a` and `at` are named in each function, and `| 0`: see `correlateKernels`. */
 export function denseKernels(arena: Float64Array, positions: Int32Array): DenseKernels {
   function listNonZero(x: number, ins: number, list: number): number {
     const a = arena;

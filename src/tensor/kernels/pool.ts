@@ -33,7 +33,7 @@ export interface PoolKernels {
   ): number;
 }
 
-/** Pooling behind a convolution. Why `a` and `at` are constants here: see `correlateKernels`. */
+/** Pooling behind a convolution. Why `a` and `at` are named in each function: see `correlateKernels`. */
 export function poolKernels(arena: Float64Array, positions: Int32Array): PoolKernels {
   /** One row of 2 × 2 windows, without inner loops. */
   function pairs(

@@ -6,15 +6,15 @@ export interface WinogradKernels {
   winogradWeights(c: Convolution, at: ConvolutionPlaces): void;
   /** Transforms the padded planes x of an image into scratch, [64, cin, tiles]. */
   winogradInput(c: Convolution, at: ConvolutionPlaces, x: number): void;
-  /** The products of the output channels `co` and `co + 1`, [2, 64, tiles]. */
+  /** The products of the output channels `co`, which is even, and `co + 1`, [2, 64, tiles]. */
   winogradProducts(c: Convolution, at: ConvolutionPlaces, co: number): void;
   /**
-   * Transforms the first (0) or the second (1) of these into the plane y.
+   * Transforms those of channel `co` into the plane y.
    *
    * @returns whether y is done. It is not when a product is not finite: NaN or infinity then fills whole
    *   tiles, not only the cells that it reaches in a sum
    */
-  winogradOutput(c: Convolution, at: ConvolutionPlaces, which: number, y: number): boolean;
+  winogradOutput(c: Convolution, at: ConvolutionPlaces, co: number, y: number): boolean;
 }
 
 /**
@@ -211,23 +211,31 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
       }
     },
 
-    winogradOutput({ side, across, down, tiles, products, rows, yRow }, { scratch }, which, y) {
+    winogradOutput({ side, across, down, tiles, products, rows, yRow, yPlane }, { scratch }, co, y) {
       if (!tiles) return false;
       const a = arena;
       const row = scratch + rows;
-      let sum = 0;
       for (let ty = 0; ty < down; ty++)
         for (let tx = 0; tx < across; tx++) {
-          const t = scratch + products + which * 64 * tiles + ty * across + tx;
-          const o = (y + (ty * yRow + tx) * side) | 0;
+          const t = scratch + products + (co & 1) * 64 * tiles + ty * across + tx;
           gather(side, 8, t, 8 * tiles, tiles, row, 8, 1);
-          gather(side, side, row, 1, 8, o, 1, yRow);
-          // Every product is a term of one of the four corners. v − v is 0, or NaN where v is not finite.
-          const end = (o + (side - 1) * yRow) | 0;
-          const corners = a[o]! + a[(o + side - 1) | 0]! + a[end]! + a[(end + side - 1) | 0]!;
-          sum += corners - corners;
+          gather(side, side, row, 1, 8, y + (ty * yRow + tx) * side, 1, yRow);
         }
-      return sum === 0;
+      // Sums that are 0 or equal to one another come out a rounding apart, of which ReLU and max pooling
+      // would make something. Adding a large number and taking it away again rounds all to 2⁻³⁶ of the largest.
+      let large = 0;
+      const end = y + yPlane;
+      for (let i = y; i < end; i++) {
+        const size = Math.abs(a[i]!);
+        if (size > large) large = size;
+      }
+      large *= 2 ** 16;
+      for (let i = y; i < end; i++) {
+        const v = a[i]! + large - large;
+        if (v - v !== 0) return false;
+        a[i] = v;
+      }
+      return true;
     },
   };
 }
