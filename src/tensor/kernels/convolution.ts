@@ -47,10 +47,10 @@ export function layOutConvolution(
   const down = Math.ceil(outHeight / side);
   const across = Math.ceil(outWidth / side);
   const whole = wholes(down * across, 4);
-  // In multiply-adds of the direct kernel. The transform of an input tile took as long as about 360 of
-  // them, that of an output tile and what goes with it 450 (Node 20, Zen 4).
+  // In multiply-adds of the direct kernel: as many as take as long as a tile's transforms and a product (Zen 4).
   const direct = outHeight * wholes(outWidth, TILE) * k * k * cin * cout;
-  const tiles = whole * (64 * cin * cout + 360 * cin + 450 * cout) < direct ? whole : 0;
+  const fast = down * across * (380 * cin + 580 * cout) + whole * 77 * cin * cout;
+  const tiles = fast < direct ? whole : 0;
   const yRow = tiles ? across * side : outWidth;
   const yRows = tiles ? down * side : outHeight;
   const xRow = yRow + k - 1;
