@@ -50,7 +50,8 @@ export function layOutConvolution(
   // In multiply-adds of the direct kernel: as many as take as long as a tile's transforms and a product (Zen 4).
   const direct = outHeight * wholes(outWidth, TILE) * k * k * cin * cout;
   const fast = down * across * (380 * cin + 580 * cout) + whole * 77 * cin * cout;
-  const tiles = fast < direct ? whole : 0;
+  // Large pictures have no room for their tiles in the arena.
+  const tiles = fast < direct && cin * whole < 2 ** 14 ? whole : 0;
   const yRow = tiles ? across * side : outWidth;
   const yRows = tiles ? down * side : outHeight;
   const xRow = yRow + k - 1;

@@ -30,8 +30,8 @@ export interface WinogradKernels {
  * Input channels are added up between the transforms, so that an input tile is transformed once for all
  * output channels and an output tile once for all input channels.
  *
- * In double precision the result differs from the direct sum by about 1e-13 of the largest number, which
- * float32 does not see. Sources: A. Lavin, S. Gray, Fast Algorithms for Convolutional Neural Networks
+ * In double precision the result differs from the direct sum by about 1e-13 of the largest number, and is
+ * rounded to 1e-11 of it (see `winogradOutput`), which float32 does not see. Sources: A. Lavin, S. Gray, Fast Algorithms for Convolutional Neural Networks
  * (2016); R. E. Blahut, Fast Algorithms for Signal Processing (2010), chapter 5. Why `a`, `| 0` and the
  * `if` that is never taken: see `correlateKernels`.
  */

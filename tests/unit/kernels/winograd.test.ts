@@ -100,11 +100,12 @@ describe("Winograd's algorithm", () => {
     }
   });
 
-  it('leaves single channels and small planes to the direct kernels', () => {
+  it('leaves single channels, small planes and large pictures to the direct kernels', () => {
     expect(layOutConvolution(5, 8, 16, 14, 14).tiles).toBe(16);
     expect(layOutConvolution(3, 16, 32, 64, 64).tiles).toBe(124);
     expect(layOutConvolution(5, 1, 8, 28, 28).tiles).toBe(0);
     expect(layOutConvolution(3, 8, 8, 2, 2).tiles).toBe(0);
+    expect(layOutConvolution(3, 16, 16, 600, 600).tiles).toBe(0);
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
