@@ -19,11 +19,9 @@ export interface Convolution {
   readonly side: number;
   readonly down: number;
   readonly across: number;
-  /** Words of the transformed weights, and of scratch; where in the scratch products and rows begin. */
+  /** Words of the transformed weights, and of scratch: [2, 64, tiles], [64, cin, tiles] and 8 rows. */
   readonly transformed: number;
   readonly scratch: number;
-  readonly products: number;
-  readonly rows: number;
 }
 
 /** Places of what a convolution needs beside its planes. */
@@ -55,14 +53,12 @@ export function layOutConvolution(
   const yRow = tiles ? across * side : outWidth;
   const yRows = tiles ? down * side : outHeight;
   const xRow = yRow + k - 1;
-  const products = 64 * cin * tiles;
-  const rows = products + 128 * tiles;
   return {
-    ...{ k, cin, cout, outHeight, xRow, yRow, tiles, side, down, across, products, rows },
+    ...{ k, cin, cout, outHeight, xRow, yRow, tiles, side, down, across },
     xPlane: xRow * (yRows + k - 1),
     yPlane: yRow * yRows,
-    transformed: tiles ? 64 * cin * cout : 0,
-    scratch: tiles ? rows + 8 * xRow : 0,
+    transformed: tiles && 64 * cin * cout,
+    scratch: 64 * (cin + 2) * tiles + 8 * xRow,
   };
 }
 

@@ -125,9 +125,8 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
       a[o] = a[i]! + s1 + s2 + s3;
       a[(o + toStep) | 0] = d1 + 2 * d2 + 0.5 * d3;
       a[(o + 2 * toStep) | 0] = s1 + 4 * s2 + 0.25 * s3;
-      if (m === 4) a[(o + 3 * toStep) | 0] = y3 + last;
-      else {
-        a[(o + 3 * toStep) | 0] = y3;
+      a[(o + 3 * toStep) | 0] = m > 4 ? y3 : y3 + last;
+      if (m > 4) {
         a[(o + 4 * toStep) | 0] = s1 + 16 * s2 + 0.0625 * s3;
         a[(o + 5 * toStep) | 0] = d1 + 32 * d2 + 0.03125 * d3 + last;
       }
@@ -144,21 +143,21 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
         }
     },
 
-    winogradInput({ cin, xRow, xPlane, side, down, across, tiles, rows }, { scratch }, x) {
+    winogradInput({ cin, xRow, xPlane, side, down, across, tiles }, { scratch }, x) {
       if (!tiles) return;
       // The columns of a row of tiles, each once; then the 8 rows that they have become, tile by tile.
       const cols = across * side + 8 - side;
-      const row = scratch + rows;
+      const row = scratch + 64 * (cin + 2) * tiles;
       for (let ci = 0; ci < cin; ci++)
         for (let ty = 0; ty < down; ty++) {
           spread(cols, x + ci * xPlane + ty * side * xRow, xRow, 1, row, cols);
-          const v = scratch + ci * tiles + ty * across;
+          const v = scratch + (128 + ci) * tiles + ty * across;
           for (let r = 0; r < 8; r++)
             spread(across, row + r * cols, 1, side, v + 8 * r * cin * tiles, cin * tiles);
         }
     },
 
-    winogradProducts({ cin, cout, tiles, products }, { u, b, scratch }, co) {
+    winogradProducts({ cin, cout, tiles }, { u, b, scratch }, co) {
       const a = arena;
       // Where there is no second channel, the first once more, and nobody reads it.
       const second = co + 1 < cout ? 1 : 0;
@@ -178,7 +177,7 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
           let s1 = b1;
           let s2 = b1;
           let s3 = b1;
-          let i = (scratch + p * cin * tiles + t) | 0;
+          let i = (scratch + (128 + p * cin) * tiles + t) | 0;
           for (let k = start; k < end; k = (k + 1) | 0) {
             const u0 = a[k]!;
             const u1 = a[(k + apart) | 0]!;
@@ -197,7 +196,7 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
             s3 += u1 * v;
             i = (i + tiles) | 0;
           }
-          let o = (scratch + products + p * tiles + t) | 0;
+          let o = (scratch + p * tiles + t) | 0;
           a[o] = r0;
           a[(o + 1) | 0] = r1;
           a[(o + 2) | 0] = r2;
@@ -211,13 +210,13 @@ export function winogradKernels(arena: Float64Array): WinogradKernels {
       }
     },
 
-    winogradOutput({ side, across, down, tiles, products, rows, yRow, yPlane }, { scratch }, co, y) {
+    winogradOutput({ cin, side, down, across, tiles, yRow, yPlane }, { scratch }, co, y) {
       if (!tiles) return false;
       const a = arena;
-      const row = scratch + rows;
+      const row = scratch + 64 * (cin + 2) * tiles;
       for (let ty = 0; ty < down; ty++)
         for (let tx = 0; tx < across; tx++) {
-          const t = scratch + products + (co & 1) * 64 * tiles + ty * across + tx;
+          const t = scratch + (co & 1) * 64 * tiles + ty * across + tx;
           gather(side, 8, t, 8 * tiles, tiles, row, 8, 1);
           gather(side, side, row, 1, 8, y + (ty * yRow + tx) * side, 1, yRow);
         }
