@@ -111,7 +111,7 @@ function weightGradient(x: Tensor, w: Tensor, dy: Tensor, g: Conv2dGeometry): Te
         const value = dy.data[(n * g.cout + co) * area + i] as number;
         if (value === 0) continue;
         a[end] = value;
-        at[end++] = Math.floor(i / outWidth) * row + (i % outWidth);
+        at[end++] = i + Math.floor(i / outWidth) * (k - 1);
       }
       add(list, end - list, X, row, plane, cin, DW + co * cin * k * k);
     }
