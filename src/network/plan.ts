@@ -1,17 +1,10 @@
 import { giveRegion } from '../tensor/kernels/arena.ts';
+import { copyIn, copyOut, type View } from '../tensor/kernels/planes.ts';
 import { type Tensor, zeros } from '../tensor/tensor.ts';
 import type { Layer } from './layer.ts';
-import { planBlocks } from './planBlocks.ts';
-import { layOut, type PlacedBlock, type View } from './planLayout.ts';
-import {
-  blockBackward,
-  blockForward,
-  clearGrads,
-  copyIn,
-  copyOut,
-  loadParams,
-  storeGrads,
-} from './planPasses.ts';
+import { type ConvBlock, planBlocks } from './planBlocks.ts';
+import { layOut, type PlacedBlock } from './planLayout.ts';
+import { blockBackward, blockForward, clearGrads, loadParams, storeGrads } from './planPasses.ts';
 
 /**
  * A network laid out once in an arena: every number of a forward and a backward pass has its place, so
@@ -41,7 +34,7 @@ export function createPlan(layers: readonly Layer[], slots: number): Plan | null
   const found = planBlocks(layers);
   if (!found || found.some(({ layer }) => layer.params[0]?.dtype !== 'float32')) return null;
   const layout = layOut(found, slots);
-  const { blocks, slot, list, input, region } = layout;
+  const { blocks, slot, input, region } = layout;
   const { arena } = region;
   const last = blocks[blocks.length - 1] as PlacedBlock;
   let samples = 0;
@@ -60,7 +53,7 @@ export function createPlan(layers: readonly Layer[], slots: number): Plan | null
       loadParams(arena, layout);
       for (let n = 0; n < samples; n++) {
         copyIn(arena, x, n, input, n * slot);
-        for (let i = 0; i < blocks.length; i++) blockForward(arena, blocks[i] as PlacedBlock, n * slot, list);
+        for (let i = 0; i < blocks.length; i++) blockForward(arena, blocks[i] as PlacedBlock, n * slot);
         copyOut(arena, logits, n, last.out, n * slot);
       }
       return logits;
@@ -70,7 +63,7 @@ export function createPlan(layers: readonly Layer[], slots: number): Plan | null
       for (let n = 0; n < samples; n++) {
         copyIn(arena, dLogits, n, last.dout, n * slot);
         for (let i = blocks.length - 1; i >= 0; i--)
-          blockBackward(arena, blocks[i] as PlacedBlock, i > 0, n * slot, list);
+          blockBackward(arena, blocks[i] as PlacedBlock, i > 0, n * slot);
       }
       storeGrads(arena, layout);
     },
@@ -96,6 +89,6 @@ export function createPlan(layers: readonly Layer[], slots: number): Plan | null
 /** A convolution's output before ReLU and pooling. */
 function convOutput({ block, at }: PlacedBlock): View {
   const [planes, rows, cols] = block.layer.outShape as [number, number, number];
-  const row = block.kind === 'conv' ? block.yRow : cols;
-  return { place: at.y, row, plane: rows * row, planes, rows, cols };
+  const { yRow: row, yPlane: plane } = block as ConvBlock;
+  return { place: at.y, row, plane, planes, rows, cols };
 }

@@ -1,42 +1,34 @@
 import { conv2dGeometry } from '../tensor/conv2dGeometry.ts';
-import { tiled, tilesFit } from '../tensor/kernels/conv2d.ts';
+import { tilesFit } from '../tensor/kernels/conv2d.ts';
+import { type Convolution, layOutConvolution } from '../tensor/kernels/convolution.ts';
 import { pool2dGeometry } from '../tensor/pool2dGeometry.ts';
+import type { Shape } from '../tensor/tensor.ts';
 import type { Layer } from './layer.ts';
 
-/** A convolution with the ReLU and the max pooling behind it, which run as one. */
-export interface ConvBlock {
-  readonly kind: 'conv';
+interface Layers {
   /** Which layers these are: first to last. */
   readonly first: number;
   readonly last: number;
+  /** The first, which has the weights, and the output of the last. */
   readonly layer: Layer;
-  readonly k: number;
-  readonly cin: number;
-  readonly height: number;
-  readonly width: number;
-  /** The padded input: its first inside cell, its row and its plane. */
-  readonly inside: number;
-  readonly xRow: number;
-  readonly xPlane: number;
-  readonly cout: number;
-  readonly outHeight: number;
-  readonly yRow: number;
+  readonly outShape: Shape;
   readonly rectify: boolean;
+}
+
+/** A convolution with the ReLU and the max pooling behind it, which run as one. */
+export interface ConvBlock extends Layers, Convolution {
+  readonly kind: 'conv';
+  /** The first cell of the padded input that is not padding. */
+  readonly inside: number;
   /** Side of the pooling window; 1 where there is none. */
   readonly pool: number;
-  readonly pooledHeight: number;
-  readonly pooledWidth: number;
 }
 
 /** A dense layer with the ReLU behind it. */
-export interface DenseBlock {
+export interface DenseBlock extends Layers {
   readonly kind: 'dense';
-  readonly first: number;
-  readonly last: number;
-  readonly layer: Layer;
   readonly ins: number;
   readonly outs: number;
-  readonly rectify: boolean;
 }
 
 export type Block = ConvBlock | DenseBlock;
@@ -61,8 +53,9 @@ export function planBlocks(layers: readonly Layer[]): Block[] | null {
   while (layers[i]?.spec.type === 'linear') {
     const rectify = isRelu(layers[i + 1]);
     const layer = layers[i] as Layer;
-    const sizes = { ins: layer.inShape[0] as number, outs: layer.outShape[0] as number };
-    blocks.push({ kind: 'dense', first: i, last: i + Number(rectify), layer, ...sizes, rectify });
+    const { inShape, outShape } = layer;
+    const sizes = { ins: inShape[0] as number, outs: outShape[0] as number };
+    blocks.push({ kind: 'dense', first: i, last: i + Number(rectify), layer, outShape, ...sizes, rectify });
     i += 1 + Number(rectify);
   }
   return i > dense && i === layers.length ? blocks : null;
@@ -84,14 +77,11 @@ function convBlock(layers: readonly Layer[], first: number): ConvBlock | null {
     else break;
     last++;
   }
-  const yRow = tiled(g.outWidth);
-  const xRow = yRow + g.kh - 1;
+  const c = layOutConvolution(g.kh, g.cin, g.cout, g.outHeight, g.outWidth);
   return {
-    ...{ kind: 'conv', first, last, layer, k: g.kh, cin: g.cin, height: g.height, width: g.width },
-    ...{ inside: g.pads[0] * xRow + g.pads[1], xRow, xPlane: xRow * (g.outHeight + g.kh - 1) },
-    ...{ cout: g.cout, outHeight: g.outHeight, yRow, rectify, pool },
-    pooledHeight: Math.floor(g.outHeight / pool),
-    pooledWidth: Math.floor(g.outWidth / pool),
+    ...c,
+    ...{ kind: 'conv', first, last, layer, outShape: (layers[last] as Layer).outShape, rectify, pool },
+    inside: g.pads[0] * c.xRow + g.pads[1],
   };
 }
 

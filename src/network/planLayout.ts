@@ -1,20 +1,14 @@
 import { type Region, takeRegion } from '../tensor/kernels/arena.ts';
-import { sizeOf } from '../tensor/tensor.ts';
+import { TILE } from '../tensor/kernels/correlate.ts';
+import type { View } from '../tensor/kernels/planes.ts';
+import { type Shape, sizeOf, type Tensor } from '../tensor/tensor.ts';
 import type { Block } from './planBlocks.ts';
-
-/** Cells of the first sample: `planes` planes of `rows` × `cols`, with gaps between them. */
-export interface View {
-  readonly place: number;
-  readonly row: number;
-  readonly plane: number;
-  readonly planes: number;
-  readonly rows: number;
-  readonly cols: number;
-}
 
 /** Where the numbers of a block stand in the arena. x, dx, y belong to the first sample. */
 export interface Places {
   readonly w: number;
+  /** The transformed weights of a convolution. */
+  readonly u: number;
   readonly b: number;
   readonly dw: number;
   readonly db: number;
@@ -23,12 +17,14 @@ export interface Places {
   readonly dx: number;
   /** A convolution before ReLU and pooling, in whole tiles. */
   readonly y: number;
+  /** For one block at a time: a list of one channel's gradients or of one sample's activations, or a convolution's. */
+  readonly scratch: number;
 }
 
 export interface PlacedBlock {
   readonly block: Block;
   readonly at: Places;
-  /** The block's output, which stands inside the next block's (padded) input, and its gradient. */
+  /** For the first sample: the block's output, which stands inside the next block's (padded) input, and its gradient. */
   readonly out: View;
   readonly dout: View;
 }
@@ -39,8 +35,6 @@ export interface Layout {
   readonly input: View;
   /** From a place of one sample to that of the next. */
   readonly slot: number;
-  /** Scratch for the list of one channel's gradients, or of one sample's activations. */
-  readonly list: number;
 }
 
 /** Gives every number of `slots` samples its place: first what all share, then one slot a sample. */
@@ -50,62 +44,49 @@ export function layOut(blocks: readonly Block[], slots: number): Layout {
     end += words;
     return end - words;
   };
-  const list = reserve(Math.max(...blocks.map(listLength)));
-  const shared = blocks.map((block) => {
-    const weights = sizeOf(block.layer.params[0]?.shape ?? []);
-    const biases = block.kind === 'conv' ? block.cout : block.outs;
-    return { w: reserve(weights), b: reserve(biases), dw: reserve(weights), db: reserve(biases) };
+  const words = blocks.map(wordsOf);
+  const scratch = reserve(Math.max(...words.map((count) => count.scratch)));
+  const shared = blocks.map(({ layer }, i) => {
+    const [weights, biases] = [(layer.params[0] as Tensor).size, layer.outShape[0] as number];
+    const [w, u, b] = [reserve(weights), reserve(words[i]?.u as number), reserve(biases)];
+    return { w, u, b, dw: reserve(weights), db: reserve(biases) };
   });
   const sharedWords = end;
-  const own = blocks.map((block) => ({
-    x: reserve(inputWords(block)),
-    dx: reserve(inputWords(block)),
-    y: reserve(block.kind === 'conv' ? block.cout * block.outHeight * block.yRow : 0),
-  }));
-  const last = blocks.at(-1) as Block;
-  const outs = last.kind === 'dense' ? last.outs : 0;
+  const own = words.map(({ x, y }) => ({ x: reserve(x), dx: reserve(x), y: reserve(y) }));
+  const outs = sizeOf((blocks.at(-1) as Block).outShape);
   const logits = { x: reserve(outs), dx: reserve(outs) };
   const slot = end - sharedWords;
 
   const region = takeRegion(sharedWords + slot * slots);
   const moved = <T extends object>(offsets: T): T =>
     Object.fromEntries(Object.entries(offsets).map(([key, offset]) => [key, region.start + offset])) as T;
-  const places = blocks.map((_, i) => moved({ ...shared[i], ...own[i] } as Places));
+  const places = blocks.map((_, i) => moved({ ...shared[i], ...own[i], scratch } as Places));
   const ends = moved(logits);
   return {
     region,
     slot,
-    list: region.start + list,
-    input: inputView(blocks[0] as Block, places[0]?.x as number),
+    input: viewIn(blocks[0], places[0]?.x as number, (blocks[0] as Block).layer.inShape),
     blocks: blocks.map((block, i) => {
       const next = places[i + 1] ?? ends;
       return {
         ...{ block, at: places[i] as Places },
-        out: outputView(block, blocks[i + 1], next.x),
-        dout: outputView(block, blocks[i + 1], next.dx),
+        out: viewIn(blocks[i + 1], next.x, block.outShape),
+        dout: viewIn(blocks[i + 1], next.dx, block.outShape),
       };
     }),
   };
 }
 
-function listLength(block: Block): number {
-  return block.kind === 'conv' ? block.pooledHeight * block.pooledWidth : block.ins;
+/** How many words a block needs; of scratch also for a list of its activations or one channel's gradients. */
+function wordsOf(block: Block): Pick<Places, 'x' | 'y' | 'u' | 'scratch'> {
+  if (block.kind === 'dense') return { x: block.ins, y: 0, u: 0, scratch: block.ins };
+  const { cin, cout, xPlane, yPlane, transformed, scratch } = block;
+  return { x: cin * xPlane, y: cout * yPlane + TILE, u: transformed, scratch: Math.max(scratch, yPlane) };
 }
 
-function inputWords(block: Block): number {
-  return block.kind === 'conv' ? block.cin * block.xPlane : block.ins;
-}
-
-function inputView(block: Block, x: number): View {
-  if (block.kind === 'dense') return { place: x, row: 1, plane: 1, planes: block.ins, rows: 1, cols: 1 };
-  const { cin: planes, height: rows, width: cols, xRow: row, xPlane: plane } = block;
-  return { place: x + block.inside, row, plane, planes, rows, cols };
-}
-
-function outputView(block: Block, next: Block | undefined, x: number): View {
-  if (block.kind === 'dense') return { place: x, row: 1, plane: 1, planes: block.outs, rows: 1, cols: 1 };
-  const { cout: planes, pooledHeight: rows, pooledWidth: cols } = block;
-  if (next?.kind === 'conv')
-    return { place: x + next.inside, row: next.xRow, plane: next.xPlane, planes, rows, cols };
-  return { place: x, row: cols, plane: rows * cols, planes, rows, cols };
+/** The cells of a shape inside the input of a block, of a convolution between its padding. */
+function viewIn(block: Block | undefined, x: number, shape: Shape): View {
+  const [planes, rows = 1, cols = 1] = shape as [number, number?, number?];
+  if (block?.kind !== 'conv') return { place: x, row: cols, plane: rows * cols, planes, rows, cols };
+  return { place: x + block.inside, row: block.xRow, plane: block.xPlane, planes, rows, cols };
 }

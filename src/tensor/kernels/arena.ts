@@ -2,7 +2,7 @@ import { correlateKernels } from './correlate.ts';
 import { denseKernels } from './dense.ts';
 import { poolKernels } from './pool.ts';
 import { sparseKernels } from './sparse.ts';
-import { weightGradientKernels } from './weightGradient.ts';
+import { winogradKernels } from './winograd.ts';
 
 /** Numbers that the first arena of a thread holds: 16 MB, of which only what is used becomes real memory. */
 const WORDS = 1 << 21;
@@ -17,30 +17,23 @@ function createArena(words: number) {
   const a = new Float64Array(words);
   /** `at[i]` belongs to `a[i]`: where a pooled number came from, or where a listed gradient stands. */
   const at = new Int32Array(words);
-  let free = [{ start: 0, words }];
+  /** What is in use, in order of place. */
+  let taken: { start: number; words: number }[] = [];
 
   /** The start of a stretch of zeros that nobody else uses, or −1 when there is no room. */
   function take(count: number): number {
-    const gap = free.find((g) => g.words >= count);
-    if (!gap) return -1;
-    const { start } = gap;
-    gap.start += count;
-    gap.words -= count;
+    let start = 0;
+    let i = 0;
+    for (let next = taken[0]; next && next.start - start < count; next = taken[++i])
+      start = next.start + next.words;
+    if (start + count > words) return -1;
+    taken.splice(i, 0, { start, words: count });
     a.fill(0, start, start + count);
     return start;
   }
 
-  function give(start: number, count: number): void {
-    free.push({ start, words: count });
-    free.sort((p, q) => p.start - q.start);
-    free = free.filter((gap, i) => {
-      const next = free[i + 1];
-      if (gap.words === 0) return false;
-      if (!next || gap.start + gap.words !== next.start) return true;
-      next.start = gap.start;
-      next.words += gap.words;
-      return false;
-    });
+  function give(start: number): void {
+    taken = taken.filter((stretch) => stretch.start !== start);
   }
 
   return {
@@ -49,7 +42,7 @@ function createArena(words: number) {
     take,
     give,
     ...correlateKernels(a),
-    ...weightGradientKernels(a),
+    ...winogradKernels(a),
     ...sparseKernels(a, at),
     ...poolKernels(a, at),
     ...denseKernels(a, at),
@@ -58,7 +51,7 @@ function createArena(words: number) {
 
 let shared: Arena | undefined;
 
-/** A stretch of an arena. */
+/** A stretch of an arena, of at least one word. */
 export interface Region {
   readonly arena: Arena;
   readonly start: number;
@@ -79,6 +72,6 @@ export function takeRegion(words: number): Region {
 }
 
 /** Hands a stretch back. Nothing may use it after that. */
-export function giveRegion({ arena, start, words }: Region): void {
-  arena.give(start, words);
+export function giveRegion({ arena, start }: Region): void {
+  arena.give(start);
 }

@@ -8,8 +8,12 @@ import {
 import { type Conv2dGeometry, conv2dGeometry } from '../conv2dGeometry.ts';
 import { checkShape } from '../errors.ts';
 import { type Tensor, type TypedArray, zeros } from '../tensor.ts';
-import { type Arena, giveRegion, takeRegion } from './arena.ts';
+import { giveRegion, takeRegion } from './arena.ts';
+import { correlatePair, layOutConvolution } from './convolution.ts';
 import { TILE } from './correlate.ts';
+import { copy, copyIn, copyOut } from './planes.ts';
+
+type Sizes = readonly [number, number, number, number];
 
 /** Whether the tiles fit: a 3 × 3 or 5 × 5 kernel, stride and dilation 1, one group, zeros around. */
 export function tilesFit(g: Conv2dGeometry): boolean {
@@ -18,19 +22,13 @@ export function tilesFit(g: Conv2dGeometry): boolean {
   return square && ordinary && g.padMode === 'zeros';
 }
 
-/** The length of a row that holds `width` numbers in whole tiles. */
-export const tiled = (width: number): number => Math.ceil(width / TILE) * TILE;
-
 /** The same as {@link plainConv2d}, faster where the tiles fit and all numbers are float32. */
 export function conv2d(x: Tensor, w: Tensor, b: Tensor | null = null, options: Conv2dOptions = {}): Tensor {
   const g = conv2dGeometry(x.shape, w.shape, options);
   if (!tilesFit(g) || !inFloat32(x, w, b)) return plainConv2d(x, w, b, options);
   if (b) checkShape('conv2d', 'b', b, [g.cout]);
   const y = zeros([g.batch, g.cout, g.outHeight, g.outWidth]);
-  const [top, left] = g.pads;
-  const from = { data: x.data, planes: g.cin, height: g.height, width: g.width };
-  const to = { data: y.data, planes: g.cout, height: g.outHeight, width: g.outWidth };
-  correlateImages(g.batch, from, to, g.kh, top, left, w.data, b?.data ?? null);
+  correlateImages(x, y, g.kh, g.pads[0], g.pads[1], w.data, b);
   return y;
 }
 
@@ -51,87 +49,77 @@ export function conv2dBackward(
   checkShape('conv2d', 'dy', dy, [g.batch, g.cout, g.outHeight, g.outWidth]);
   const dx = zeros(x.shape);
   const [top, left] = g.pads;
-  const from = { data: dy.data, planes: g.cout, height: g.outHeight, width: g.outWidth };
-  const to = { data: dx.data, planes: g.cin, height: g.height, width: g.width };
-  correlateImages(g.batch, from, to, g.kh, g.kh - 1 - top, g.kh - 1 - left, turned(w.data, g), null);
+  correlateImages(dy, dx, g.kh, g.kh - 1 - top, g.kh - 1 - left, turned(w.data, g), null);
   return { dx, dw: weightGradient(x, w, dy, g), db: conv2dBackwardBias(dy) };
 }
 
-interface Planes {
-  readonly data: TypedArray;
-  readonly planes: number;
-  readonly height: number;
-  readonly width: number;
-}
-
 function correlateImages(
-  batch: number,
-  x: Planes,
-  y: Planes,
+  x: Tensor,
+  y: Tensor,
   k: number,
   top: number,
   left: number,
   w: TypedArray,
-  b: TypedArray | null,
+  b: Tensor | null,
 ): void {
-  const yRow = tiled(y.width);
-  const xRow = yRow + k - 1;
-  const xPlane = xRow * (y.height + k - 1);
-  const region = takeRegion(x.planes * xPlane + w.length + y.planes + y.height * yRow);
+  const [batch, cin, height, width] = x.shape as Sizes;
+  const [, cout, outHeight, outWidth] = y.shape as Sizes;
+  const c = layOutConvolution(k, cin, cout, outHeight, outWidth);
+  const region = takeRegion(
+    cin * c.xPlane + w.length + cout + c.transformed + c.scratch + 2 * c.yPlane + TILE,
+  );
   const { arena, start: X } = region;
-  const W = X + x.planes * xPlane;
+  const W = X + cin * c.xPlane;
   const B = W + w.length;
-  const Y = B + y.planes;
-  const correlate = k === 3 ? arena.correlate3 : arena.correlate5;
+  const at = { w: W, b: B, u: B + cout, scratch: B + cout + c.transformed };
+  const Y = at.scratch + c.scratch;
+  const inside = { place: X + top * c.xRow + left, row: c.xRow, plane: c.xPlane };
+  const from = { ...inside, planes: cin, rows: height, cols: width };
+  const to = { place: Y, row: c.yRow, plane: 0, planes: 1, rows: outHeight, cols: outWidth };
   arena.a.set(w, W);
-  if (b) arena.a.set(b, B);
+  if (b) arena.a.set(b.data, B);
+  arena.winogradWeights(c, at);
   for (let n = 0; n < batch; n++) {
-    copyIn(arena, X + top * xRow + left, xRow, xPlane, x, n);
-    for (let co = 0; co < y.planes; co++) {
-      correlate(X, xRow, xPlane, x.planes, W + co * x.planes * k * k, Y, yRow, y.height, B + co);
-      const plane = (n * y.planes + co) * y.height;
-      for (let oy = 0; oy < y.height; oy++)
-        for (let ox = 0; ox < y.width; ox++)
-          y.data[(plane + oy) * y.width + ox] = arena.a[Y + oy * yRow + ox] as number;
+    copyIn(arena, x, n, from);
+    arena.winogradInput(c, at, X);
+    for (let co = 0; co < cout; co++) {
+      if (co % 2 === 0) correlatePair(arena, c, at, X, co, Y);
+      copyOut(arena, y, n * cout + co, to, (co % 2) * c.yPlane);
     }
   }
   giveRegion(region);
 }
 
+/** From a list of the dy that are not zero: see `sparseKernels`. */
 function weightGradient(x: Tensor, w: Tensor, dy: Tensor, g: Conv2dGeometry): Tensor {
-  const k = g.kh;
-  const yRow = tiled(g.outWidth);
-  const yPlane = yRow * g.outHeight;
-  const xRow = yRow + k - 1;
-  const xPlane = xRow * (g.outHeight + k - 1);
-  const region = takeRegion(g.cin * xPlane + w.size + g.cout * yPlane);
+  const { cin, kh: k, height, width, outWidth } = g;
+  const area = g.outHeight * outWidth;
+  const row = outWidth + k - 1;
+  const plane = row * (g.outHeight + k - 1);
+  const region = takeRegion(cin * plane + w.size + area);
   const { arena, start: X } = region;
-  const DW = X + g.cin * xPlane;
-  const DY = DW + w.size;
-  const add = k === 3 ? arena.weightGradient3 : arena.weightGradient5;
-  const inside = X + g.pads[0] * xRow + g.pads[1];
-  const [xs, ys] = [
-    { data: x.data, planes: g.cin, height: g.height, width: g.width },
-    { data: dy.data, planes: g.cout, height: g.outHeight, width: g.outWidth },
-  ];
+  const { a, at } = arena;
+  const DW = X + cin * plane;
+  const list = DW + w.size;
+  const from = { place: X + g.pads[0] * row + g.pads[1], row, plane, planes: cin, rows: height, cols: width };
+  const add = k === 3 ? arena.weightGradientAt3 : arena.weightGradientAt5;
   for (let n = 0; n < g.batch; n++) {
-    copyIn(arena, inside, xRow, xPlane, xs, n);
-    copyIn(arena, DY, yRow, yPlane, ys, n);
-    for (let co = 0; co < g.cout; co++)
-      add(X, xRow, xPlane, g.cin, DW + co * g.cin * k * k, DY + co * yPlane, yRow, yRow, g.outHeight);
+    copyIn(arena, x, n, from);
+    for (let co = 0; co < g.cout; co++) {
+      let end = list;
+      for (let i = 0; i < area; i++) {
+        const value = dy.data[(n * g.cout + co) * area + i] as number;
+        if (value === 0) continue;
+        a[end] = value;
+        at[end++] = i + Math.floor(i / outWidth) * (k - 1);
+      }
+      add(list, end - list, X, row, plane, cin, DW + co * cin * k * k);
+    }
   }
   const dw = zeros(w.shape);
-  dw.data.set(arena.a.subarray(DW, DW + w.size));
+  copy(a, DW, dw.data, 0, dw.size);
   giveRegion(region);
   return dw;
-}
-
-/** Copies image n into rows and planes of the arena; what stands between them is left as it is. */
-function copyIn(arena: Arena, to: number, row: number, plane: number, x: Planes, n: number): void {
-  let i = n * x.planes * x.height * x.width;
-  for (let c = 0; c < x.planes; c++)
-    for (let y = 0; y < x.height; y++, i += x.width)
-      arena.a.set(x.data.subarray(i, i + x.width), to + c * plane + y * row);
 }
 
 /** [cin, cout, K, K], every kernel turned by 180°. */

@@ -1,4 +1,4 @@
-/** Output columns that one pass computes; rows of an output plane are a multiple of this long. */
+/** Output columns that one pass computes. */
 export const TILE = 7;
 
 /**
@@ -7,8 +7,8 @@ export const TILE = 7;
  *
  * @param x the padded input, cin planes `xPlane` apart whose rows are `xRow` apart, at least yRow + K − 1
  * @param w [cin, K, K] of this output channel
- * @param y `rows` rows of `yRow` columns, a multiple of TILE; columns past the output's width are
- *   computed from whatever stands there, and nobody reads them
+ * @param y `rows` rows of `yRow` columns. The last pass of a row may hang over it: the next row is written
+ *   after that, and behind the last row up to TILE − 1 words are lost
  * @param b the place of one number
  */
 export type Correlate = (
@@ -34,14 +34,14 @@ export type Correlate = (
  * - `if (i < -n) break` is never taken. V8 otherwise moves all loads of a straight block to its top and
  *   all sums to its end, and runs out of registers; a branch after which the sums are still needed pins
  *   them where they are written. Each condition differs, or it would be merged with the one before.
- * - `a` belongs to a function that is called once and never changes there, so V8 compiles its address and
- *   length in. As an argument of the kernel, or as an exported variable, it would be looked up each time.
+ * - `arena` belongs to a function that is called once and never changes there, so V8 compiles its address
+ *   and length in. As an argument of the kernel, or as an exported variable, it would be looked up each time.
+ *   Each kernel names it `a` before its first loop: where it is read from outside first within a loop, V8
+ *   does not know in time that it is a constant, and that was a sixth of a forward pass.
  * - `| 0` tells V8 that the index stays a 32-bit integer, without a test for overflow.
  * - Sums are in double precision: JavaScript has no float32 arithmetic to be faster with, only rounding.
  */
 export function correlateKernels(arena: Float64Array): { correlate3: Correlate; correlate5: Correlate } {
-  const a = arena;
-
   function correlate3(
     x: number,
     xRow: number,
@@ -53,6 +53,7 @@ export function correlateKernels(arena: Float64Array): { correlate3: Correlate; 
     rows: number,
     b: number,
   ): void {
+    const a = arena;
     // A double from the array: a number passed as an argument could be of any kind, and would be boxed.
     const bias = a[b]!;
     for (let oy = 0; oy < rows; oy++)
@@ -137,6 +138,7 @@ export function correlateKernels(arena: Float64Array): { correlate3: Correlate; 
     rows: number,
     b: number,
   ): void {
+    const a = arena;
     // A double from the array: a number passed as an argument could be of any kind, and would be boxed.
     const bias = a[b]!;
     for (let oy = 0; oy < rows; oy++)

@@ -16,7 +16,8 @@ export interface DenseKernels {
     list: number,
   ): void;
   /**
-   * Adds dy[j] · x[i] to dw[j, i] and dy[j] to db[j], and writes dx[i] = Σ j dy[j] · w[j, i].
+   * Adds dy[j] · x[i] to dw[j, i] and dy[j] to db[j], and writes dx[i] = Σ j dy[j] · w[j, i]. Where x or dy
+   * is 0, nothing is added.
    *
    * @param y if ≥ 0, the outputs of a ReLU behind the layer: dy counts only where y is not 0
    * @param list as above
@@ -35,12 +36,11 @@ export interface DenseKernels {
   ): void;
 }
 
-/** The dense layer. Why `a` and `at` are constants here, and `| 0`: see `correlateKernels`. */
+/** The dense layer. Why `a` and `at` are named in each function, and `| 0`: see `correlateKernels`. */
 export function denseKernels(arena: Float64Array, positions: Int32Array): DenseKernels {
-  const a = arena;
-  const at = positions;
-
   function listNonZero(x: number, ins: number, list: number): number {
+    const a = arena;
+    const at = positions;
     let end = list;
     for (let i = 0; i < ins; i++)
       if (a[(x + i) | 0] !== 0) {
@@ -52,6 +52,8 @@ export function denseKernels(arena: Float64Array, positions: Int32Array): DenseK
 
   return {
     denseForward(x, ins, w, b, y, outs, rectify, list) {
+      const a = arena;
+      const at = positions;
       const end = listNonZero(x, ins, list);
       // Four outputs at a time: four chains of additions do not wait for one another.
       for (let j = 0; j < outs; j += 4) {
@@ -84,37 +86,22 @@ export function denseKernels(arena: Float64Array, positions: Int32Array): DenseK
     },
 
     denseBackward(x, ins, w, dw, db, y, dy, outs, dx, list) {
+      const a = arena;
+      const at = positions;
       const end = listNonZero(x, ins, list);
       a.fill(0, dx, dx + ins);
-      const opened = (j: number): number =>
-        j >= outs || (y >= 0 && a[(y + j) | 0] === 0) ? 0 : a[(dy + j) | 0]!;
-      for (let j = 0; j < outs; j += 4) {
-        // Four at a time as above; past the last one, the first again, with a gradient of 0.
-        const d0 = opened(j);
-        const d1 = opened(j + 1);
-        const d2 = opened(j + 2);
-        const d3 = opened(j + 3);
-        const k0 = j * ins;
-        const k1 = j + 1 < outs ? k0 + ins : k0;
-        const k2 = j + 2 < outs ? k1 + ins : k0;
-        const k3 = j + 3 < outs ? k2 + ins : k0;
-        for (let i = 0; i < ins; i++) {
-          const k = (w + i) | 0;
-          const sum =
-            d0 * a[(k + k0) | 0]! + d1 * a[(k + k1) | 0]! + d2 * a[(k + k2) | 0]! + d3 * a[(k + k3) | 0]!;
-          a[(dx + i) | 0] = a[(dx + i) | 0]! + sum;
-        }
+      for (let j = 0; j < outs; j++) {
+        const d = a[(dy + j) | 0]!;
+        if (d === 0 || (y >= 0 && a[(y + j) | 0] === 0)) continue;
+        a[(db + j) | 0] = a[(db + j) | 0]! + d;
+        const k = (w + j * ins) | 0;
+        for (let i = 0; i < ins; i++) a[(dx + i) | 0] = a[(dx + i) | 0]! + d * a[(k + i) | 0]!;
+        const g = (dw + j * ins) | 0;
         for (let t = list; t < end; t++) {
           const i = at[t]!;
-          const v = a[(x + i) | 0]!;
-          const g = (dw + i) | 0;
-          a[(g + k0) | 0] = a[(g + k0) | 0]! + d0 * v;
-          a[(g + k1) | 0] = a[(g + k1) | 0]! + d1 * v;
-          a[(g + k2) | 0] = a[(g + k2) | 0]! + d2 * v;
-          a[(g + k3) | 0] = a[(g + k3) | 0]! + d3 * v;
+          a[(g + i) | 0] = a[(g + i) | 0]! + d * a[(x + i) | 0]!;
         }
       }
-      for (let j = 0; j < outs; j++) a[(db + j) | 0] = a[(db + j) | 0]! + opened(j);
     },
   };
 }

@@ -33,11 +33,8 @@ export interface PoolKernels {
   ): number;
 }
 
-/** Pooling behind a convolution. Why `a` and `at` are constants here: see `correlateKernels`. */
+/** Pooling behind a convolution. Why `a` and `at` are named in each function: see `correlateKernels`. */
 export function poolKernels(arena: Float64Array, positions: Int32Array): PoolKernels {
-  const a = arena;
-  const at = positions;
-
   /** One row of 2 × 2 windows, without inner loops. */
   function pairs(
     x: number,
@@ -48,6 +45,8 @@ export function poolKernels(arena: Float64Array, positions: Int32Array): PoolKer
     inRow: number,
     rectify: boolean,
   ): void {
+    const a = arena;
+    const at = positions;
     let i = x;
     let cell = place;
     for (let o = y; o < y + yCols; o++) {
@@ -82,6 +81,8 @@ export function poolKernels(arena: Float64Array, positions: Int32Array): PoolKer
 
   return {
     poolForward(x, xRow, xPlane, size, y, yRow, yPlane, yRows, yCols, planes, rectify, inRow) {
+      const a = arena;
+      const at = positions;
       for (let c = 0; c < planes; c++)
         for (let oy = 0; oy < yRows; oy++) {
           let corner = (x + c * xPlane + oy * size * xRow) | 0;
@@ -116,6 +117,8 @@ export function poolKernels(arena: Float64Array, positions: Int32Array): PoolKer
     },
 
     listGradients(y, dy, yRow, dyRow, yRows, yCols, list) {
+      const a = arena;
+      const at = positions;
       let end = list;
       for (let oy = 0; oy < yRows; oy++)
         for (let ox = 0; ox < yCols; ox++) {

@@ -21,9 +21,6 @@ export function sparseKernels(
   arena: Float64Array,
   positions: Int32Array,
 ): Record<'weightGradientAt3' | 'weightGradientAt5' | 'inputGradientAt3' | 'inputGradientAt5', GradientAt> {
-  const a = arena;
-  const at = positions;
-
   function weightGradientAt3(
     list: number,
     count: number,
@@ -33,6 +30,8 @@ export function sparseKernels(
     cin: number,
     dw: number,
   ): void {
+    const a = arena;
+    const at = positions;
     let g = dw;
     for (let ci = 0; ci < cin; ci++)
       for (let ky = 0; ky < 3; ky++) {
@@ -63,6 +62,8 @@ export function sparseKernels(
     cin: number,
     w: number,
   ): void {
+    const a = arena;
+    const at = positions;
     let k = w;
     for (let ci = 0; ci < cin; ci++)
       for (let ky = 0; ky < 3; ky++) {
@@ -90,6 +91,8 @@ export function sparseKernels(
     cin: number,
     dw: number,
   ): void {
+    const a = arena;
+    const at = positions;
     let g = dw;
     for (let ci = 0; ci < cin; ci++)
       for (let ky = 0; ky < 5; ky++) {
@@ -126,6 +129,8 @@ export function sparseKernels(
     cin: number,
     w: number,
   ): void {
+    const a = arena;
+    const at = positions;
     let k = w;
     for (let ci = 0; ci < cin; ci++)
       for (let ky = 0; ky < 5; ky++) {

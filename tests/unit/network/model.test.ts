@@ -47,11 +47,15 @@ function specOf({
   return { input, layers: [...blocks, flatten, ...dense, { type: 'linear', out: classes }] };
 }
 
-/** Within a few roundings to float32, relative to the largest number of a tensor. */
+/**
+ * Within a few roundings to float32, relative to the largest number of a tensor; of a tensor whose numbers
+ * are small because others cancel, relative to a tenth of the largest of all.
+ */
 function close(got: readonly Tensor[], wanted: readonly Tensor[]): void {
   expect(got.map((t) => t.shape)).toEqual(wanted.map((t) => t.shape));
+  const sizes = wanted.map(({ data }) => Math.max(1e-6, ...data.map(Math.abs)));
   got.forEach((t, k) => {
-    const scale = Math.max(1e-6, ...(wanted[k] as Tensor).data.map(Math.abs));
+    const scale = Math.max(sizes[k] as number, 0.1 * Math.max(...sizes));
     t.data.forEach((v, i) => {
       const difference = Math.abs(v - ((wanted[k] as Tensor).data[i] as number));
       if (!(difference <= 1e-6 * scale)) expect.fail(`tensor ${k}, cell ${i}: off by ${difference / scale}`);
