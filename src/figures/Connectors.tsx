@@ -1,4 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { DRAWN } from './Follows.tsx';
+import { useFigure } from './figureContext.ts';
 
 interface ConnectorsProps {
   readonly stage: RefObject<HTMLElement | null>;
@@ -60,6 +62,7 @@ function measure(element: HTMLElement | null, flow: ConnectorsProps['flow']): Cu
 export function Connectors({ stage, moment, flow }: ConnectorsProps) {
   const [shape, setShape] = useState<Curve | null>(null);
   const [size, setSize] = useState(0);
+  const { drawn } = useFigure();
   useEffect(() => {
     const element = stage.current;
     if (!element) return;
@@ -70,9 +73,18 @@ export function Connectors({ stage, moment, flow }: ConnectorsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew whenever something moved
   useEffect(() => {
     // In the next frame the page has been laid out anyway; measured at once, it would be laid out twice.
-    const frame = requestAnimationFrame(() => setShape(measure(stage.current, flow)));
-    return () => cancelAnimationFrame(frame);
-  }, [stage, moment, size, flow]);
+    let frame = 0;
+    const soon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setShape(measure(stage.current, flow)));
+    };
+    soon();
+    drawn.addEventListener(DRAWN, soon);
+    return () => {
+      cancelAnimationFrame(frame);
+      drawn.removeEventListener(DRAWN, soon);
+    };
+  }, [stage, moment, size, flow, drawn]);
   if (!shape) return null;
   return (
     <svg className="connectors" aria-hidden="true" viewBox={`0 0 ${shape.width} ${shape.height}`}>

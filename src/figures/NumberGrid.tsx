@@ -179,6 +179,8 @@ export function NumberGrid(props: NumberGridProps) {
   );
   const cells = useLateCells(now);
   const late = cells !== now;
+  const paints = useRef(false);
+  if (late && !bare) paints.current = true;
 
   if (painted)
     return (
@@ -200,7 +202,7 @@ export function NumberGrid(props: NumberGridProps) {
   return (
     <GridFrame {...common} dense={!digits}>
       {bare && <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />}
-      {late && !bare && <PaintedCells view={now} slot={slot} scale={scale} />}
+      {paints.current && <PaintedCells view={late && !bare ? now : null} slot={slot} scale={scale} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
       <svg
         ref={svg}

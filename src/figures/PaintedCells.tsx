@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { type CellsView, cornerOf, short, shownIn } from './GridCells.tsx';
 import { eachOutline } from './Outlines.tsx';
-import { inksOf, MIDDLE, prepare, type Writing, write } from './painting.ts';
+import { brushOf, canvasSize, inksOf, MIDDLE, type Writing, write } from './painting.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
 import { eachVirtual } from './VirtualCells.tsx';
 import { valuePalette } from './valuePalette.ts';
@@ -58,7 +58,8 @@ function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element)
 }
 
 interface PaintedCellsProps {
-  readonly view: CellsView;
+  /** null while the drawing itself stands there: the canvas is kept for the next time. */
+  readonly view: CellsView | null;
   readonly slot: number;
   /** Pixels of the page to one unit of the drawing. */
   readonly scale: number;
@@ -67,11 +68,12 @@ interface PaintedCellsProps {
 /** The cells of a grid on a canvas: what stands there in the frame before they are drawn. */
 export function PaintedCells({ view, slot, scale }: PaintedCellsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const size = canvasSize(slot, slot, scale);
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
-    const context = element && prepare(element, slot, slot, scale);
-    if (!context) return;
+    const context = element && brushOf(element, slot, slot);
+    if (!context || !view) return;
     paint(context, view, element.parentElement ?? element);
-  }, [view, slot, scale]);
-  return <canvas ref={canvas} className="painted-cells" aria-hidden="true" />;
+  }, [view, slot, size.width]);
+  return <canvas ref={canvas} className="painted-cells" aria-hidden="true" {...size} hidden={!view} />;
 }

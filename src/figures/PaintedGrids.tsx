@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { printNumber } from '../formula/numbers.ts';
 import type { PlacedGridProps } from './PlacedGrid.tsx';
-import { inksOf, MIDDLE, prepare, type Writing, write } from './painting.ts';
+import { brushOf, canvasSize, inksOf, MIDDLE, type Writing, write } from './painting.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
 import { valuePalette } from './valuePalette.ts';
 
@@ -13,7 +13,8 @@ const EDGES = {
 } as const;
 
 interface PaintedGridsProps {
-  readonly grids: readonly PlacedGridProps[];
+  /** null while the drawing itself stands there: the canvas is kept for the next time. */
+  readonly grids: readonly PlacedGridProps[] | null;
   readonly viewBox: readonly [x: number, y: number, width: number, height: number];
   readonly scale: number;
 }
@@ -62,14 +63,15 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
 /** The cells of several grids on a canvas: what stands there in the frame before they are drawn. */
 export function PaintedGrids({ grids, viewBox, scale }: PaintedGridsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [x, y, width, height] = viewBox;
+  const size = canvasSize(width, height, scale);
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
     const host = element?.parentElement;
-    if (!element || !host) return;
-    const [x, y, width, height] = viewBox;
-    const context = prepare(element, width, height, scale);
+    if (!element || !host || !grids) return;
+    const context = brushOf(element, width, height);
     context?.translate(-x, -y);
     if (context) paint(context, grids, host);
-  }, [grids, viewBox, scale]);
-  return <canvas ref={canvas} className="painted-cells" />;
+  }, [grids, x, y, width, height, size.width, size.height]);
+  return <canvas ref={canvas} className="painted-cells" {...size} hidden={!grids} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { printNumber, readNumber } from '../formula/numbers.ts';
 import type { Text } from '../language/language.ts';
 import { useSay } from './figureContext.ts';
@@ -43,33 +43,85 @@ export function ParamSlider(props: ParamSliderProps) {
   return (
     <div className="param">
       <label htmlFor={id}>{label}</label>
-      <input
-        type="text"
-        inputMode="decimal"
-        className="param-number"
-        aria-label={say({ en: WORDS.field.en(label), zh: WORDS.field.zh(label) })}
-        value={draft}
+      <NumberField
+        label={say({ en: WORDS.field.en(label), zh: WORDS.field.zh(label) })}
+        draft={draft}
         disabled={disabled}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={(event) => take(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take(event.currentTarget.value);
-          if (event.key === 'Escape') setDraft(shown);
-        }}
+        onDraft={setDraft}
+        onDone={useLatest(take)}
+        onEscape={useLatest(() => setDraft(shown))}
       />
-      <input
-        id={id}
-        type="range"
-        className="param-range"
-        style={{ '--done': `${done}%` } as React.CSSProperties}
-        min={min}
-        max={max}
-        step={step}
-        value={value}
+      <Range
+        {...{ id, min, max, step, value, valueText, done }}
         disabled={disabled || max <= min}
-        aria-valuetext={valueText}
-        onChange={(event) => onChange(Number(event.target.value))}
+        onChange={useLatest(onChange)}
       />
     </div>
   );
 }
+
+/** A function that stays the same and calls the latest one, so that what it is given to is not drawn again. */
+function useLatest<Argument extends unknown[]>(
+  call: (...given: Argument) => void,
+): (...given: Argument) => void {
+  const latest = useRef(call);
+  useEffect(() => {
+    latest.current = call;
+  });
+  return useCallback((...given: Argument) => latest.current(...given), []);
+}
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly draft: string;
+  readonly disabled: boolean;
+  onDraft(text: string): void;
+  onDone(text: string): void;
+  onEscape(): void;
+}
+
+/** React writes five attributes of an input whenever it draws it, changed or not: those of other sliders it leaves. */
+const NumberField = memo(function NumberField({ label, draft, disabled, ...on }: NumberFieldProps) {
+  return (
+    <input
+      type="text"
+      inputMode="decimal"
+      className="param-number"
+      aria-label={label}
+      value={draft}
+      disabled={disabled}
+      onChange={(event) => on.onDraft(event.target.value)}
+      onBlur={(event) => on.onDone(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') on.onDone(event.currentTarget.value);
+        if (event.key === 'Escape') on.onEscape();
+      }}
+    />
+  );
+});
+
+interface RangeProps {
+  readonly id: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly value: number;
+  readonly valueText: string | undefined;
+  readonly disabled: boolean;
+  /** How far along it stands, in percent. */
+  readonly done: number;
+  onChange(value: number): void;
+}
+
+const Range = memo(function Range({ valueText, done, onChange, ...input }: RangeProps) {
+  return (
+    <input
+      {...input}
+      type="range"
+      className="param-range"
+      style={{ '--done': `${done}%` } as React.CSSProperties}
+      aria-valuetext={valueText}
+      onChange={(event) => onChange(Number(event.target.value))}
+    />
+  );
+});

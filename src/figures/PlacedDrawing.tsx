@@ -1,11 +1,11 @@
-import { type CSSProperties, type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
-import { afterPaint } from '../formula/afterPaint.ts';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import type { Text } from '../language/language.ts';
-import { useFigureState, useSay } from './figureContext.ts';
+import { useSay } from './figureContext.ts';
 import { PaintedGrids } from './PaintedGrids.tsx';
 import { PlacedGrid, type PlacedGridProps } from './PlacedGrid.tsx';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useHydrated } from './useHydrated.ts';
+import { useLate } from './useLate.ts';
 
 /** Drawings of fewer cells are drawn at once, whatever changes. */
 const FEW = 60;
@@ -15,6 +15,8 @@ interface PlacedDrawingProps {
   readonly viewBox: readonly [x: number, y: number, width: number, height: number];
   readonly grids: readonly PlacedGridProps[];
   readonly className: string;
+  /** With each new one the cells may come late; without it they never do. */
+  readonly cause?: unknown;
   /** What the cells inherit, their font size above all: it changes when they do. */
   readonly style?: CSSProperties;
   /** The width that it is drawn at, at most. */
@@ -30,11 +32,9 @@ interface PlacedDrawingProps {
 export function PlacedDrawing({ name, viewBox, grids, className, children, ...props }: PlacedDrawingProps) {
   const say = useSay();
   const svg = useRef<SVGSVGElement>(null);
-  const model = useFigureState((state) => state.model);
   const alive = useHydrated();
   const [x, y, width, height] = viewBox;
   const scale = useDisplayScale(svg, width);
-  const [settled, settle] = useState<unknown>(model);
   const cells = grids.reduce((sum, { rows, cols }) => sum + rows * cols, 0);
   const drawing = (
     <>
@@ -44,17 +44,11 @@ export function PlacedDrawing({ name, viewBox, grids, className, children, ...pr
       {children}
     </>
   );
-  const { style } = props;
-  const shown = useRef({ model, drawing, cells, style });
-  const many = Math.max(cells, shown.current.cells) >= FEW;
-  const late = alive && many && model !== settled && model !== shown.current.model;
-  const present = late ? shown.current : { model, drawing, cells, style };
-  useEffect(() => {
-    shown.current = present;
+  const { shown, late } = useLate({ drawing, cells, style: props.style }, props.cause, {
+    much: (before, now) => alive && Math.max(before.cells, now.cells) >= FEW,
   });
-  useEffect(() => {
-    if (late) return afterPaint(() => startTransition(() => settle(() => model)));
-  }, [late, model]);
+  const paints = useRef(false);
+  if (late) paints.current = true;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing that holds grids
     <svg
@@ -66,13 +60,13 @@ export function PlacedDrawing({ name, viewBox, grids, className, children, ...pr
       viewBox={viewBox.join(' ')}
       style={{ maxWidth: props.maxWidth }}
     >
-      {late && (
-        <foreignObject className="placed" {...{ x, y, width, height, style }} aria-hidden="true">
-          <PaintedGrids {...{ grids, viewBox, scale }} />
+      {paints.current && (
+        <foreignObject className="placed" {...{ x, y, width, height }} style={props.style} aria-hidden="true">
+          <PaintedGrids {...{ viewBox, scale }} grids={late ? grids : null} />
         </foreignObject>
       )}
-      <g className="placed" style={present.style} display={late ? 'none' : undefined}>
-        {present.drawing}
+      <g className="placed" style={shown.style} display={late ? 'none' : undefined}>
+        {shown.drawing}
       </g>
       {late && children}
     </svg>

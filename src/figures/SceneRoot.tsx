@@ -15,7 +15,10 @@ interface SceneRootProps<P, M> {
 /** Gives a scene its store, its clock, its link and its error boundary. */
 export function SceneRoot<P, M>({ scene, language, children }: SceneRootProps<P, M>) {
   const [store] = useState(() => createFigureStore(scene));
-  const context = useMemo(() => ({ store, language, scene: scene.name }), [store, language, scene.name]);
+  const context = useMemo(
+    () => ({ store, language, scene: scene.name, drawn: new EventTarget() }),
+    [store, language, scene.name],
+  );
   useEffect(
     () =>
       runClock(store, {

@@ -9,6 +9,8 @@ export interface FigureContextValue {
   readonly store: FigureStore<any, any>;
   readonly language: Language;
   readonly scene: string;
+  /** Says when a part of the figure that was late has been drawn. */
+  readonly drawn: EventTarget;
 }
 
 export const FigureContext = createContext<FigureContextValue | null>(null);

@@ -62,17 +62,23 @@ export function write(
   context.globalAlpha = 1;
 }
 
-/** Makes a canvas ready for a drawing of `width` × `height` units, at `scale` pixels of the page to a unit. */
-export function prepare(
+/**
+ * The size of the canvas for a drawing of `width` × `height` units, at `scale` pixels of the page to a unit. Given as
+ * attributes: a canvas that changes its size while it is painted makes the browser lay out the page once more.
+ */
+export function canvasSize(width: number, height: number, scale: number): { width: number; height: number } {
+  const factor = scale * devicePixelRatio;
+  return { width: Math.ceil(width * factor), height: Math.ceil(height * factor) };
+}
+
+/** The brush of a canvas whose drawing is `width` × `height` units large. */
+export function brushOf(
   canvas: HTMLCanvasElement,
   width: number,
   height: number,
-  scale: number,
 ): CanvasRenderingContext2D | null {
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  const factor = scale * devicePixelRatio;
-  canvas.width = Math.ceil(width * factor);
-  canvas.height = Math.ceil(height * factor);
-  context?.scale(canvas.width / width, canvas.height / height);
+  context?.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0);
+  context?.clearRect(0, 0, width, height);
   return context;
 }

@@ -1,6 +1,5 @@
-import { startTransition, useEffect, useRef, useState } from 'react';
-import { afterPaint } from '../formula/afterPaint.ts';
 import { type CellsView, shownIn } from './GridCells.tsx';
+import { useLate } from './useLate.ts';
 
 /** Milliseconds without a change after which the hand is taken to rest. */
 const REST = 60;
@@ -14,6 +13,7 @@ const SOME = 12;
 
 /** Whether so much is different that the cells take longer to draw than a frame has. */
 function differsMuch(before: CellsView, now: CellsView): boolean {
+  if (!now.alive) return false;
   const few = now.prompt ? FEW_PROMPT : FEW;
   if (now.rows * now.cols < few && before.rows * before.cols < few) return false;
   if (before.bare || now.bare || before.digits?.fontSize !== now.digits?.fontSize) return true;
@@ -33,21 +33,7 @@ function differsMuch(before: CellsView, now: CellsView): boolean {
  * computation are drawn at once. Bare cells, which have their colours on a canvas anyhow, wait for the hand to rest.
  */
 export function useLateCells(now: CellsView): CellsView {
-  const shown = useRef(now);
-  const due = dueFor(now);
-  const [settled, settle] = useState(due);
-  const late =
-    now.alive && due !== settled && due !== dueFor(shown.current) && differsMuch(shown.current, now);
-  const view = late ? shown.current : now;
-  useEffect(() => {
-    shown.current = view;
-  });
-  useEffect(() => {
-    if (!late) return;
-    return afterPaint(() => startTransition(() => settle(() => due)), now.bare ? REST : 0);
-  }, [late, due, now.bare]);
-  return view;
+  // What has to be new for the cells to be late: the computation, or, for cells that nobody sees, anything.
+  const cause = now.bare ? now : now.model;
+  return useLate(now, cause, { much: differsMuch, rest: now.bare ? REST : 0 }).shown;
 }
-
-/** What has to be new for the cells to be late: the computation, or, for cells that nobody sees, anything. */
-const dueFor = (view: CellsView): unknown => (view.bare ? view : view.model);

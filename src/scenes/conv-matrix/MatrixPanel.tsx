@@ -41,6 +41,7 @@ export function MatrixPanel({ model, view }: MatrixPanelProps) {
       </p>
       <PlacedDrawing
         name={WORDS.matrixDrawing}
+        cause={model}
         className={`cm-svg cm-digits-${layout.digits}`}
         viewBox={[0, 0, WIDTH, layout.height]}
         style={{ '--cm-font': `${layout.wideFont}px` } as CSSProperties}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Equation } from '../../figures/Equation.tsx';
 import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
+import { Follows } from '../../figures/Follows.tsx';
 import { useSay } from '../../figures/figureContext.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
@@ -75,11 +76,15 @@ function ConvMatrix({ store, language, number }: SceneProps & { readonly store: 
     >
       <div className="cm-stage">
         <div className="cm-main">
-          <Planes model={model} view={view} setParams={actions.setParams} />
+          <Follows>
+            <Planes model={model} view={view} setParams={actions.setParams} />
+          </Follows>
           <MatrixPanel model={model} view={view} />
         </div>
         <div className="cm-beside">
-          <PatchPanel model={model} view={view} />
+          <Follows>
+            <PatchPanel model={model} view={view} />
+          </Follows>
           <Counts model={model} />
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Equation } from '../../figures/Equation.tsx';
 import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
+import { Follows } from '../../figures/Follows.tsx';
 import { useFigure, useSay } from '../../figures/figureContext.ts';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
@@ -63,7 +64,9 @@ function ReceptiveField({ store, language, number }: SceneProps & { readonly sto
     >
       <div className="rf-stage">
         <div className="rf-left">
-          <StackDrawing model={model} view={view} />
+          <Follows>
+            <StackDrawing model={model} view={view} />
+          </Follows>
           <Sizes model={model} view={view} />
         </div>
         <Planes model={model} view={view} />

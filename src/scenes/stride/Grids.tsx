@@ -1,3 +1,4 @@
+import { Follows } from '../../figures/Follows.tsx';
 import { useSay } from '../../figures/figureContext.ts';
 import { layoutGrid, type Sides } from '../../figures/gridGeometry.ts';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
@@ -38,7 +39,9 @@ export function Grids({ model, view }: GridsProps) {
           windows={view.windows.x}
           note={shape(input)}
         />
-        <Stops model={model} sides={sides} />
+        <Follows>
+          <Stops model={model} sides={sides} />
+        </Follows>
       </div>
       <div className="stride-kernel">
         <NumberGrid

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Equation } from '../../figures/Equation.tsx';
 import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
+import { Follows } from '../../figures/Follows.tsx';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
 import { WindowStrip } from '../../figures/WindowStrip.tsx';
 import { lineText } from '../../formula/arithmetic.ts';
@@ -85,7 +86,9 @@ function Stride({ store, language, number }: SceneProps & { readonly store: Stor
       }
     >
       <div className="stride-top">
-        <Strip model={model} view={view} language={language} />
+        <Follows>
+          <Strip model={model} view={view} language={language} />
+        </Follows>
         <div className="stride-rows">
           {sizeRows(model).map(({ id, line }) => (
             <div className="stride-row" key={id}>

@@ -1,3 +1,4 @@
+import { Follows } from '../../figures/Follows.tsx';
 import { useSay } from '../../figures/figureContext.ts';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
 import { magnitude } from '../../figures/valueScale.ts';
@@ -26,7 +27,9 @@ export function Stage({ model, view, edit }: StageProps) {
   const yMax = magnitude(y.data);
   return (
     <div className="vl-stage">
-      <Blocks model={model} view={view} />
+      <Follows>
+        <Blocks model={model} view={view} />
+      </Follows>
       <div className="vl-channels">
         {Array.from({ length: channels }, (_, c) => {
           const local = c - first;

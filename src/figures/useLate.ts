@@ -1,0 +1,36 @@
+import { startTransition, useEffect, useRef, useState } from 'react';
+import { afterPaint } from '../formula/afterPaint.ts';
+
+interface Late<T> {
+  /** What to draw in this frame. */
+  readonly shown: T;
+  /** It is what was shown before, and the present one is still to come. */
+  readonly late: boolean;
+}
+
+interface LateOptions<T> {
+  /** Whether there is so much to draw that it may come late; default: always. */
+  readonly much?: (before: T, now: T) => boolean;
+  /** Milliseconds to wait after the frame, for work that is only to be done when the hand rests. */
+  readonly rest?: number;
+}
+
+/**
+ * Keeps what was shown before for one frame when `cause` has changed, so that a drag is answered in that frame by what
+ * can be painted fast; the rest is drawn right after it, and a new change may come before. As long as the cause stays
+ * the same, everything is shown at once.
+ */
+export function useLate<T>(now: T, cause: unknown, { much, rest = 0 }: LateOptions<T> = {}): Late<T> {
+  const before = useRef({ value: now, cause });
+  const [settled, settle] = useState<unknown>(cause);
+  const late =
+    cause !== settled && cause !== before.current.cause && (much?.(before.current.value, now) ?? true);
+  const shown = late ? before.current : { value: now, cause };
+  useEffect(() => {
+    before.current = shown;
+  });
+  useEffect(() => {
+    if (late) return afterPaint(() => startTransition(() => settle(() => cause)), rest);
+  }, [late, cause, rest]);
+  return { shown: shown.value, late };
+}
