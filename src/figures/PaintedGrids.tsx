@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { printNumber } from '../formula/numbers.ts';
 import type { PlacedGridProps } from './PlacedGrid.tsx';
 import { brushOf, canvasSize, inksOf, MIDDLE, type Writing, write } from './painting.ts';
@@ -16,6 +16,10 @@ interface PaintedGridsProps {
   /** null while the drawing itself stands there: the canvas is kept for the next time. */
   readonly grids: readonly PlacedGridProps[] | null;
   readonly viewBox: readonly [x: number, y: number, width: number, height: number];
+  readonly className: string;
+  readonly style?: CSSProperties;
+  readonly maxWidth?: number;
+  readonly lines?: string;
   readonly scale: number;
 }
 
@@ -61,17 +65,29 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
 }
 
 /** The cells of several grids on a canvas: what stands there in the frame before they are drawn. */
-export function PaintedGrids({ grids, viewBox, scale }: PaintedGridsProps) {
+export function PaintedGrids({ grids, viewBox, scale, lines, ...look }: PaintedGridsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [x, y, width, height] = viewBox;
   const size = canvasSize(width, height, scale);
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
-    const host = element?.parentElement;
-    if (!element || !host || !grids) return;
-    const context = brushOf(element, width, height);
-    context?.translate(-x, -y);
-    if (context) paint(context, grids, host);
-  }, [grids, x, y, width, height, size.width, size.height]);
-  return <canvas ref={canvas} className="painted-cells" {...size} hidden={!grids} />;
+    const context = element && grids && brushOf(element, width, height);
+    if (!context) return;
+    context.translate(-x, -y);
+    paint(context, grids, element);
+    if (!lines) return;
+    context.strokeStyle = inksOf(element).ink['--ink-soft'];
+    context.lineWidth = 0.9;
+    context.stroke(new Path2D(lines));
+  }, [grids, lines, x, y, width, height, size.width, size.height]);
+  return (
+    <canvas
+      ref={canvas}
+      className={`grid-svg ${look.className}`}
+      style={{ maxWidth: look.maxWidth, ...look.style }}
+      aria-hidden="true"
+      {...size}
+      hidden={!grids}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import type { Text } from '../language/language.ts';
 import { useSay } from './figureContext.ts';
 import { PaintedGrids } from './PaintedGrids.tsx';
@@ -21,54 +21,42 @@ interface PlacedDrawingProps {
   readonly style?: CSSProperties;
   /** The width that it is drawn at, at most. */
   readonly maxWidth?: number;
-  /** Lines over the cells. */
-  readonly children?: ReactNode;
+  /** Lines over the cells, as a path. */
+  readonly lines?: string;
 }
 
 /**
  * A drawing that holds several grids. When a change of parameters gives it other cells, they are painted in the frame
  * of the change and drawn right after it, as those of a `NumberGrid` are.
  */
-export function PlacedDrawing({ name, viewBox, grids, className, children, ...props }: PlacedDrawingProps) {
+export function PlacedDrawing({ name, grids, cause, ...now }: PlacedDrawingProps) {
   const say = useSay();
   const svg = useRef<SVGSVGElement>(null);
   const alive = useHydrated();
-  const [x, y, width, height] = viewBox;
-  const scale = useDisplayScale(svg, width);
+  const scale = useDisplayScale(svg, now.viewBox[2]);
   const cells = grids.reduce((sum, { rows, cols }) => sum + rows * cols, 0);
-  const drawing = (
-    <>
-      {grids.map((grid) => (
-        <PlacedGrid key={grid.tensor} {...grid} />
-      ))}
-      {children}
-    </>
-  );
-  const { shown, late } = useLate({ drawing, cells, style: props.style }, props.cause, {
-    much: (before, now) => alive && Math.max(before.cells, now.cells) >= FEW,
+  const drawing = grids.map((grid) => <PlacedGrid key={grid.tensor} {...grid} />);
+  const { shown, late } = useLate({ ...now, drawing, cells }, cause, {
+    much: (before, { cells }) => alive && Math.max(before.cells, cells) >= FEW,
   });
   const paints = useRef(false);
   if (late) paints.current = true;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing that holds grids
-    <svg
-      ref={svg}
-      role="group"
-      aria-label={say(name)}
-      aria-busy={late || undefined}
-      className={`grid-svg ${className}`}
-      viewBox={viewBox.join(' ')}
-      style={{ maxWidth: props.maxWidth }}
-    >
-      {paints.current && (
-        <foreignObject className="placed" {...{ x, y, width, height }} style={props.style} aria-hidden="true">
-          <PaintedGrids {...{ viewBox, scale }} grids={late ? grids : null} />
-        </foreignObject>
-      )}
-      <g className="placed" style={shown.style} display={late ? 'none' : undefined}>
+    <div className="placed-box">
+      {paints.current && <PaintedGrids {...now} scale={scale} grids={late ? grids : null} />}
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing that holds grids */}
+      <svg
+        ref={svg}
+        role="group"
+        aria-label={say(name)}
+        aria-busy={late || undefined}
+        className={`grid-svg ${shown.className}${late ? ' is-late' : ''}`}
+        viewBox={shown.viewBox.join(' ')}
+        style={{ maxWidth: shown.maxWidth, ...shown.style }}
+      >
         {shown.drawing}
-      </g>
-      {late && children}
-    </svg>
+        {shown.lines && <path className="placed-lines" d={shown.lines} aria-hidden="true" />}
+      </svg>
+    </div>
   );
 }

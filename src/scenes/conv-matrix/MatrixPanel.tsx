@@ -110,26 +110,22 @@ export function MatrixPanel({ model, view }: MatrixPanelProps) {
             },
           },
         ]}
-      >
-        <Blocks layout={layout} rows={rows} cols={cols} rowBlock={sideSide} colBlock={topSide} />
-      </PlacedDrawing>
+        lines={blockLines(layout, rows, cols, sideSide, topSide)}
+      />
     </section>
   );
 }
 
-interface BlocksProps {
-  readonly layout: CrossLayout;
-  readonly rows: number;
-  readonly cols: number;
-  readonly rowBlock: number;
-  readonly colBlock: number;
-}
-
 /** Lines between the blocks: a row of pixels wide, a row of outputs high. */
-function Blocks({ layout, rows, cols, rowBlock, colBlock }: BlocksProps) {
-  const { x0, y0, cellWidth, cellHeight } = layout;
+function blockLines(
+  { x0, y0, cellWidth, cellHeight }: CrossLayout,
+  rows: number,
+  cols: number,
+  rowBlock: number,
+  colBlock: number,
+): string {
   const lines: string[] = [];
   for (let c = 0; c <= cols; c += colBlock) lines.push(`M${x0 + c * cellWidth} ${y0}v${rows * cellHeight}`);
   for (let r = 0; r <= rows; r += rowBlock) lines.push(`M${x0} ${y0 + r * cellHeight}h${cols * cellWidth}`);
-  return <path className="cm-blocks" d={lines.join('')} aria-hidden="true" />;
+  return lines.join('');
 }
