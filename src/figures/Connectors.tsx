@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { DRAWN } from './Follows.tsx';
 import { useFigure } from './figureContext.ts';
+import { DRAWN } from './useLate.ts';
 
 interface ConnectorsProps {
   readonly stage: RefObject<HTMLElement | null>;

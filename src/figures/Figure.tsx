@@ -9,6 +9,7 @@ import { LinkNotice } from './LinkNotice.tsx';
 import { PinBar } from './PinBar.tsx';
 import { SymbolButtons } from './SymbolButtons.tsx';
 import { type Stretch, Transport } from './Transport.tsx';
+import { DRAWN, LATE } from './useLate.ts';
 import { useSymbolLinks } from './useSymbolLinks.ts';
 
 export interface FigureProps {
@@ -64,6 +65,7 @@ export function Figure(props: FigureProps) {
     if (!props.waiting) setReady(true);
   }, [props.waiting]);
   useBeats(figure);
+  useBusy(figure);
   const links = useSymbolLinks(figure);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -173,6 +175,23 @@ function useBeats(figure: RefObject<HTMLElement | null>): void {
     element.addEventListener(BEAT_EVENT, onBeat);
     return () => element.removeEventListener(BEAT_EVENT, onBeat);
   }, [figure, store]);
+}
+
+/** Calls the figure busy while a part of it is late, for assistive technology and for tests. */
+function useBusy(figure: RefObject<HTMLElement | null>): void {
+  const { drawn } = useFigure();
+  useEffect(() => {
+    let late = 0;
+    const count = (event: Event): void => {
+      late += event.type === LATE ? 1 : -1;
+      if (late > 0) figure.current?.setAttribute('aria-busy', 'true');
+      else figure.current?.removeAttribute('aria-busy');
+    };
+    for (const type of [LATE, DRAWN]) drawn.addEventListener(type, count);
+    return () => {
+      for (const type of [LATE, DRAWN]) drawn.removeEventListener(type, count);
+    };
+  }, [figure, drawn]);
 }
 
 export interface SceneProps {

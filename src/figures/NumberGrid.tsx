@@ -210,7 +210,6 @@ export function NumberGrid(props: NumberGridProps) {
         aria-labelledby={titleId}
         aria-rowcount={rows}
         aria-colcount={cols}
-        aria-busy={late || undefined}
         viewBox={`0 0 ${slot} ${slot}`}
         className="grid-svg"
         onPointerOver={(event) => {

@@ -49,7 +49,6 @@ export function PlacedDrawing({ name, grids, cause, ...now }: PlacedDrawingProps
         ref={svg}
         role="group"
         aria-label={say(name)}
-        aria-busy={late || undefined}
         className={`grid-svg ${shown.className}${late ? ' is-late' : ''}`}
         viewBox={shown.viewBox.join(' ')}
         style={{ maxWidth: shown.maxWidth, ...shown.style }}

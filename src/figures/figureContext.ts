@@ -9,7 +9,7 @@ export interface FigureContextValue {
   readonly store: FigureStore<any, any>;
   readonly language: Language;
   readonly scene: string;
-  /** Says when a part of the figure that was late has been drawn. */
+  /** Says when a part of the figure is late, and when it has been drawn: see `useLate`. */
   readonly drawn: EventTarget;
 }
 

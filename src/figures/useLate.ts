@@ -1,5 +1,10 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { afterPaint } from '../formula/afterPaint.ts';
+import { useFigure } from './figureContext.ts';
+
+/** Said by a figure's `drawn` when a part of it is late, and when that part stands in its place. */
+export const LATE = 'late';
+export const DRAWN = 'drawn';
 
 interface Late<T> {
   /** What to draw in this frame. */
@@ -26,9 +31,17 @@ export function useLate<T>(now: T, cause: unknown, { much, rest = 0 }: LateOptio
   const late =
     cause !== settled && cause !== before.current.cause && (much?.(before.current.value, now) ?? true);
   const shown = late ? before.current : { value: now, cause };
+  const { drawn } = useFigure();
   useEffect(() => {
     before.current = shown;
   });
+  useEffect(() => {
+    if (!late) return;
+    drawn.dispatchEvent(new Event(LATE));
+    return () => {
+      drawn.dispatchEvent(new Event(DRAWN));
+    };
+  }, [late, drawn]);
   useEffect(() => {
     if (late) return afterPaint(() => startTransition(() => settle(() => cause)), rest);
   }, [late, cause, rest]);

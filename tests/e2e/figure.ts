@@ -21,7 +21,9 @@ export interface Snapshot {
 
 /** Reads grids, sliders and arithmetic out of the page, in the page: a walk asks hundreds of times. */
 export function readFigure(figure: Locator): Promise<Snapshot> {
-  return figure.evaluate((root) => {
+  return figure.evaluate(async (root) => {
+    // After a change of parameters many cells are drawn a frame later.
+    while (root.getAttribute('aria-busy')) await new Promise(requestAnimationFrame);
     const grids: Record<string, (number | null)[][]> = {};
     for (const grid of root.querySelectorAll('[role=grid]')) {
       const label = grid.getAttribute('aria-labelledby');
