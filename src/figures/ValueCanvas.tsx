@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { CellMark, GridLayout } from './gridGeometry.ts';
 import { onThemeChange } from './pageTheme.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
-import { valuePalette } from './valuePalette.ts';
+import { paintValues, valuePalette } from './valuePalette.ts';
 
 interface ValueCanvasProps {
   readonly rows: number;
@@ -39,8 +39,7 @@ export function ValueCanvas({ rows, cols, values, empty, max, layout, slot }: Va
     const paint = (): void => {
       const palette = valuePalette(element.parentElement ?? element);
       const image = context.createImageData(cols, rows);
-      for (let i = 0; i < rows * cols; i++)
-        if (!empty?.(i)) image.data.set([...palette.rgb(values[i] as number, max), 255], i * 4);
+      paintValues(image.data, values, max, palette, { empty });
       context.putImageData(image, 0, 0);
     };
     paint();

@@ -39,11 +39,16 @@ export function mixOklab(from: Triple, to: Triple, share: number): Triple {
   return rgbOf([0, 1, 2].map((i) => a[i as 0] + (b[i as 0] - a[i as 0]) * share) as unknown as Triple);
 }
 
+/** Levels of colour from zero to a full one. */
+export const LEVELS = 255;
+
 /** The value scale of an element in numbers, for painting: see `valueColor`, which writes the same as CSS. */
 export interface ValuePalette {
-  /** Red, green and blue of a value, 0–255. */
-  rgb(value: number, max: number): Triple;
-  /** The same as a CSS colour. */
+  /** Red, green and blue of all levels, one after the other, from full negative over zero to full positive. */
+  readonly rgb: Uint8ClampedArray;
+  /** Where the colour of a value begins in `rgb`. */
+  place(value: number, max: number): number;
+  /** The colour of a value as CSS. */
   of(value: number, max: number): string;
 }
 
@@ -59,14 +64,43 @@ export const valuePalette = oncePerTheme((element): ValuePalette => {
     return [r, g, b];
   };
   const zero = read('--value-zero');
-  const ends = [read('--value-negative'), read('--value-positive')] as const;
-  const colours = Array.from({ length: 201 }, (_, i) =>
-    mixOklab(zero, ends[i < 100 ? 0 : 1], Math.abs(i - 100) / 100),
-  );
-  const names = colours.map((rgb) => `rgb(${rgb.map(Math.round).join(' ')})`);
-  const place = (value: number, max: number): number => Math.round(strength(value, max) * 100) + 100;
+  const ends = { negative: read('--value-negative'), positive: read('--value-positive') };
+  const rgb = new Uint8ClampedArray((2 * LEVELS + 1) * 3);
+  for (let level = -LEVELS; level <= LEVELS; level++) {
+    const end = ends[level < 0 ? 'negative' : 'positive'];
+    rgb.set(mixOklab(zero, end, Math.abs(level) / LEVELS), (level + LEVELS) * 3);
+  }
+  const place = (value: number, max: number): number =>
+    (Math.round(strength(value, max) * LEVELS) + LEVELS) * 3;
   return {
-    rgb: (value, max) => colours[place(value, max)] as Triple,
-    of: (value, max) => names[place(value, max)] as string,
+    rgb,
+    place,
+    of: (value, max) => {
+      const at = place(value, max);
+      return `rgb(${rgb.subarray(at, at + 3).join(' ')})`;
+    },
   };
 });
+
+interface PaintOptions {
+  /** Numbers whose pixels stay clear; default: none. */
+  readonly empty?: ((index: number) => boolean) | undefined;
+  /** Where the plane begins among the numbers. */
+  readonly first?: number;
+}
+
+/** Writes the pixels of a plane as RGBA, one for each number. */
+export function paintValues(
+  rgba: Uint8ClampedArray,
+  values: ArrayLike<number>,
+  max: number,
+  palette: ValuePalette,
+  { empty, first = 0 }: PaintOptions = {},
+): void {
+  for (let i = 0; i < rgba.length / 4; i++) {
+    if (empty?.(i)) continue;
+    const at = palette.place(values[first + i] as number, max);
+    for (let channel = 0; channel < 3; channel++) rgba[i * 4 + channel] = palette.rgb[at + channel] as number;
+    rgba[i * 4 + 3] = 255;
+  }
+}

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useSay } from '../../figures/figureContext.ts';
+import { onThemeChange } from '../../figures/pageTheme.ts';
+import { paintValues, valuePalette } from '../../figures/valuePalette.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { MOST_FILTERS } from './kernels.ts';
 import { type LayerModel, planeOf } from './model.ts';
-import { paintPlane, paletteOf } from './paint.ts';
 import type { LayerView } from './view.ts';
 import { WORDS } from './words.ts';
 
@@ -37,24 +38,22 @@ export function Gallery({ model, view, onChoose }: GalleryProps) {
       act: { of: model.a, max: model.most.a, known: progress.activation },
     };
     const paint = (): void => {
-      const palette = paletteOf(element);
+      const palette = valuePalette(element);
       for (const canvas of element.querySelectorAll('canvas')) {
         const plane = planes[canvas.dataset['plane'] ?? ''];
+        const context = canvas.getContext('2d');
+        if (!plane || !context) continue;
         const f = Number(canvas.dataset['filter']);
-        if (plane)
-          paintPlane(
-            canvas,
-            planeOf(plane.of, f),
-            plane.max,
-            (row, col) => plane.known(f, row, col),
-            palette,
-          );
+        const { width, height } = canvas;
+        const image = context.createImageData(width, height);
+        paintValues(image.data, planeOf(plane.of, f), plane.max, palette, {
+          empty: (i) => !plane.known(f, Math.floor(i / width), i % width),
+        });
+        context.putImageData(image, 0, 0);
       }
     };
     paint();
-    const theme = new MutationObserver(paint);
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    return () => theme.disconnect();
+    return onThemeChange(paint);
   }, [model, progress]);
   const rows = [
     { id: 'w', letter: 'W', shape: [params.filters, 1, k, k], side: k, role: 'weight', of: model.w },

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { cellName, Equation } from '../../figures/Equation.tsx';
 import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
+import { Follows } from '../../figures/Follows.tsx';
 import { useSay } from '../../figures/figureContext.ts';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
 import { lineText } from '../../formula/arithmetic.ts';
@@ -62,7 +63,9 @@ function Layer({ store, language, number }: SceneProps & { readonly store: Store
       }}
     >
       <Stage model={model} view={view} />
-      <Gallery model={model} view={view} onChoose={(filter) => actions.setParams({ filter })} />
+      <Follows>
+        <Gallery model={model} view={view} onChoose={(filter) => actions.setParams({ filter })} />
+      </Follows>
     </Figure>
   );
 }

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useFigure, useSay } from '../../figures/figureContext.ts';
+import { onThemeChange } from '../../figures/pageTheme.ts';
 import { useGridKeys } from '../../figures/useGridKeys.ts';
 import { useIsomorphicLayoutEffect } from '../../figures/useIsomorphicLayoutEffect.ts';
+import { valuePalette } from '../../figures/valuePalette.ts';
 import { symbolOf } from '../../formula/symbols.ts';
 import type { Text } from '../../language/language.ts';
 import { DrawnPicture } from './DrawnPicture.tsx';
-import { type Paint, paintInto, type Rgb } from './paint.ts';
+import { type Paint, paintInto } from './paint.ts';
 import type { Box, Place } from './view.ts';
 
 /** Up to this many pixels a picture is drawn, so that it is there before any script runs. */
@@ -147,13 +149,6 @@ function Locator({
   );
 }
 
-function rgbOf(element: Element, variable: string, context: CanvasRenderingContext2D): Rgb {
-  context.fillStyle = getComputedStyle(element).getPropertyValue(variable).trim() || '#808080';
-  context.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
-  return [r, g, b];
-}
-
 /** A picture on a canvas, painted before the next frame is shown. */
 function PaintedPicture({
   rows,
@@ -171,22 +166,11 @@ function PaintedPicture({
     if (!element || !context) return;
     const draw = (): void => {
       const image = context.createImageData(cols, rows);
-      paintInto(image.data, paint, {
-        zero: rgbOf(element, '--value-zero', context),
-        positive: rgbOf(element, '--value-positive', context),
-        negative: rgbOf(element, '--value-negative', context),
-      });
+      paintInto(image.data, paint, valuePalette(element.parentElement ?? element));
       context.putImageData(image, 0, 0);
     };
     draw();
-    const theme = new MutationObserver(draw);
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', draw);
-    return () => {
-      theme.disconnect();
-      system.removeEventListener('change', draw);
-    };
+    return onThemeChange(draw);
   }, [rows, cols, paint]);
   return <canvas ref={canvas} className="kp-canvas" width={cols} height={rows} aria-hidden="true" />;
 }

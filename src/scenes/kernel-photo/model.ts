@@ -90,10 +90,9 @@ export function build(params: KernelPhotoParams): KernelPhotoModel {
   const w = tensor([1, 1, k, k], values, 'float64');
   const applied = params.operation === 'convolution' ? turned(w) : w;
   const b = tensor([1], [params.b], 'float64');
-  const y = conv2d(planes.fast, applied.as('float32'), b.as('float32'));
-  const [, , outHeight = 0, outWidth = 0] = y.shape;
   const plane = colour ? CHANNELS.indexOf(params.channel) : 0;
-  const area = outHeight * outWidth;
+  const { y, scale, comparison } = outcomeOf(planes, applied.data.join(), k, params.b, plane, params.display);
+  const [, , outHeight = 0, outWidth = 0] = y.shape;
   return {
     params,
     picture,
@@ -107,11 +106,36 @@ export function build(params: KernelPhotoParams): KernelPhotoModel {
     applied,
     b,
     y,
-    scale:
-      params.display === 'signed'
-        ? percentile(y.data.subarray(plane * area, (plane + 1) * area), 0.97)
-        : BRIGHTEST,
-    comparison: compareTurned(planeOf(planes.fast, plane), applied),
+    scale,
+    comparison,
+  };
+}
+
+/** What the whole picture becomes. Moving the window over it computes nothing anew. */
+const outcomeOf = keepLast(
+  (planes: Planes, weights: string, k: number, bias: number, plane: number, display: string) => {
+    const applied = tensor([1, 1, k, k], weights.split(',').map(Number), 'float64');
+    const y = conv2d(planes.fast, applied.as('float32'), tensor([1], [bias]));
+    const [, , outHeight = 0, outWidth = 0] = y.shape;
+    const area = outHeight * outWidth;
+    const shown = y.data.subarray(plane * area, (plane + 1) * area);
+    return {
+      y,
+      scale: display === 'signed' ? percentile(shown, 0.97) : BRIGHTEST,
+      comparison: compareTurned(planeOf(planes.fast, plane), applied),
+    };
+  },
+);
+
+/** A function that remembers its last result, for as long as it is asked the same. */
+function keepLast<Given extends readonly unknown[], Result>(
+  compute: (...given: Given) => Result,
+): (...given: Given) => Result {
+  let last: { readonly given: Given; readonly result: Result } | undefined;
+  return (...given) => {
+    if (!last?.given.every((value, i) => Object.is(value, given[i])))
+      last = { given, result: compute(...given) };
+    return last.result;
   };
 }
 

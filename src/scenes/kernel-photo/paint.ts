@@ -1,3 +1,4 @@
+import { paintValues, type ValuePalette } from '../../figures/valuePalette.ts';
 import { strength, valueColor } from '../../figures/valueScale.ts';
 
 /** How a picture's numbers become colours: signed on the diverging scale, or as light, cut to 0 … 255. */
@@ -11,46 +12,13 @@ export interface Paint {
   readonly max: number;
 }
 
-export type Rgb = readonly [number, number, number];
-
-/** The colours of the diverging scale in today's theme. */
-export interface Scale {
-  readonly zero: Rgb;
-  readonly positive: Rgb;
-  readonly negative: Rgb;
-}
-
-const HALF = 255;
-
-/** The diverging scale as a table from full negative (0) over zero (255) to full positive (510). */
-function table({ zero, positive, negative }: Scale): Uint8ClampedArray {
-  const colours = new Uint8ClampedArray((2 * HALF + 1) * 3);
-  for (let i = -HALF; i <= HALF; i++) {
-    const end = i < 0 ? negative : positive;
-    for (let c = 0; c < 3; c++) {
-      const from = zero[c] as number;
-      colours[(i + HALF) * 3 + c] = from + ((end[c] as number) - from) * (Math.abs(i) / HALF);
-    }
-  }
-  return colours;
-}
-
 /** Writes the picture's pixels as RGBA. */
-export function paintInto(rgba: Uint8ClampedArray, paint: Paint, scale: Scale): void {
+export function paintInto(rgba: Uint8ClampedArray, paint: Paint, palette: ValuePalette): void {
   const { values, planes, max } = paint;
   const area = rgba.length / 4;
   const first = (planes[0] ?? 0) * area;
   if (paint.kind === 'signed') {
-    const colours = table(scale);
-    const perUnit = HALF / max;
-    for (let i = 0; i < area; i++) {
-      const level = Math.min(HALF, Math.max(-HALF, Math.round((values[first + i] as number) * perUnit)));
-      const at = (level + HALF) * 3;
-      rgba[i * 4] = colours[at] as number;
-      rgba[i * 4 + 1] = colours[at + 1] as number;
-      rgba[i * 4 + 2] = colours[at + 2] as number;
-      rgba[i * 4 + 3] = 255;
-    }
+    paintValues(rgba, values, max, palette, { first });
     return;
   }
   const second = (planes[1] ?? planes[0] ?? 0) * area;

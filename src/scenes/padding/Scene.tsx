@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Equation } from '../../figures/Equation.tsx';
 import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
+import { Follows } from '../../figures/Follows.tsx';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
 import { WindowStrip } from '../../figures/WindowStrip.tsx';
 import { lineText } from '../../formula/arithmetic.ts';
@@ -76,13 +77,15 @@ function Padding({ store, language, number }: SceneProps & { readonly store: Sto
           <p className="pad-strip-head" data-picture-text="">
             {WORDS.stripHead[language]}
           </p>
-          <WindowStrip
-            cells={cells}
-            windows={windows}
-            current={view.question && view.question.kind !== 'window' ? null : view.window.col}
-            column={askedColumn(model, view)}
-            label={stripLabel(model, language)}
-          />
+          <Follows>
+            <WindowStrip
+              cells={cells}
+              windows={windows}
+              current={view.question && view.question.kind !== 'window' ? null : view.window.col}
+              column={askedColumn(model, view)}
+              label={stripLabel(model, language)}
+            />
+          </Follows>
           <p className="pad-note">{WORDS.stripFoot[language]}</p>
         </div>
         <div className="pad-rows">

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Equation } from '../../figures/Equation.tsx';
 import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
+import { Follows } from '../../figures/Follows.tsx';
 import type { Picture } from '../../figures/ownPicture/picture.ts';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
 import { expressionText } from '../../formula/expression.ts';
@@ -106,9 +107,11 @@ function PixelTensor({ store, language, number }: SceneProps & { readonly store:
         </div>
         <Planes model={model} view={view} onEdit={edit} />
         <div className="pt-memories">
-          {ORDERS.map((order) => (
-            <Memory key={order} model={model} view={view} order={order} />
-          ))}
+          <Follows>
+            {ORDERS.map((order) => (
+              <Memory key={order} model={model} view={view} order={order} />
+            ))}
+          </Follows>
         </div>
       </div>
     </Figure>
