@@ -6,6 +6,9 @@ import { useFigure } from './figureContext.ts';
 export const LATE = 'late';
 export const DRAWN = 'drawn';
 
+/** Milliseconds without a change after which the hand is taken to rest. */
+export const REST = 60;
+
 interface Late<T> {
   /** What to draw in this frame. */
   readonly shown: T;

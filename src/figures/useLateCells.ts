@@ -1,8 +1,5 @@
 import { type CellsView, shownIn } from './GridCells.tsx';
-import { useLate } from './useLate.ts';
-
-/** Milliseconds without a change after which the hand is taken to rest. */
-const REST = 60;
+import { REST, useLate } from './useLate.ts';
 
 /** Grids of fewer cells are drawn at once, whatever changes: usually, and where the figure has few grids. */
 const FEW = 16;

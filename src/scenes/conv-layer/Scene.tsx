@@ -63,7 +63,7 @@ function Layer({ store, language, number }: SceneProps & { readonly store: Store
       }}
     >
       <Stage model={model} view={view} />
-      <Follows>
+      <Follows atRest>
         <Gallery model={model} view={view} onChoose={(filter) => actions.setParams({ filter })} />
       </Follows>
     </Figure>

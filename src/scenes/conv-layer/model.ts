@@ -1,5 +1,6 @@
 import { digit } from '../../figures/data/samples.ts';
 import { magnitude } from '../../figures/valueScale.ts';
+import { keepLast } from '../../playback/keepLast.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { type ActivationName, activation } from '../../tensor/activations.ts';
 import { type Conv2dOptions, conv2d } from '../../tensor/conv2d.ts';
@@ -88,43 +89,41 @@ export interface LayerModel {
 }
 
 export function build(params: LayerParams): LayerModel {
-  const k = kernelSide(params);
-  const filters = (params.kernels === 'trained' ? TRAINED : BY_HAND).slice(0, params.filters);
-  const x = tensor(
-    [1, 1, SIDE, SIDE],
-    Array.from(digit(params.digit).pixels, (ink) => ink / 255),
-    'float64',
-  );
-  const w = tensor(
-    [filters.length, 1, k, k],
-    filters.flatMap(({ weights }) => weights),
-    'float64',
-  );
-  const b = tensor(
-    [filters.length],
-    filters.map(({ bias }) => bias),
-    'float64',
-  );
-  const options: Conv2dOptions = { stride: params.stride, padding: params.padding };
-  const z = conv2d(x, w, b, options);
-  const a = bent(params.activation, z);
-  const out = z.shape[2] as number;
-  return {
-    params,
-    options,
-    k,
-    out,
-    x,
-    w,
-    b,
-    z,
-    a,
-    counts: conv2dCounts(x.shape, w.shape, options),
-    zeros: filters.map((_, f) => planeOf(a, f).filter((value) => value === 0).length),
-    most: { w: magnitude(w.data), z: magnitude(z.data), a: magnitude(a.data) },
-    stages: stagesOf(k, out, filters.length),
-  };
+  const { kernels, filters, digit, stride, padding, activation } = params;
+  return { params, ...layerOf(kernels, filters, digit, stride, padding, activation, kernelSide(params)) };
 }
+
+/** The numbers of the layer. To look at another of them computes nothing anew. */
+const layerOf = keepLast(
+  (
+    kernels: LayerParams['kernels'],
+    count: number,
+    label: LayerParams['digit'],
+    stride: number,
+    padding: number,
+    bend: Bend,
+    k: number,
+  ): Omit<LayerModel, 'params'> => {
+    const filters = (kernels === 'trained' ? TRAINED : BY_HAND).slice(0, count);
+    const pixels = Array.from(digit(label).pixels, (ink) => ink / 255);
+    const x = tensor([1, 1, SIDE, SIDE], pixels, 'float64');
+    const weights = filters.flatMap(({ weights }) => weights);
+    const w = tensor([filters.length, 1, k, k], weights, 'float64');
+    const biases = filters.map(({ bias }) => bias);
+    const b = tensor([filters.length], biases, 'float64');
+    const options: Conv2dOptions = { stride, padding };
+    const z = conv2d(x, w, b, options);
+    const a = bent(bend, z);
+    const out = z.shape[2] as number;
+    return {
+      ...{ options, k, out, x, w, b, z, a },
+      counts: conv2dCounts(x.shape, w.shape, options),
+      zeros: filters.map((_, f) => planeOf(a, f).filter((value) => value === 0).length),
+      most: { w: magnitude(w.data), z: magnitude(z.data), a: magnitude(a.data) },
+      stages: stagesOf(k, out, filters.length),
+    };
+  },
+);
 
 const bent = (name: Bend, z: Tensor): Tensor =>
   name === 'none' ? z.clone() : activation(name satisfies ActivationName, z);

@@ -82,7 +82,7 @@ function ConvMatrix({ store, language, number }: SceneProps & { readonly store: 
           <MatrixPanel model={model} view={view} />
         </div>
         <div className="cm-beside">
-          <Follows>
+          <Follows atRest>
             <PatchPanel model={model} view={view} />
           </Follows>
           <Counts model={model} />

@@ -1,4 +1,5 @@
 import { PRESETS, type Preset, presetKernel, resizeKernel } from '../../figures/data/kernelPresets.ts';
+import { keepLast } from '../../playback/keepLast.ts';
 import { choice, numbers, type ParamSpecs, real, whole } from '../../playback/params.ts';
 import { conv2d } from '../../tensor/kernels/conv2d.ts';
 import { Tensor, tensor } from '../../tensor/tensor.ts';
@@ -126,18 +127,6 @@ const outcomeOf = keepLast(
     };
   },
 );
-
-/** A function that remembers its last result, for as long as it is asked the same. */
-function keepLast<Given extends readonly unknown[], Result>(
-  compute: (...given: Given) => Result,
-): (...given: Given) => Result {
-  let last: { readonly given: Given; readonly result: Result } | undefined;
-  return (...given) => {
-    if (!last?.given.every((value, i) => Object.is(value, given[i])))
-      last = { given, result: compute(...given) };
-    return last.result;
-  };
-}
 
 /** One plane of several, as a tensor of its own. */
 function planeOf({ data, shape }: Tensor, plane: number): Tensor {
