@@ -8,8 +8,12 @@ import { measureFirstView } from './page-first-view.ts';
 import { measureMobile } from './page-mobile.ts';
 import { print } from './page-rows.ts';
 
-/** Measures the built site in Chromium: bytes of the first view, speed of the figures, a simulated phone. */
-export async function run(): Promise<void> {
+/**
+ * Measures the built site in Chromium: bytes of the first view, a simulated phone, speed of the figures.
+ *
+ * @param scenes measures these figures alone
+ */
+export async function run(scenes: readonly string[]): Promise<void> {
   if (!existsSync('dist/index.html')) throw new Error('there is no site in dist/: run `npm run build` first');
   const { executablePath, args, env } = await findChromium();
   const server = await startServer({ root: 'dist', port: 4300, base: '/', strictPort: false });
@@ -23,9 +27,11 @@ export async function run(): Promise<void> {
     `${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model}, ${cpus().length} cores, Chromium ${browser.version()}`,
   );
   try {
-    print('First view, before a figure comes near', await measureFirstView(browser, server.url));
-    print('A simulated phone: CPU ×4 slower, slow 4G', await measureMobile(browser, server.url));
-    print('Figures, desktop', await measureFigures(browser, server.url));
+    if (scenes.length === 0) {
+      print('First view, before a figure comes near', await measureFirstView(browser, server.url));
+      print('A simulated phone: CPU ×4 slower, slow 4G', await measureMobile(browser, server.url));
+    }
+    print('Figures, desktop', await measureFigures(browser, server.url, scenes));
   } finally {
     await browser.close();
     await server.close();

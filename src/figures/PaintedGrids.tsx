@@ -29,22 +29,20 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
   const palette = valuePalette(host);
   const size = Number.parseFloat(getComputedStyle(host).fontSize);
   const numbers: Writing[] = [];
+  const zeros: Writing[] = [];
   const outlines: (() => void)[] = [];
+  const edges = new Path2D();
   for (const { rows, cols, cell: cellAt, max } of grids)
     for (let row = 0; row < rows; row++)
       for (let col = 0; col < cols; col++) {
         const { x, y, width, height, value, partial, digits, tone, outline } = cellAt(row, col);
         const shown = value ?? partial;
-        context.globalAlpha = tone === 'quiet' ? 0.4 : 1;
-        context.fillStyle =
-          value === undefined || tone === 'zero' || tone === 'padding'
-            ? ink['--ground']
-            : palette.of(value, max);
-        context.strokeStyle = ink['--line'];
-        context.lineWidth = 0.6;
-        context.fillRect(x, y, width, height);
-        context.strokeRect(x, y, width, height);
-        context.globalAlpha = 1;
+        edges.rect(x, y, width, height);
+        if (value !== undefined && tone !== 'zero' && tone !== 'padding') {
+          context.globalAlpha = tone === 'quiet' ? 0.4 : 1;
+          context.fillStyle = palette.of(value, max);
+          context.fillRect(x, y, width, height);
+        }
         if (outline)
           outlines.push(() => {
             context.strokeStyle = ink[EDGES[outline][0]];
@@ -52,7 +50,7 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
             context.strokeRect(x, y, width, height);
           });
         if (shown === undefined || digits === false) continue;
-        numbers.push({
+        (tone === 'zero' ? zeros : numbers).push({
           text: printNumber(shown, { digits: 2 }).text,
           x: x + width / 2,
           y: y + height / 2 + MIDDLE * size,
@@ -60,8 +58,17 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
           colour: tone === 'zero' ? ink['--ink-faint'] : value === undefined ? sum : ink['--ink'],
         });
       }
+  context.globalAlpha = 1;
+  // Behind the coloured cells the ground of all of them; in front, their edges.
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = ink['--ground'];
+  context.fill(edges);
+  context.globalCompositeOperation = 'source-over';
+  context.strokeStyle = ink['--line'];
+  context.lineWidth = 0.6;
+  context.stroke(edges);
   for (const outline of outlines) outline();
-  if (size > 0) write(context, numbers, `400 ${size}px ${face}`, 'center');
+  if (size > 0) write(context, [...numbers, ...zeros], `400 ${size}px ${face}`, 'center');
 }
 
 /** The cells of several grids on a canvas: what stands there in the frame before they are drawn. */

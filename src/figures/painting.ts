@@ -54,10 +54,14 @@ export function write(
   if (list.length === 0) return;
   context.font = font;
   context.textAlign = align;
-  for (const { text, x, y, colour, alpha = 1 } of list) {
-    context.globalAlpha = alpha;
-    context.fillStyle = colour;
+  let last: Writing | undefined;
+  for (const writing of list) {
+    const { text, x, y, colour, alpha = 1 } = writing;
+    // To set a colour takes longer than to write a digit.
+    if (colour !== last?.colour) context.fillStyle = colour;
+    if (alpha !== (last?.alpha ?? 1)) context.globalAlpha = alpha;
     context.fillText(text, x, y);
+    last = writing;
   }
   context.globalAlpha = 1;
 }

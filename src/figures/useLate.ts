@@ -9,6 +9,9 @@ export const DRAWN = 'drawn';
 /** Milliseconds without a change after which the hand is taken to rest. */
 export const REST = 60;
 
+/** The cause of what is not there yet. */
+const NOTHING = Symbol('nothing');
+
 interface Late<T> {
   /** What to draw in this frame. */
   readonly shown: T;
@@ -19,6 +22,8 @@ interface Late<T> {
 interface LateOptions<T> {
   /** Whether there is so much to draw that it may come late; default: always. */
   readonly much?: (before: T, now: T) => boolean;
+  /** What stands there before anything was shown, for a part that comes into a living figure; default: `now`. */
+  readonly blank?: T | undefined;
   /** Milliseconds to wait after the frame, for work that is only to be done when the hand rests. */
   readonly rest?: number;
 }
@@ -28,9 +33,9 @@ interface LateOptions<T> {
  * can be painted fast; the rest is drawn right after it, and a new change may come before. As long as the cause stays
  * the same, everything is shown at once.
  */
-export function useLate<T>(now: T, cause: unknown, { much, rest = 0 }: LateOptions<T> = {}): Late<T> {
-  const before = useRef({ value: now, cause });
-  const [settled, settle] = useState<unknown>(cause);
+export function useLate<T>(now: T, cause: unknown, { much, blank, rest = 0 }: LateOptions<T> = {}): Late<T> {
+  const before = useRef(blank === undefined ? { value: now, cause } : { value: blank, cause: NOTHING });
+  const [settled, settle] = useState<unknown>(blank === undefined ? cause : NOTHING);
   const late =
     cause !== settled && cause !== before.current.cause && (much?.(before.current.value, now) ?? true);
   const shown = late ? before.current : { value: now, cause };

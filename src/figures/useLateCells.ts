@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type CellsView, shownIn } from './GridCells.tsx';
 import { REST, useLate } from './useLate.ts';
 
@@ -32,5 +33,6 @@ function differsMuch(before: CellsView, now: CellsView): boolean {
 export function useLateCells(now: CellsView): CellsView {
   // What has to be new for the cells to be late: the computation, or, for cells that nobody sees, anything.
   const cause = now.bare ? now : now.model;
-  return useLate(now, cause, { much: differsMuch, rest: now.bare ? REST : 0 }).shown;
+  const [blank] = useState(now.alive ? { ...now, rows: 0, cols: 0 } : undefined);
+  return useLate(now, cause, { much: differsMuch, blank, rest: now.bare ? REST : 0 }).shown;
 }
