@@ -44,18 +44,21 @@ export function PlacedDrawing({ name, grids, cause, ...now }: PlacedDrawingProps
   return (
     <div className="placed-box">
       {paints.current && <PaintedGrids {...now} scale={scale} grids={late ? grids : null} />}
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing that holds grids */}
-      <svg
-        ref={svg}
-        role="group"
-        aria-label={say(name)}
-        className={`grid-svg ${shown.className}${late ? ' is-late' : ''}`}
-        viewBox={shown.viewBox.join(' ')}
-        style={{ maxWidth: shown.maxWidth, ...shown.style }}
-      >
-        {shown.drawing}
-        {shown.lines && <path className="placed-lines" d={shown.lines} aria-hidden="true" />}
-      </svg>
+      {/* The box changes its place, not the drawing: that would be laid out anew, cell by cell. */}
+      <div className={late ? 'is-late' : undefined}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing that holds grids */}
+        <svg
+          ref={svg}
+          role="group"
+          aria-label={say(name)}
+          className={`grid-svg ${shown.className}`}
+          viewBox={shown.viewBox.join(' ')}
+          style={{ maxWidth: shown.maxWidth, ...shown.style }}
+        >
+          {shown.drawing}
+          {shown.lines && <path className="placed-lines" d={shown.lines} aria-hidden="true" />}
+        </svg>
+      </div>
     </div>
   );
 }
