@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFigureState } from './figureContext.ts';
 import { useHydrated } from './useHydrated.ts';
 import { REST, useLate } from './useLate.ts';
@@ -17,4 +17,12 @@ export function Follows({ children, atRest = false }: FollowsProps) {
   const alive = useHydrated();
   const model = useFigureState((state) => state.model);
   return useLate(children, model, { much: () => alive, rest: atRest ? REST : 0 }).shown;
+}
+
+/** A part that a change of parameters brings into the figure: its place is there at once, the part a frame later. */
+export function Arrives({ children }: { readonly children: ReactNode }) {
+  const alive = useHydrated();
+  const model = useFigureState((state) => state.model);
+  const [blank] = useState(alive ? null : undefined);
+  return useLate<ReactNode>(children, model, { much: (before) => before === null, blank }).shown;
 }

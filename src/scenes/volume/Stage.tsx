@@ -1,4 +1,4 @@
-import { Follows } from '../../figures/Follows.tsx';
+import { Arrives, Follows } from '../../figures/Follows.tsx';
 import { useSay } from '../../figures/figureContext.ts';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
 import { magnitude } from '../../figures/valueScale.ts';
@@ -40,33 +40,37 @@ export function Stage({ model, view, edit }: StageProps) {
               key={inputName(c).en}
               className={`vl-channel${isRead ? '' : ' unread'}${isRead && local === channel ? ' current' : ''}`}
             >
-              <NumberGrid
-                tensor={`x_${c}`}
-                name={inputName(c)}
-                note={colour && say(colour)}
-                rows={input}
-                cols={input}
-                values={planeOf(x, c)}
-                max={xMax}
-                slot={PLANE}
-                marks={marks[`x_${c}`]}
-                windows={windows[`x_${c}`]}
-                onEdit={(i, value) => edit('x', [c, Math.floor(i / input), i % input], value)}
-              />
-              {isRead && (
+              <Arrives>
                 <NumberGrid
-                  tensor={`w_${filter}_${local}`}
-                  name={kernelName(filter, c)}
-                  rows={kernel}
-                  cols={kernel}
-                  values={planeOf(w, filter * depth + local)}
-                  max={wMax}
-                  slot={KERNEL}
-                  largestCell={35}
-                  marks={marks[`w_${filter}_${local}`]}
-                  onEdit={(i, value) => edit('w', [filter, local, Math.floor(i / kernel), i % kernel], value)}
+                  tensor={`x_${c}`}
+                  name={inputName(c)}
+                  note={colour && say(colour)}
+                  rows={input}
+                  cols={input}
+                  values={planeOf(x, c)}
+                  max={xMax}
+                  slot={PLANE}
+                  marks={marks[`x_${c}`]}
+                  windows={windows[`x_${c}`]}
+                  onEdit={(i, value) => edit('x', [c, Math.floor(i / input), i % input], value)}
                 />
-              )}
+                {isRead && (
+                  <NumberGrid
+                    tensor={`w_${filter}_${local}`}
+                    name={kernelName(filter, c)}
+                    rows={kernel}
+                    cols={kernel}
+                    values={planeOf(w, filter * depth + local)}
+                    max={wMax}
+                    slot={KERNEL}
+                    largestCell={35}
+                    marks={marks[`w_${filter}_${local}`]}
+                    onEdit={(i, value) =>
+                      edit('w', [filter, local, Math.floor(i / kernel), i % kernel], value)
+                    }
+                  />
+                )}
+              </Arrives>
             </div>
           );
         })}
