@@ -23,6 +23,33 @@ interface PaintedGridsProps {
   readonly scale: number;
 }
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: string;
+  readonly alpha: number;
+}
+
+/** Half the width of the lines between cells. */
+const EDGE = 0.3;
+
+/** Filled rectangles only, the line below and the colour above it: they are painted fastest. */
+function paintBoxes(context: CanvasRenderingContext2D, boxes: readonly Box[], line: string): void {
+  context.fillStyle = line;
+  for (const { x, y, width, height } of boxes)
+    context.fillRect(x - EDGE, y - EDGE, width + 2 * EDGE, height + 2 * EDGE);
+  let last = '';
+  for (const { x, y, width, height, colour, alpha } of boxes) {
+    if (alpha !== context.globalAlpha) context.globalAlpha = alpha;
+    if (colour !== last) context.fillStyle = colour;
+    last = colour;
+    context.fillRect(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
+  }
+  context.globalAlpha = 1;
+}
+
 /** Paints the cells as the sheet `figure.css` has them drawn. */
 function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProps[], host: Element): void {
   const { ink, sum, face } = inksOf(host);
@@ -31,18 +58,15 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
   const numbers: Writing[] = [];
   const zeros: Writing[] = [];
   const outlines: (() => void)[] = [];
-  const edges = new Path2D();
+  const boxes: Box[] = [];
   for (const { rows, cols, cell: cellAt, max } of grids)
     for (let row = 0; row < rows; row++)
       for (let col = 0; col < cols; col++) {
         const { x, y, width, height, value, partial, digits, tone, outline } = cellAt(row, col);
         const shown = value ?? partial;
-        edges.rect(x, y, width, height);
-        if (value !== undefined && tone !== 'zero' && tone !== 'padding') {
-          context.globalAlpha = tone === 'quiet' ? 0.4 : 1;
-          context.fillStyle = palette.of(value, max);
-          context.fillRect(x, y, width, height);
-        }
+        const coloured = value !== undefined && tone !== 'zero' && tone !== 'padding';
+        const colour = coloured ? palette.of(value, max) : ink['--ground'];
+        boxes.push({ x, y, width, height, colour, alpha: tone === 'quiet' ? 0.4 : 1 });
         if (outline)
           outlines.push(() => {
             context.strokeStyle = ink[EDGES[outline][0]];
@@ -58,15 +82,7 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
           colour: tone === 'zero' ? ink['--ink-faint'] : value === undefined ? sum : ink['--ink'],
         });
       }
-  context.globalAlpha = 1;
-  // Behind the coloured cells the ground of all of them; in front, their edges.
-  context.globalCompositeOperation = 'destination-over';
-  context.fillStyle = ink['--ground'];
-  context.fill(edges);
-  context.globalCompositeOperation = 'source-over';
-  context.strokeStyle = ink['--line'];
-  context.lineWidth = 0.6;
-  context.stroke(edges);
+  paintBoxes(context, boxes, ink['--line']);
   for (const outline of outlines) outline();
   if (size > 0) write(context, [...numbers, ...zeros], `400 ${size}px ${face}`, 'center');
 }

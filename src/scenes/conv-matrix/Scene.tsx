@@ -85,7 +85,9 @@ function ConvMatrix({ store, language, number }: SceneProps & { readonly store: 
           <Follows atRest>
             <PatchPanel model={model} view={view} />
           </Follows>
-          <Counts model={model} />
+          <Follows>
+            <Counts model={model} />
+          </Follows>
         </div>
       </div>
     </Figure>
