@@ -30,7 +30,7 @@ export interface CellsView {
   /** The colours lie on a canvas behind the cells. */
   readonly bare: boolean;
   /** Drawn with the frame of the change, if the cells are not too many. */
-  readonly prompt: boolean;
+  readonly atOnce: boolean;
   /** The computation that the numbers belong to. */
   readonly model: unknown;
 }

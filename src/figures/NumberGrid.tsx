@@ -6,10 +6,10 @@ import type { CellRef } from '../playback/figureStore.ts';
 import { CanvasGrid } from './CanvasGrid.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
-import { type CellsView, cornerOf, GridCells, placeName } from './GridCells.tsx';
+import { type CellsView, cornerOf, placeName } from './GridCells.tsx';
+import { GridDrawing, GridWindows } from './GridDrawing.tsx';
 import { GridFrame } from './GridFrame.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
-import { Outlines } from './Outlines.tsx';
 import { PaintedCells } from './PaintedCells.tsx';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridDigits } from './useGridDigits.ts';
@@ -17,7 +17,6 @@ import { useGridKeys } from './useGridKeys.ts';
 import { useHydrated } from './useHydrated.ts';
 import { useLateCells } from './useLateCells.ts';
 import { emptyCells, ValueCanvas } from './ValueCanvas.tsx';
-import { VirtualCells, VirtualGround } from './VirtualCells.tsx';
 
 export interface NumberGridProps {
   /** The tensor's id in the symbol table: gives name, letter and colour. */
@@ -53,7 +52,7 @@ export interface NumberGridProps {
   readonly live?: boolean;
   readonly largestCell?: number;
   /** In a figure of few grids: cells are drawn with the frame of the change, not painted first. */
-  readonly prompt?: boolean;
+  readonly atOnce?: boolean;
 }
 
 const NO_ORIGIN = [0, 0] as const;
@@ -69,20 +68,8 @@ const SVG_LIMIT = 1000;
  * One tab stop; arrows, Home and End move; Enter or a click pins; a digit, F2 or a double click edits.
  */
 export function NumberGrid(props: NumberGridProps) {
-  const {
-    tensor,
-    rows,
-    cols,
-    values,
-    known,
-    partial,
-    max,
-    slot,
-    marks,
-    turned = false,
-    prompt = false,
-    onEdit,
-  } = props;
+  const { tensor, rows, cols, values, known, partial, max, slot, marks, onEdit } = props;
+  const { turned = false, atOnce = false } = props;
   const { store, language } = useFigure();
   const say = useSay();
   const full = useFigureState((state) => state.fullPrecision);
@@ -114,8 +101,6 @@ export function NumberGrid(props: NumberGridProps) {
   const painted = props.painted || rows * cols > SVG_LIMIT;
   const scale = useDisplayScale(svg, slot);
   const digits = useGridDigits(values, painted ? 0 : rows * cols, layout.cell, scale);
-  const drawing = { rows, cols, layout, spread, turned };
-  const place = (row: number, col: number): [number, number] => cornerOf(drawing, row, col);
   const moveFocus = (row: number, col: number): void => {
     setFocus({ row, col });
     svg.current?.querySelector<SVGGElement>(`[data-row="${row}"][data-col="${col}"]`)?.focus();
@@ -172,10 +157,10 @@ export function NumberGrid(props: NumberGridProps) {
       origin: [row0, col0],
       focus: { row: focusRow, col: focusCol },
       pinned: pinnedRow === undefined || pinnedCol === undefined ? null : { row: pinnedRow, col: pinnedCol },
-      ...{ alive, bare, prompt, model },
+      ...{ alive, bare, atOnce, model },
     }),
     // biome-ignore format: one line says it
-    [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, prompt, model],
+    [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, atOnce, model],
   );
   const cells = useLateCells(now);
   const late = cells !== now;
@@ -238,40 +223,12 @@ export function NumberGrid(props: NumberGridProps) {
         onBlur={() => store.actions.point(null)}
         onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
       >
-        <VirtualGround {...{ layout, rows, cols, padding, spread }} />
-        <g opacity={late ? 0 : undefined}>
-          <GridCells cells={cells} />
-        </g>
-        <g opacity={late && !bare ? 0 : undefined}>
-          <VirtualCells cells={bare ? now : cells} />
-          <Outlines cells={bare ? now : cells} />
-        </g>
-        <g className="windows" aria-hidden="true">
-          {props.windows?.map((window) => (
-            <rect
-              key={window.role}
-              className={window.role}
-              data-connect={window.role}
-              x={layout.x0 + window.col * layout.cell}
-              y={layout.y0 + window.row * layout.cell}
-              width={window.cols * layout.cell}
-              height={window.rows * layout.cell}
-            />
-          ))}
-          {pinned && pinned.row < rows && pinned.col < cols && (
-            <rect
-              className="pin"
-              x={place(pinned.row, pinned.col)[0]}
-              y={place(pinned.row, pinned.col)[1]}
-              width={layout.cell}
-              height={layout.cell}
-            />
-          )}
-        </g>
+        <GridDrawing now={now} cells={cells} />
+        <GridWindows view={now} windows={props.windows} />
       </svg>
       {editing && onEdit && (
         <CellEditor
-          box={[...place(editing.row, editing.col), layout.cell, slot]}
+          box={[...cornerOf(now, editing.row, editing.col), layout.cell, slot]}
           text={editing.text ?? printNumber(editing.old, { full: true }).text}
           label={placeName(name, language, editing.row, editing.col)}
           onLive={props.live ? (value) => onEdit(editing.row * cols + editing.col, value) : undefined}

@@ -1,23 +1,33 @@
 import { useRef } from 'react';
 import { type CellsView, cornerOf, short, shownIn } from './GridCells.tsx';
 import { eachOutline } from './Outlines.tsx';
-import { brushOf, canvasSize, inksOf, MIDDLE, type Writing, write } from './painting.ts';
+import {
+  type Box,
+  brushOf,
+  canvasSize,
+  inksOf,
+  MIDDLE,
+  paintBoxes,
+  type Writing,
+  write,
+} from './painting.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
 import { eachVirtual } from './VirtualCells.tsx';
 import { valuePalette } from './valuePalette.ts';
 
 /** Paints the cells as the sheet `figure.css` has them drawn. */
 function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element): void {
-  const { ink, sum, face, unread: kept } = inksOf(box);
+  const inks = inksOf(box);
+  const { ink, sum, face, unread: kept } = inks;
   const palette = valuePalette(box);
   const { rows, cols, layout, digits, marks, max } = view;
   const { cell } = layout;
+  const boxes: Box[] = [];
   const numbers: Writing[] = [];
   const sums: Writing[] = [];
   const badges: Writing[] = [];
   const size = digits?.fontSize ?? 0;
   const middle = (x: number, y: number) => ({ x: x + cell / 2, y: y + cell / 2 + MIDDLE * size });
-  context.strokeStyle = ink['--line'];
   for (let row = 0; row < rows; row++)
     for (let col = 0; col < cols; col++) {
       const { value, part } = shownIn(view, row * cols + col);
@@ -25,15 +35,9 @@ function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element)
       const mark = marks?.get(`${row},${col}`);
       const [x, y] = cornerOf(view, row, col);
       const unread = mark?.kind === 'unread';
-      context.fillStyle = ink[value === undefined && part !== undefined ? '--card' : '--ground'];
-      context.fillRect(x, y, cell, cell);
-      if (value !== undefined) {
-        context.globalAlpha = unread ? kept : 1;
-        context.fillStyle = palette.of(value, max);
-        context.fillRect(x, y, cell, cell);
-        context.globalAlpha = 1;
-      }
-      context.strokeRect(x, y, cell, cell);
+      const colour =
+        value === undefined ? ink[part === undefined ? '--ground' : '--card'] : palette.of(value, max);
+      boxes.push({ x, y, width: cell, height: cell, colour, alpha: unread ? kept : 1 });
       if (shown === undefined || !digits) continue;
       const badge = digits.badges ? mark?.badge : undefined;
       const place = middle(x, badge ? y - cell * 0.08 : y);
@@ -41,6 +45,7 @@ function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element)
       else numbers.push({ ...place, text: short(shown), colour: ink[unread ? '--ink-soft' : '--ink'] });
       if (badge) badges.push({ x: x + cell - 3, y: y + cell - 4, text: badge, colour: ink['--role-weight'] });
     }
+  paintBoxes(context, boxes, inks, 1);
   const edges = { active: ink['--role-weight'], target: sum, reached: ink['--role-output'] };
   eachOutline(view, (_, kind, x, y) => {
     context.lineWidth = kind === 'reached' ? 2 : 3;

@@ -1,7 +1,16 @@
 import { type CSSProperties, useRef } from 'react';
 import { printNumber } from '../formula/numbers.ts';
 import type { PlacedGridProps } from './PlacedGrid.tsx';
-import { brushOf, canvasSize, inksOf, MIDDLE, type Writing, write } from './painting.ts';
+import {
+  type Box,
+  brushOf,
+  canvasSize,
+  inksOf,
+  MIDDLE,
+  paintBoxes,
+  type Writing,
+  write,
+} from './painting.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
 import { valuePalette } from './valuePalette.ts';
 
@@ -11,6 +20,9 @@ const EDGES = {
   reached: ['--role-input', 1.6],
   related: ['--role-weight', 1.3],
 } as const;
+
+/** The width of the lines between cells. */
+const LINE = 0.6;
 
 interface PaintedGridsProps {
   /** null while the drawing itself stands there: the canvas is kept for the next time. */
@@ -23,36 +35,10 @@ interface PaintedGridsProps {
   readonly scale: number;
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly colour: string;
-  readonly alpha: number;
-}
-
-/** Half the width of the lines between cells. */
-const EDGE = 0.3;
-
-/** Filled rectangles only, the line below and the colour above it: they are painted fastest. */
-function paintBoxes(context: CanvasRenderingContext2D, boxes: readonly Box[], line: string): void {
-  context.fillStyle = line;
-  for (const { x, y, width, height } of boxes)
-    context.fillRect(x - EDGE, y - EDGE, width + 2 * EDGE, height + 2 * EDGE);
-  let last = '';
-  for (const { x, y, width, height, colour, alpha } of boxes) {
-    if (alpha !== context.globalAlpha) context.globalAlpha = alpha;
-    if (colour !== last) context.fillStyle = colour;
-    last = colour;
-    context.fillRect(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
-  }
-  context.globalAlpha = 1;
-}
-
 /** Paints the cells as the sheet `figure.css` has them drawn. */
 function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProps[], host: Element): void {
-  const { ink, sum, face } = inksOf(host);
+  const inks = inksOf(host);
+  const { ink, sum, face } = inks;
   const palette = valuePalette(host);
   const size = Number.parseFloat(getComputedStyle(host).fontSize);
   const numbers: Writing[] = [];
@@ -82,7 +68,7 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
           colour: tone === 'zero' ? ink['--ink-faint'] : value === undefined ? sum : ink['--ink'],
         });
       }
-  paintBoxes(context, boxes, ink['--line']);
+  paintBoxes(context, boxes, inks, LINE);
   for (const outline of outlines) outline();
   if (size > 0) write(context, [...numbers, ...zeros], `400 ${size}px ${face}`, 'center');
 }

@@ -39,7 +39,8 @@ export function ParamSlider(props: ParamSliderProps) {
     onChange(next);
     setDraft(printNumber(next).text);
   };
-  const done = max > min ? ((value - min) / (max - min)) * 100 : 0;
+  const [done, undo, change] = [useLatest(take), useLatest(() => setDraft(shown)), useLatest(onChange)];
+  const share = max > min ? ((value - min) / (max - min)) * 100 : 0;
   return (
     <div className="param">
       <label htmlFor={id}>{label}</label>
@@ -48,13 +49,13 @@ export function ParamSlider(props: ParamSliderProps) {
         draft={draft}
         disabled={disabled}
         onDraft={setDraft}
-        onDone={useLatest(take)}
-        onEscape={useLatest(() => setDraft(shown))}
+        onDone={done}
+        onEscape={undo}
       />
       <Range
-        {...{ id, min, max, step, value, valueText, done }}
+        {...{ id, min, max, step, value, valueText, share }}
         disabled={disabled || max <= min}
-        onChange={useLatest(onChange)}
+        onChange={change}
       />
     </div>
   );
@@ -109,17 +110,17 @@ interface RangeProps {
   readonly valueText: string | undefined;
   readonly disabled: boolean;
   /** How far along it stands, in percent. */
-  readonly done: number;
+  readonly share: number;
   onChange(value: number): void;
 }
 
-const Range = memo(function Range({ valueText, done, onChange, ...input }: RangeProps) {
+const Range = memo(function Range({ valueText, share, onChange, ...input }: RangeProps) {
   return (
     <input
       {...input}
       type="range"
       className="param-range"
-      style={{ '--done': `${done}%` } as React.CSSProperties}
+      style={{ '--done': `${share}%` } as React.CSSProperties}
       aria-valuetext={valueText}
       onChange={(event) => onChange(Number(event.target.value))}
     />

@@ -1,4 +1,3 @@
-import { oncePerTheme } from './pageTheme.ts';
 import { strength } from './valueScale.ts';
 
 type Triple = readonly [number, number, number];
@@ -52,24 +51,33 @@ export interface ValuePalette {
   of(value: number, max: number): string;
 }
 
-/** The value scale that holds at an element. */
-export const valuePalette = oncePerTheme((element): ValuePalette => {
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+const palettes = new Map<string, ValuePalette>();
+
+/** The value scale that holds at an element now: its theme and its figure may have changed it. */
+export function valuePalette(element: Element): ValuePalette {
   const style = getComputedStyle(element);
-  const read = (name: string): Triple => {
+  const [zero = '', negative = '', positive = ''] = ['zero', 'negative', 'positive'].map((name) =>
+    style.getPropertyValue(`--value-${name}`).trim(),
+  );
+  const key = [zero, negative, positive].join();
+  const palette = palettes.get(key) ?? paletteOf(zero, negative, positive);
+  palettes.set(key, palette);
+  return palette;
+}
+
+function paletteOf(...colours: readonly [zero: string, negative: string, positive: string]): ValuePalette {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const read = (colour: string): Triple => {
     if (!context) return [128, 128, 128];
-    context.fillStyle = style.getPropertyValue(name).trim() || '#808080';
+    context.fillStyle = colour || '#808080';
     context.fillRect(0, 0, 1, 1);
     const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
     return [r, g, b];
   };
-  const zero = read('--value-zero');
-  const ends = { negative: read('--value-negative'), positive: read('--value-positive') };
+  const [zero, negative, positive] = [read(colours[0]), read(colours[1]), read(colours[2])];
   const rgb = new Uint8ClampedArray((2 * LEVELS + 1) * 3);
-  for (let level = -LEVELS; level <= LEVELS; level++) {
-    const end = ends[level < 0 ? 'negative' : 'positive'];
-    rgb.set(mixOklab(zero, end, Math.abs(level) / LEVELS), (level + LEVELS) * 3);
-  }
+  for (let level = -LEVELS; level <= LEVELS; level++)
+    rgb.set(mixOklab(zero, level < 0 ? negative : positive, Math.abs(level) / LEVELS), (level + LEVELS) * 3);
   const place = (value: number, max: number): number =>
     (Math.round(strength(value, max) * LEVELS) + LEVELS) * 3;
   return {
@@ -80,7 +88,7 @@ export const valuePalette = oncePerTheme((element): ValuePalette => {
       return `rgb(${rgb.subarray(at, at + 3).join(' ')})`;
     },
   };
-});
+}
 
 interface PaintOptions {
   /** Numbers whose pixels stay clear; default: none. */

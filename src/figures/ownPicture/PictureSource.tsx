@@ -54,7 +54,7 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
         fail(error instanceof PictureError ? error.problem : { kind: 'noPicture' }, name);
     }
   };
-  const dropping = useFigureDrop(root, {
+  useFigureDrop(root, {
     onFile: (file) => void take(file, file.name || say(WORDS.pasted)),
     onNothing: () => fail({ kind: 'nothingThere' }),
   });
@@ -120,7 +120,6 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
           onClose={closeCamera}
         />
       )}
-      {dropping && <div className="own-drop" aria-hidden="true" />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 interface DropHandlers {
   onFile(file: File): void;
@@ -6,27 +6,32 @@ interface DropHandlers {
   onNothing(): void;
 }
 
-/** Dropping on the figure around `root`, and pasting while the figure has the focus. Tells while one hovers. */
-export function useFigureDrop(root: RefObject<HTMLElement | null>, handlers: DropHandlers): boolean {
-  const [hovering, setHovering] = useState(false);
+/**
+ * Dropping on the figure around `root`, and pasting while the figure has the focus. While something hovers, the figure
+ * has `data-dropping`; a selector with `:has()` would be asked again at every change of a cell.
+ */
+export function useFigureDrop(root: RefObject<HTMLElement | null>, handlers: DropHandlers): void {
   const now = useRef(handlers);
   now.current = handlers;
   useEffect(() => {
     const figure = root.current?.closest<HTMLElement>('figure');
     if (!figure) return;
+    const mark = (hovers: boolean): void => {
+      figure.toggleAttribute('data-dropping', hovers);
+    };
     const firstFile = (data: DataTransfer | null): File | undefined => data?.files[0];
     const over = (event: DragEvent): void => {
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
-      setHovering(true);
+      mark(true);
     };
     const leave = (event: DragEvent): void => {
-      if (!figure.contains(event.relatedTarget as Node | null)) setHovering(false);
+      if (!figure.contains(event.relatedTarget as Node | null)) mark(false);
     };
     const drop = (event: DragEvent): void => {
       // Otherwise the browser would leave the article and open the file.
       event.preventDefault();
-      setHovering(false);
+      mark(false);
       const file = firstFile(event.dataTransfer);
       if (file) now.current.onFile(file);
       else now.current.onNothing();
@@ -50,5 +55,4 @@ export function useFigureDrop(root: RefObject<HTMLElement | null>, handlers: Dro
       figure.removeEventListener('paste', paste);
     };
   }, [root]);
-  return hovering;
 }
