@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { type Line, lineText, operand, type PrintedTerm } from '../formula/arithmetic.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { CellRef } from '../playback/figureStore.ts';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
+import { useHydrated } from './useHydrated.ts';
+import { useLate } from './useLate.ts';
 
 interface EquationProps {
   /** The cell that the line makes. */
@@ -50,9 +52,22 @@ const MOST_PENDING = 24;
 
 /**
  * The equation of the moment. Every number is a button that points at its cell, and lights up while
- * its cell is pointed at. The same line stands as plain text in `[data-arithmetic]`.
+ * its cell is pointed at. The same line stands as plain text in `[data-arithmetic]`. When parameters change it is
+ * written in the frame after theirs, as formulas are.
  */
-export function Equation({ target, line, partial, head, cellOf = refOf }: EquationProps) {
+export function Equation(props: EquationProps) {
+  const alive = useHydrated();
+  const model = useFigureState((state) => state.model);
+  return <EquationLine {...useLate(props, model, { much: () => alive }).shown} />;
+}
+
+const EquationLine = memo(function EquationLine({
+  target,
+  line,
+  partial,
+  head,
+  cellOf = refOf,
+}: EquationProps) {
   const { store, language } = useFigure();
   const say = useSay();
   const pointed = useFigureState((state) => state.pointed);
@@ -145,4 +160,4 @@ export function Equation({ target, line, partial, head, cellOf = refOf }: Equati
       </span>
     </div>
   );
-}
+});

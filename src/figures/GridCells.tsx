@@ -59,6 +59,12 @@ export function cornerOf(
   return [layout.x0 + c * spread * layout.cell, layout.y0 + r * spread * layout.cell];
 }
 
+/** The corner of the pinned cell; undefined if none is pinned, or none that this grid has. */
+export const pinCorner = (view: CellsView): [number, number] | undefined =>
+  view.pinned && view.pinned.row < view.rows && view.pinned.col < view.cols
+    ? cornerOf(view, view.pinned.row, view.pinned.col)
+    : undefined;
+
 /** What is written in a cell. */
 export const short = (value: number): string => printNumber(value, { digits: 2 }).text;
 

@@ -6,9 +6,9 @@ import type { CellRef } from '../playback/figureStore.ts';
 import { CanvasGrid } from './CanvasGrid.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
-import { type CellsView, cornerOf, placeName } from './GridCells.tsx';
-import { GridDrawing, GridWindows } from './GridDrawing.tsx';
+import { type CellsView, cornerOf, GridCells, placeName } from './GridCells.tsx';
 import { GridFrame } from './GridFrame.tsx';
+import { GridMarks } from './GridMarks.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
 import { PaintedCells } from './PaintedCells.tsx';
 import { useDisplayScale } from './useDisplayScale.ts';
@@ -163,9 +163,11 @@ export function NumberGrid(props: NumberGridProps) {
     [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, atOnce, model],
   );
   const cells = useLateCells(now);
-  const late = cells !== now;
+  const covered = cells !== now && !bare;
   const paints = useRef(false);
-  if (late && !bare) paints.current = true;
+  if (covered) paints.current = true;
+  const windows = useRef(props.windows);
+  if (!covered) windows.current = props.windows;
 
   if (painted)
     return (
@@ -186,8 +188,11 @@ export function NumberGrid(props: NumberGridProps) {
 
   return (
     <GridFrame {...common} dense={!digits}>
-      {bare && <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />}
-      {paints.current && <PaintedCells view={late && !bare ? now : null} slot={slot} scale={scale} />}
+      {bare && (
+        <div className={`value-box${cells.bare ? '' : ' is-over'}`}>
+          <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />
+        </div>
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
       <svg
         ref={svg}
@@ -223,9 +228,12 @@ export function NumberGrid(props: NumberGridProps) {
         onBlur={() => store.actions.point(null)}
         onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
       >
-        <GridDrawing now={now} cells={cells} />
-        <GridWindows view={now} windows={props.windows} />
+        <GridCells cells={cells} />
       </svg>
+      <GridMarks cells={covered ? cells : now} slot={slot} windows={windows.current} />
+      {paints.current && (
+        <PaintedCells view={covered ? now : null} windows={props.windows} slot={slot} scale={scale} />
+      )}
       {editing && onEdit && (
         <CellEditor
           box={[...cornerOf(now, editing.row, editing.col), layout.cell, slot]}

@@ -25,9 +25,5 @@ export const Outlines = memo(function Outlines({ cells }: { readonly cells: Cell
   eachOutline(cells, (key, kind, x, y) => {
     drawn.push(<rect key={key} className={kind} x={x} y={y} width={cell} height={cell} />);
   });
-  return (
-    <g className="windows" aria-hidden="true">
-      {drawn}
-    </g>
-  );
+  return <g className="windows">{drawn}</g>;
 });

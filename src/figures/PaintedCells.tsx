@@ -1,10 +1,12 @@
 import { useRef } from 'react';
-import { type CellsView, cornerOf, short, shownIn } from './GridCells.tsx';
+import { type CellsView, cornerOf, pinCorner, short, shownIn } from './GridCells.tsx';
+import type { GridWindow } from './gridGeometry.ts';
 import { eachOutline } from './Outlines.tsx';
 import {
   type Box,
   brushOf,
   canvasSize,
+  hatch,
   inksOf,
   MIDDLE,
   paintBoxes,
@@ -12,16 +14,24 @@ import {
   write,
 } from './painting.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
-import { eachVirtual } from './VirtualCells.tsx';
+import { eachVirtual, groundPaths } from './VirtualCells.tsx';
 import { valuePalette } from './valuePalette.ts';
 
 /** Paints the cells as the sheet `figure.css` has them drawn. */
-function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element): void {
+function paint(
+  context: CanvasRenderingContext2D,
+  view: CellsView,
+  windows: readonly GridWindow[],
+  box: Element,
+): void {
   const inks = inksOf(box);
-  const { ink, sum, face, unread: kept } = inks;
+  const { ink, sum, window, zero, face, unread: kept } = inks;
   const palette = valuePalette(box);
   const { rows, cols, layout, digits, marks, max } = view;
   const { cell } = layout;
+  const grounds = groundPaths(view);
+  hatch(context, 'padding', grounds.padding, ink);
+  hatch(context, 'inserted', grounds.inserted, ink);
   const boxes: Box[] = [];
   const numbers: Writing[] = [];
   const sums: Writing[] = [];
@@ -52,33 +62,52 @@ function paint(context: CanvasRenderingContext2D, view: CellsView, box: Element)
     context.strokeStyle = edges[kind];
     context.strokeRect(x, y, cell, cell);
   });
-  if (!digits) return;
-  eachVirtual(view, (row, col) => {
-    const place = middle(layout.x0 + col * cell, layout.y0 + row * cell);
-    numbers.push({ ...place, text: '0', colour: ink['--ink-faint'] });
-  });
-  write(context, numbers, `400 ${size}px ${face}`, 'center');
-  write(context, sums, `600 ${size}px ${face}`, 'center');
-  write(context, badges, `550 ${digits.badgeSize}px ${face}`, 'right');
+  if (digits) {
+    eachVirtual(view, (row, col) => {
+      const place = middle(layout.x0 + col * cell, layout.y0 + row * cell);
+      numbers.push({ ...place, text: '0', colour: zero });
+    });
+    write(context, numbers, `400 ${size}px ${face}`, 'center');
+    write(context, sums, `600 ${size}px ${face}`, 'center');
+    write(context, badges, `550 ${digits.badgeSize}px ${face}`, 'right');
+  }
+  const frame = (x: number, y: number, width: number, height: number): void => {
+    context.beginPath();
+    context.roundRect(x, y, width, height, 2);
+    context.stroke();
+  };
+  for (const { role, row, col, rows, cols } of windows) {
+    context.lineWidth = role === 'window' ? 2.5 : 3;
+    context.strokeStyle = role === 'window' ? window : sum;
+    frame(layout.x0 + col * cell, layout.y0 + row * cell, cols * cell, rows * cell);
+  }
+  const pin = pinCorner(view);
+  if (!pin) return;
+  context.lineWidth = 2.5;
+  context.strokeStyle = ink['--ink'];
+  context.setLineDash([4, 3]);
+  frame(...pin, cell, cell);
+  context.setLineDash([]);
 }
 
 interface PaintedCellsProps {
   /** null while the drawing itself stands there: the canvas is kept for the next time. */
   readonly view: CellsView | null;
+  readonly windows: readonly GridWindow[] | undefined;
   readonly slot: number;
   /** Pixels of the page to one unit of the drawing. */
   readonly scale: number;
 }
 
 /** The cells of a grid on a canvas: what stands there in the frame before they are drawn. */
-export function PaintedCells({ view, slot, scale }: PaintedCellsProps) {
+export function PaintedCells({ view, windows, slot, scale }: PaintedCellsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = canvasSize(slot, slot, scale);
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
     const context = element && brushOf(element, slot, slot);
     if (!context || !view) return;
-    paint(context, view, element.parentElement ?? element);
-  }, [view, slot, size.width]);
+    paint(context, view, windows ?? [], element.parentElement ?? element);
+  }, [view, windows, slot, size.width]);
   return <canvas ref={canvas} className="painted-cells" aria-hidden="true" {...size} hidden={!view} />;
 }

@@ -90,13 +90,13 @@ export function PaintedGrids({ grids, viewBox, scale, lines, ...look }: PaintedG
     context.stroke(new Path2D(lines));
   }, [grids, lines, x, y, width, height, size.width, size.height]);
   return (
-    <canvas
-      ref={canvas}
-      className={`grid-svg ${look.className}`}
-      style={{ maxWidth: look.maxWidth, ...look.style }}
-      aria-hidden="true"
-      {...size}
-      hidden={!grids}
-    />
+    <div className="painted-grids" aria-hidden="true" hidden={!grids}>
+      <canvas
+        ref={canvas}
+        className={`grid-svg ${look.className}`}
+        style={{ maxWidth: look.maxWidth, ...look.style }}
+        {...size}
+      />
+    </div>
   );
 }

@@ -1,9 +1,8 @@
 import { useRef } from 'react';
-import { afterPaint } from '../formula/afterPaint.ts';
 import type { CellMark, GridLayout } from './gridGeometry.ts';
 import { onThemeChange } from './pageTheme.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
-import { paintValues, type ValuePalette, valuePalette } from './valuePalette.ts';
+import { paintValues, valuePalette } from './valuePalette.ts';
 
 interface ValueCanvasProps {
   readonly rows: number;
@@ -33,29 +32,17 @@ export function emptyCells(
 /** The colours of a grid, one pixel a cell, laid where the layout has the cells. Painted in the frame that shows it. */
 export function ValueCanvas({ rows, cols, values, empty, max, layout, slot }: ValueCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  // To ask the page for its colours takes longer than to paint with them: asked again when the frame is shown.
-  const known = useRef<ValuePalette | null>(null);
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d', { willReadFrequently: true });
     if (!element || !context) return;
-    const host = element.parentElement ?? element;
-    const paint = (palette: ValuePalette): void => {
-      known.current = palette;
+    const paint = (): void => {
       const image = context.createImageData(cols, rows);
-      paintValues(image.data, values, max, palette, { empty });
+      paintValues(image.data, values, max, valuePalette(element.parentElement ?? element), { empty });
       context.putImageData(image, 0, 0);
     };
-    const follow = (): void => {
-      const palette = valuePalette(host);
-      if (palette !== known.current) paint(palette);
-    };
-    paint(known.current ?? valuePalette(host));
-    const [stop, end] = [afterPaint(follow), onThemeChange(follow)];
-    return () => {
-      stop();
-      end();
-    };
+    paint();
+    return onThemeChange(paint);
   }, [rows, cols, values, empty, max]);
   const percent = (n: number): string => `${(n / slot) * 100}%`;
   return (

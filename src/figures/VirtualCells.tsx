@@ -26,18 +26,31 @@ export function eachVirtual(
 const markKey = (row: number, col: number, spread: number): string =>
   spread === 1 ? `${row},${col}` : `v${row},${col}`;
 
-/** The hatched ground of padding and inserted zeros, which are drawn and are no cells of the tensor. */
-export function VirtualGround({ layout, ...places }: VirtualPlaces & { readonly layout: GridLayout }) {
+/** Which of the page's hatches lies on them. */
+type Hatch = 'padding' | 'inserted';
+
+interface Ground extends VirtualPlaces {
+  readonly layout: GridLayout;
+}
+
+/** The path around the cells of padding, and the one around inserted zeros; empty where there are none. */
+export function groundPaths({ layout, ...places }: Ground): Readonly<Record<Hatch, string>> {
   const paths = { padding: '', inserted: '' };
   const { x0, y0, cell } = layout;
   eachVirtual(places, (row, col, inserted) => {
     paths[inserted ? 'inserted' : 'padding'] +=
       `M${x0 + col * cell} ${y0 + row * cell}h${cell}v${cell}h${-cell}z`;
   });
+  return paths;
+}
+
+/** The hatched ground of padding and inserted zeros, which are drawn and are no cells of the tensor. */
+export function VirtualGround(ground: Ground) {
+  const paths = groundPaths(ground);
   return (['padding', 'inserted'] as const).map(
     (kind) =>
       paths[kind] && (
-        <g key={kind} className={`virtual ${kind}`} aria-hidden="true">
+        <g key={kind} className={`virtual ${kind}`}>
           <path d={paths[kind]} />
         </g>
       ),
@@ -71,11 +84,5 @@ export const VirtualCells = memo(function VirtualCells({ cells }: { readonly cel
       </Fragment>,
     );
   });
-  return (
-    drawn.length > 0 && (
-      <g className="virtual-cells" aria-hidden="true">
-        {drawn}
-      </g>
-    )
-  );
+  return drawn.length > 0 && <g className="virtual-cells">{drawn}</g>;
 });

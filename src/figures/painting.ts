@@ -1,3 +1,5 @@
+import { oncePerPlace } from './pageTheme.ts';
+
 const INKS = [
   '--ink',
   '--ink-soft',
@@ -11,11 +13,17 @@ const INKS = [
   '--role-gradient',
 ] as const;
 
+/** The side of a tile of a hatch. */
+const HATCH = 6;
+
 /** From the middle of a line of digits down to their baseline, in their own size. */
 export const MIDDLE = 0.345;
 
-/** The inks of the page at an element, its face, the colour of its sums, and what unread cells keep of their value. */
-export function inksOf(element: Element) {
+/**
+ * The inks of the page at an element; the colours of its sums, of its window and of the zeros between its cells; its
+ * face; and what unread cells keep of their value.
+ */
+export const inksOf = oncePerPlace((element) => {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
   const ink = Object.fromEntries(INKS.map((name) => [name, colour(name)])) as Record<
@@ -24,8 +32,10 @@ export function inksOf(element: Element) {
   >;
   const sum = ink[element.closest('.role-gradient') ? '--role-gradient' : '--role-output'];
   const unread = (Number.parseFloat(colour('--unread')) || 0) / 100;
-  return { ink, sum, face: colour('--font-ui'), unread };
-}
+  const window = colour('--window') || ink['--ink'];
+  const zero = colour('--virtual-zero') || ink['--ink-faint'];
+  return { ink, sum, window, zero, face: colour('--font-ui'), unread };
+});
 
 /** A cell's place, its colour and how much of it is seen. */
 export interface Box {
@@ -61,6 +71,40 @@ export function paintBoxes(
     fill(box, -line / 2);
   }
   context.globalAlpha = 1;
+}
+
+/** Lays a hatch of the page on the area within a path, as `Patterns` has them. */
+export function hatch(
+  context: CanvasRenderingContext2D,
+  kind: 'padding' | 'inserted',
+  path: string,
+  ink: ReturnType<typeof inksOf>['ink'],
+): void {
+  if (!path) return;
+  const area = new Path2D(path);
+  context.save();
+  context.save();
+  context.clip(area);
+  const { a, d } = context.getTransform();
+  const far = Math.max(context.canvas.width / a, context.canvas.height / d);
+  context.fillStyle = ink[kind === 'padding' ? '--line' : '--ink-faint'];
+  context.beginPath();
+  if (kind === 'padding') {
+    context.rotate(Math.PI / 4);
+    // A pattern shows the half of its line that lies in its tile.
+    for (let x = 0; x < far * Math.SQRT2; x += HATCH) context.rect(x, -far, 0.6, 2 * far);
+  } else
+    for (let y = HATCH / 2; y < far; y += HATCH)
+      for (let x = HATCH / 2; x < far; x += HATCH) {
+        context.moveTo(x, y);
+        context.arc(x, y, 0.9, 0, 2 * Math.PI);
+      }
+  context.fill();
+  context.restore();
+  context.lineWidth = 1;
+  context.strokeStyle = ink['--line'];
+  context.stroke(area);
+  context.restore();
 }
 
 /** A text at a place of the drawing. */

@@ -67,7 +67,8 @@ export function pictureOf(stage: HTMLElement, title: string): { svg: string; wid
   }
   for (const drawing of stage.querySelectorAll('svg, canvas')) {
     const place = drawing.getBoundingClientRect();
-    if (place.width === 0 || drawing.closest('button')) continue;
+    const unseen = place.width === 0 || getComputedStyle(drawing).visibility === 'hidden';
+    if (unseen || drawing.closest('button')) continue;
     const x = place.left - box.left + margin;
     const y = place.top - box.top + margin;
     let copy: Element;

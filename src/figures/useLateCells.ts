@@ -9,6 +9,18 @@ const FEW_AT_ONCE = 100;
 /** As many cells may change at once. */
 const SOME = 12;
 
+/** How many cells stand out otherwise than before. */
+function marksThatDiffer(before: CellsView['marks'], now: CellsView['marks']): number {
+  if (before === now) return 0;
+  let changes = 0;
+  for (const [key, mark] of now ?? []) {
+    const old = before?.get(key);
+    if (old?.kind !== mark.kind || old?.badge !== mark.badge) changes++;
+  }
+  for (const key of before?.keys() ?? []) if (!now?.has(key)) changes++;
+  return changes;
+}
+
 /** Whether so much is different that the cells take longer to draw than a frame has. */
 function differsMuch(before: CellsView, now: CellsView): boolean {
   if (!now.alive) return false;
@@ -17,7 +29,7 @@ function differsMuch(before: CellsView, now: CellsView): boolean {
   if (before.bare || now.bare || before.digits?.fontSize !== now.digits?.fontSize) return true;
   if (before.rows !== now.rows || before.cols !== now.cols || before.layout.cell !== now.layout.cell)
     return true;
-  let changes = 0;
+  let changes = marksThatDiffer(before.marks, now.marks);
   for (let i = 0; i < now.rows * now.cols; i++) {
     const [old, shown] = [shownIn(before, i), shownIn(now, i)];
     if (!Object.is(old.value ?? old.part, shown.value ?? shown.part)) changes++;

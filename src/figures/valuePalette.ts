@@ -1,3 +1,4 @@
+import { oncePerPlace } from './pageTheme.ts';
 import { strength } from './valueScale.ts';
 
 type Triple = readonly [number, number, number];
@@ -51,30 +52,18 @@ export interface ValuePalette {
   of(value: number, max: number): string;
 }
 
-const palettes = new Map<string, ValuePalette>();
-
-/** The value scale that holds at an element now: its theme and its figure may have changed it. */
-export function valuePalette(element: Element): ValuePalette {
-  const style = getComputedStyle(element);
-  const [zero = '', negative = '', positive = ''] = ['zero', 'negative', 'positive'].map((name) =>
-    style.getPropertyValue(`--value-${name}`).trim(),
-  );
-  const key = [zero, negative, positive].join();
-  const palette = palettes.get(key) ?? paletteOf(zero, negative, positive);
-  palettes.set(key, palette);
-  return palette;
-}
-
-function paletteOf(...colours: readonly [zero: string, negative: string, positive: string]): ValuePalette {
+/** The value scale that holds at an element. */
+export const valuePalette = oncePerPlace((element): ValuePalette => {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const read = (colour: string): Triple => {
+  const style = getComputedStyle(element);
+  const read = (name: string): Triple => {
     if (!context) return [128, 128, 128];
-    context.fillStyle = colour || '#808080';
+    context.fillStyle = style.getPropertyValue(`--value-${name}`).trim() || '#808080';
     context.fillRect(0, 0, 1, 1);
     const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
     return [r, g, b];
   };
-  const [zero, negative, positive] = [read(colours[0]), read(colours[1]), read(colours[2])];
+  const [zero, negative, positive] = [read('zero'), read('negative'), read('positive')];
   const rgb = new Uint8ClampedArray((2 * LEVELS + 1) * 3);
   for (let level = -LEVELS; level <= LEVELS; level++)
     rgb.set(mixOklab(zero, level < 0 ? negative : positive, Math.abs(level) / LEVELS), (level + LEVELS) * 3);
@@ -88,7 +77,7 @@ function paletteOf(...colours: readonly [zero: string, negative: string, positiv
       return `rgb(${rgb.subarray(at, at + 3).join(' ')})`;
     },
   };
-}
+});
 
 interface PaintOptions {
   /** Numbers whose pixels stay clear; default: none. */

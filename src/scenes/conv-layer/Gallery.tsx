@@ -41,7 +41,7 @@ export function Gallery({ model, view, onChoose }: GalleryProps) {
       const palette = valuePalette(element);
       for (const canvas of element.querySelectorAll('canvas')) {
         const plane = planes[canvas.dataset['plane'] ?? ''];
-        const context = canvas.getContext('2d');
+        const context = canvas.getContext('2d', { willReadFrequently: true });
         if (!plane || !context) continue;
         const f = Number(canvas.dataset['filter']);
         const { width, height } = canvas;

@@ -23,7 +23,7 @@ export function Grids({ model, view }: GridsProps) {
   const complete = (i: number): boolean => view.uses[i] === model.uses.data[i];
   return (
     <div className="pad-grids">
-      <div className={`pad-input${picture ? ' pad-picture' : ''}`}>
+      <div className={`pad-input${picture ? ' photo-values' : ''}`}>
         <NumberGrid
           tensor="padded"
           rows={side}
@@ -50,7 +50,7 @@ export function Grids({ model, view }: GridsProps) {
           note={shape(params.kernel)}
         />
       </div>
-      <div className={picture && params.preset !== 'sobel' ? 'pad-picture' : ''}>
+      <div className={picture && params.preset !== 'sobel' ? 'photo-values' : ''}>
         <NumberGrid
           tensor="y"
           rows={out}

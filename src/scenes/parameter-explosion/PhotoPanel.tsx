@@ -56,7 +56,7 @@ function Original({ model, view, photo, failed }: Omit<PhotoPanelProps, 'small'>
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = model.photo;
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
+    const context = canvas.current?.getContext('2d', { willReadFrequently: true });
     if (photo && context) context.putImageData(photo.image, 0, 0);
   }, [photo]);
   const box = view.asked ? view.pixel?.box : undefined;

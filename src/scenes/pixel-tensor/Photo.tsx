@@ -39,7 +39,7 @@ export function Photo({ picture, seen, row, col, size, fixed, waiting, onMove }:
   const { width, height } = picture;
   const side = Math.max(width, height);
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
+    const context = canvas.current?.getContext('2d', { willReadFrequently: true });
     if (!context) return;
     const image = context.createImageData(width, height);
     paint(image.data, picture, seen);

@@ -26,7 +26,7 @@ export function Grids({ model, view }: GridsProps) {
   const max = magnitude(model.unstrided.data);
   return (
     <div className="stride-grids">
-      <div className={`stride-input${picture ? ' stride-picture' : ''}`}>
+      <div className={`stride-input${picture ? ' photo-values' : ''}`}>
         <NumberGrid
           tensor="x"
           rows={input}
@@ -60,7 +60,7 @@ export function Grids({ model, view }: GridsProps) {
           }
         />
       </div>
-      <div className={pictureOut ? 'stride-picture' : ''}>
+      <div className={pictureOut ? 'photo-values' : ''}>
         <NumberGrid
           tensor="y"
           rows={out}
@@ -74,7 +74,7 @@ export function Grids({ model, view }: GridsProps) {
           note={shape(out)}
         />
       </div>
-      <div className={`stride-unstrided${pictureOut ? ' stride-picture' : ''}`}>
+      <div className={`stride-unstrided${pictureOut ? ' photo-values' : ''}`}>
         <NumberGrid
           tensor="unstrided"
           rows={outAtOne}
