@@ -183,9 +183,10 @@ function useBusy(figure: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let late = 0;
     const count = (event: Event): void => {
+      const before = late;
       late += event.type === LATE ? 1 : -1;
-      if (late > 0) figure.current?.setAttribute('aria-busy', 'true');
-      else figure.current?.removeAttribute('aria-busy');
+      if (late === 1 && before === 0) figure.current?.setAttribute('aria-busy', 'true');
+      if (late === 0) figure.current?.removeAttribute('aria-busy');
     };
     for (const type of [LATE, DRAWN]) drawn.addEventListener(type, count);
     return () => {

@@ -43,7 +43,6 @@ export function PlacedDrawing({ name, grids, cause, ...now }: PlacedDrawingProps
   if (late) paints.current = true;
   return (
     <div className="placed-box">
-      {paints.current && <PaintedGrids {...now} scale={scale} grids={late ? grids : null} />}
       {/* The box changes its place, not the drawing: that would be laid out anew, cell by cell. */}
       <div className={late ? 'is-late' : undefined}>
         {/* biome-ignore lint/a11y/useSemanticElements: a drawing that holds grids */}
@@ -59,6 +58,7 @@ export function PlacedDrawing({ name, grids, cause, ...now }: PlacedDrawingProps
           {shown.lines && <path className="placed-lines" d={shown.lines} aria-hidden="true" />}
         </svg>
       </div>
+      {paints.current && <PaintedGrids {...now} scale={scale} grids={late ? grids : null} />}
     </div>
   );
 }

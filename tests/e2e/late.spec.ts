@@ -70,3 +70,30 @@ test('however fast the slider is dragged, the cells end where it ends', async ({
   const texts = await figure.locator('.grid-box').first().locator('[role=gridcell] > text').allTextContents();
   expect(texts.map((text) => Number(text.replace('−', '-')))).toEqual(grids['Input']?.flat());
 });
+
+for (const [scene, slider, canvas] of [
+  ['stride', 'Dilation', 'canvas.painted-cells:not([hidden])'],
+  ['conv-matrix', 'Padding', '.painted-grids:not([hidden]) > canvas'],
+] as const)
+  test(`what is painted lies over what was drawn before: ${scene}`, async ({ page }) => {
+    const figure = await openFigure(page, `./#scene=${scene}`, scene);
+    const covered = await figure.evaluate(
+      async (root, [name, selector]) => {
+        const input = [...root.querySelectorAll<HTMLInputElement>('.param-range')].find(
+          ({ labels }) => labels?.[0]?.textContent === name,
+        ) as HTMLInputElement;
+        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+        set?.call(input, String(Number(input.value) + 1));
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        return [...root.querySelectorAll<HTMLElement>(selector)].map((canvas) => {
+          canvas.scrollIntoView({ block: 'center' });
+          canvas.style.pointerEvents = 'auto';
+          const { left, top, width, height } = canvas.getBoundingClientRect();
+          return document.elementFromPoint(left + width / 2, top + height / 2) === canvas;
+        });
+      },
+      [slider, canvas] as const,
+    );
+    expect(covered.length).toBeGreaterThan(0);
+    expect(covered).not.toContain(false);
+  });
