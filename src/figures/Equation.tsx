@@ -89,24 +89,17 @@ const EquationLine = memo(function EquationLine({
 
   const factorNode = (factor: PrintedTerm['factors'][number], position: number) => {
     const ref = cellOf(factor.tensor, factor.index);
-    const { role } = symbolOf(factor.tensor);
     return (
       <span key={`${factor.tensor}${position}`}>
         {position > 0 && <span className="times"> × </span>}
-        <button
-          type="button"
-          className={`factor role-${role}${factor.virtual ? ' is-virtual' : ''}${sameCell(pointed, ref) ? ' lit' : ''}`}
-          aria-label={`${cellName(ref.tensor, cellOf === refOf ? factor.index : [ref.row, ref.col])} = ${factor.text}`}
-          onPointerEnter={() => !factor.virtual && store.actions.point(ref)}
-          onPointerLeave={() => store.actions.point(null)}
-          onFocus={(event) => {
-            if (!factor.virtual && event.target.matches(':focus-visible')) store.actions.point(ref);
-          }}
-          onBlur={() => store.actions.point(null)}
-          onClick={() => !factor.virtual && store.actions.pin(ref)}
-        >
-          {operand(factor.text)}
-        </button>
+        <Factor
+          {...ref}
+          name={cellName(ref.tensor, cellOf === refOf ? factor.index : [ref.row, ref.col])}
+          text={factor.text}
+          role={symbolOf(factor.tensor).role}
+          isVirtual={Boolean(factor.virtual)}
+          lit={sameCell(pointed, ref)}
+        />
       </span>
     );
   };
@@ -159,5 +152,38 @@ const EquationLine = memo(function EquationLine({
         {lineText(line)}
       </span>
     </div>
+  );
+});
+
+interface FactorProps extends CellRef {
+  readonly name: string;
+  readonly text: string;
+  readonly role: string;
+  /** A zero of the padding, which no cell of a grid holds. */
+  readonly isVirtual: boolean;
+  /** Its cell is pointed at. */
+  readonly lit: boolean;
+}
+
+/** One number of a product. All properties are primitive, so that a step draws the new product and no other. */
+const Factor = memo(function Factor(props: FactorProps) {
+  const { tensor, row, col, name, text, role, isVirtual, lit } = props;
+  const { store } = useFigure();
+  const ref = { tensor, row, col };
+  return (
+    <button
+      type="button"
+      className={`factor role-${role}${isVirtual ? ' is-virtual' : ''}${lit ? ' lit' : ''}`}
+      aria-label={`${name} = ${text}`}
+      onPointerEnter={() => !isVirtual && store.actions.point(ref)}
+      onPointerLeave={() => store.actions.point(null)}
+      onFocus={(event) => {
+        if (!isVirtual && event.target.matches(':focus-visible')) store.actions.point(ref);
+      }}
+      onBlur={() => store.actions.point(null)}
+      onClick={() => !isVirtual && store.actions.pin(ref)}
+    >
+      {operand(text)}
+    </button>
   );
 });

@@ -1,4 +1,4 @@
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
 import { printNumber } from '../formula/numbers.ts';
 import type { PlacedGridProps } from './PlacedGrid.tsx';
 import {
@@ -78,25 +78,35 @@ export function PaintedGrids({ grids, viewBox, scale, lines, ...look }: PaintedG
   const canvas = useRef<HTMLCanvasElement>(null);
   const [x, y, width, height] = viewBox;
   const size = canvasSize(width, height, scale);
+  // It never shrinks: to give a canvas another size takes longer than to paint on it.
+  const [room] = useState({ width: 0, height: 0 });
+  room.width = Math.max(room.width, size.width);
+  room.height = Math.max(room.height, size.height);
+  const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
   useIsomorphicLayoutEffect(() => {
     const element = canvas.current;
-    const context = element && grids && brushOf(element, width, height);
+    const frame = element?.parentElement;
+    const context = frame && grids && brushOf(element, width, height, size);
     if (!context) return;
     context.translate(-x, -y);
-    paint(context, grids, element);
+    paint(context, grids, frame);
     if (!lines) return;
-    context.strokeStyle = inksOf(element).ink['--ink-soft'];
+    context.strokeStyle = inksOf(frame).ink['--ink-soft'];
     context.lineWidth = 0.9;
     context.stroke(new Path2D(lines));
   }, [grids, lines, x, y, width, height, size.width, size.height]);
   return (
     <div className="painted-grids" aria-hidden="true" hidden={!grids}>
-      <canvas
-        ref={canvas}
-        className={`grid-svg ${look.className}`}
-        style={{ maxWidth: look.maxWidth, ...look.style }}
-        {...size}
-      />
+      <div
+        className={`grid-svg painted-frame ${look.className}`}
+        style={{ maxWidth: look.maxWidth, ...look.style, '--ratio': width / height } as CSSProperties}
+      >
+        <canvas
+          ref={canvas}
+          style={{ width: percent(room.width, size.width), height: percent(room.height, size.height) }}
+          {...room}
+        />
+      </div>
     </div>
   );
 }

@@ -153,14 +153,19 @@ export function canvasSize(width: number, height: number, scale: number): { widt
   return { width: Math.ceil(width * factor), height: Math.ceil(height * factor) };
 }
 
-/** The brush of a canvas whose drawing is `width` × `height` units large. */
+/**
+ * The brush of a canvas whose drawing is `width` × `height` units large.
+ *
+ * @param size the pixels that the drawing takes at the canvas's upper left; default: all
+ */
 export function brushOf(
   canvas: HTMLCanvasElement,
   width: number,
   height: number,
+  size: Readonly<ReturnType<typeof canvasSize>> = canvas,
 ): CanvasRenderingContext2D | null {
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  context?.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0);
+  context?.setTransform(size.width / width, 0, 0, size.height / height, 0, 0);
   context?.clearRect(0, 0, width, height);
   return context;
 }

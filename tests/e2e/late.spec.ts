@@ -73,7 +73,7 @@ test('however fast the slider is dragged, the cells end where it ends', async ({
 
 for (const [scene, slider, canvas] of [
   ['stride', 'Dilation', 'canvas.painted-cells:not([hidden])'],
-  ['conv-matrix', 'Padding', '.painted-grids:not([hidden]) > canvas'],
+  ['conv-matrix', 'Padding', '.painted-grids:not([hidden]) canvas'],
 ] as const)
   test(`what is painted lies over what was drawn before: ${scene}`, async ({ page }) => {
     const figure = await openFigure(page, `./#scene=${scene}`, scene);

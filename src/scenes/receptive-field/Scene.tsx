@@ -66,8 +66,8 @@ function ReceptiveField({ store, language, number }: SceneProps & { readonly sto
         <div className="rf-left">
           <Follows>
             <StackDrawing model={model} view={view} />
+            <Sizes model={model} view={view} />
           </Follows>
-          <Sizes model={model} view={view} />
         </div>
         <Planes model={model} view={view} />
       </div>
