@@ -5,7 +5,7 @@ import { PaintedGrids } from './PaintedGrids.tsx';
 import { PlacedGrid, type PlacedGridProps } from './PlacedGrid.tsx';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useHydrated } from './useHydrated.ts';
-import { useLate } from './useLate.ts';
+import { REST, useLate } from './useLate.ts';
 
 /** Drawings of fewer cells are drawn at once, whatever changes. */
 const FEW = 60;
@@ -38,6 +38,7 @@ export function PlacedDrawing({ name, grids, cause, ...now }: PlacedDrawingProps
   const drawing = grids.map((grid) => <PlacedGrid key={grid.tensor} {...grid} />);
   const { shown, late } = useLate({ ...now, drawing, cells }, cause, {
     much: (before, { cells }) => alive && Math.max(before.cells, cells) >= FEW,
+    rest: REST,
   });
   const paints = useRef(false);
   if (late) paints.current = true;

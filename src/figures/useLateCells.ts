@@ -39,12 +39,12 @@ function differsMuch(before: CellsView, now: CellsView): boolean {
 
 /**
  * The cells to draw in this frame. After a change of parameters that concerns many of them these are the cells of
- * before: the caller paints the new ones on a canvas, and they are drawn right after that frame. Steps through a
- * computation are drawn at once. Bare cells, which have their colours on a canvas anyhow, wait for the hand to rest.
+ * before: the caller paints the new ones on a canvas, and they are drawn when the hand rests, for what a drag drew in
+ * between would be laid out in the frame of its next change. Steps through a computation are drawn at once.
  */
 export function useLateCells(now: CellsView): CellsView {
   // What has to be new for the cells to be late: the computation, or, for cells that nobody sees, anything.
   const cause = now.bare ? now : now.model;
   const [blank] = useState(now.alive ? { ...now, rows: 0, cols: 0 } : undefined);
-  return useLate(now, cause, { much: differsMuch, blank, rest: now.bare ? REST : 0 }).shown;
+  return useLate(now, cause, { much: differsMuch, blank, rest: REST }).shown;
 }

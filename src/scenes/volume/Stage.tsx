@@ -30,51 +30,54 @@ export function Stage({ model, view, edit }: StageProps) {
       <Follows>
         <Blocks model={model} view={view} />
       </Follows>
-      <div className="vl-channels">
-        {Array.from({ length: channels }, (_, c) => {
-          const local = c - first;
-          const isRead = local >= 0 && local < depth;
-          const colour = colourOfChannel(model, c);
-          return (
-            <div
-              key={inputName(c).en}
-              className={`vl-channel${isRead ? '' : ' unread'}${isRead && local === channel ? ' current' : ''}`}
-            >
-              <Arrives>
-                <NumberGrid
-                  tensor={`x_${c}`}
-                  name={inputName(c)}
-                  note={colour && say(colour)}
-                  rows={input}
-                  cols={input}
-                  values={planeOf(x, c)}
-                  max={xMax}
-                  slot={PLANE}
-                  marks={marks[`x_${c}`]}
-                  windows={windows[`x_${c}`]}
-                  onEdit={(i, value) => edit('x', [c, Math.floor(i / input), i % input], value)}
-                />
-                {isRead && (
+      {/* One plane more and all become smaller: that takes a frame of its own. */}
+      <Follows cause={channels}>
+        <div className="vl-channels">
+          {Array.from({ length: channels }, (_, c) => {
+            const local = c - first;
+            const isRead = local >= 0 && local < depth;
+            const colour = colourOfChannel(model, c);
+            return (
+              <div
+                key={inputName(c).en}
+                className={`vl-channel${isRead ? '' : ' unread'}${isRead && local === channel ? ' current' : ''}`}
+              >
+                <Arrives>
                   <NumberGrid
-                    tensor={`w_${filter}_${local}`}
-                    name={kernelName(filter, c)}
-                    rows={kernel}
-                    cols={kernel}
-                    values={planeOf(w, filter * depth + local)}
-                    max={wMax}
-                    slot={KERNEL}
-                    largestCell={35}
-                    marks={marks[`w_${filter}_${local}`]}
-                    onEdit={(i, value) =>
-                      edit('w', [filter, local, Math.floor(i / kernel), i % kernel], value)
-                    }
+                    tensor={`x_${c}`}
+                    name={inputName(c)}
+                    note={colour && say(colour)}
+                    rows={input}
+                    cols={input}
+                    values={planeOf(x, c)}
+                    max={xMax}
+                    slot={PLANE}
+                    marks={marks[`x_${c}`]}
+                    windows={windows[`x_${c}`]}
+                    onEdit={(i, value) => edit('x', [c, Math.floor(i / input), i % input], value)}
                   />
-                )}
-              </Arrives>
-            </div>
-          );
-        })}
-      </div>
+                  {isRead && (
+                    <NumberGrid
+                      tensor={`w_${filter}_${local}`}
+                      name={kernelName(filter, c)}
+                      rows={kernel}
+                      cols={kernel}
+                      values={planeOf(w, filter * depth + local)}
+                      max={wMax}
+                      slot={KERNEL}
+                      largestCell={35}
+                      marks={marks[`w_${filter}_${local}`]}
+                      onEdit={(i, value) =>
+                        edit('w', [filter, local, Math.floor(i / kernel), i % kernel], value)
+                      }
+                    />
+                  )}
+                </Arrives>
+              </div>
+            );
+          })}
+        </div>
+      </Follows>
       <div className="vl-sums">
         <NumberGrid
           tensor="s"
