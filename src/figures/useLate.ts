@@ -30,7 +30,7 @@ interface LateOptions<T> {
 
 /**
  * Keeps what was shown before for one frame when `cause` has changed, so that a drag is answered in that frame by what
- * can be painted fast; the rest is drawn right after it, and a new change may come before. As long as the cause stays
+ * can be painted fast; the rest is drawn after it, at once or at `rest`, and a new change may come before. As long as the cause stays
  * the same, everything is shown at once.
  */
 export function useLate<T>(now: T, cause: unknown, { much, blank, rest = 0 }: LateOptions<T> = {}): Late<T> {
