@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Text } from '../language/language.ts';
 import { useSay } from './figureContext.ts';
+import { useLatest } from './useLatest.ts';
 
 export interface ChoiceGroupProps<T extends string> {
   readonly label: Text;
@@ -15,6 +16,7 @@ export interface ChoiceGroupProps<T extends string> {
 export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
   const say = useSay();
   const name = useId();
+  const choose = useLatest((value: string) => props.onChange(value as T));
   return (
     <div className="choice" role="radiogroup" aria-label={say(props.label)}>
       {props.showLabel && (
@@ -24,18 +26,35 @@ export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
       )}
       <span className="choice-options">
         {props.options.map((option) => (
-          <label key={option.value} className="choice-option">
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={props.value === option.value}
-              onChange={() => props.onChange(option.value)}
-            />
-            <span>{say(option.label)}</span>
-          </label>
+          <Option
+            key={option.value}
+            {...{
+              name,
+              value: option.value,
+              words: say(option.label),
+              checked: props.value === option.value,
+            }}
+            onChoose={choose}
+          />
         ))}
       </span>
     </div>
   );
 }
+
+interface OptionProps {
+  readonly name: string;
+  readonly value: string;
+  readonly words: string;
+  readonly checked: boolean;
+  onChoose(value: string): void;
+}
+
+const Option = memo(function Option({ words, onChoose, ...input }: OptionProps) {
+  return (
+    <label className="choice-option">
+      <input type="radio" {...input} onChange={() => onChoose(input.value)} />
+      <span>{words}</span>
+    </label>
+  );
+});

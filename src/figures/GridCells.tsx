@@ -29,8 +29,6 @@ export interface CellsView {
   readonly alive: boolean;
   /** The colours lie on a canvas behind the cells. */
   readonly bare: boolean;
-  /** Drawn with the frame of the change, if the cells are not too many. */
-  readonly atOnce: boolean;
   /** The computation that the numbers belong to. */
   readonly model: unknown;
 }

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { printNumber, readNumber } from '../formula/numbers.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
@@ -51,8 +59,6 @@ export interface NumberGridProps {
   /** Take every number while it is being typed; Escape brings the old one back. */
   readonly live?: boolean;
   readonly largestCell?: number;
-  /** In a figure of few grids: cells are drawn with the frame of the change, not painted first. */
-  readonly atOnce?: boolean;
 }
 
 const NO_ORIGIN = [0, 0] as const;
@@ -69,7 +75,7 @@ const SVG_LIMIT = 1000;
  */
 export function NumberGrid(props: NumberGridProps) {
   const { tensor, rows, cols, values, known, partial, max, slot, marks, onEdit } = props;
-  const { turned = false, atOnce = false } = props;
+  const { turned = false } = props;
   const { store, language } = useFigure();
   const say = useSay();
   const full = useFigureState((state) => state.fullPrecision);
@@ -157,15 +163,18 @@ export function NumberGrid(props: NumberGridProps) {
       origin: [row0, col0],
       focus: { row: focusRow, col: focusCol },
       pinned: pinnedRow === undefined || pinnedCol === undefined ? null : { row: pinnedRow, col: pinnedCol },
-      ...{ alive, bare, atOnce, model },
+      ...{ alive, bare, model },
     }),
     // biome-ignore format: one line says it
-    [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, atOnce, model],
+    [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, model],
   );
   const cells = useLateCells(now);
   const covered = cells !== now && !bare;
   const paints = useRef(false);
   if (covered) paints.current = true;
+  // Kept out of sight as well: the browser lays out all cells again when a neighbour of theirs comes or goes.
+  const colours = useRef<ReactElement | null>(null);
+  if (bare) colours.current = <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />;
   const windows = useRef(props.windows);
   if (!covered) windows.current = props.windows;
 
@@ -188,9 +197,9 @@ export function NumberGrid(props: NumberGridProps) {
 
   return (
     <GridFrame {...common} dense={!digits}>
-      {bare && (
-        <div className={`value-box${cells.bare ? '' : ' is-over'}`}>
-          <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />
+      {colours.current && (
+        <div className={`value-box${cells.bare ? '' : ' is-over'}`} hidden={!bare}>
+          {colours.current}
         </div>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}

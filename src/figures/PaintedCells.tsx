@@ -67,9 +67,9 @@ function paint(
       const place = middle(layout.x0 + col * cell, layout.y0 + row * cell);
       numbers.push({ ...place, text: '0', colour: zero });
     });
-    write(context, numbers, `400 ${size}px ${face}`, 'center');
-    write(context, sums, `600 ${size}px ${face}`, 'center');
-    write(context, badges, `550 ${digits.badgeSize}px ${face}`, 'right');
+    write(context, numbers, { weight: 400, size, face, align: 'center' });
+    write(context, sums, { weight: 600, size, face, align: 'center' });
+    write(context, badges, { weight: 550, size: digits.badgeSize, face, align: 'right' });
   }
   const frame = (x: number, y: number, width: number, height: number): void => {
     context.beginPath();

@@ -70,7 +70,7 @@ function paint(context: CanvasRenderingContext2D, grids: readonly PlacedGridProp
       }
   paintBoxes(context, boxes, inks, LINE);
   for (const outline of outlines) outline();
-  if (size > 0) write(context, [...numbers, ...zeros], `400 ${size}px ${face}`, 'center');
+  write(context, [...numbers, ...zeros], { weight: 400, size, face, align: 'center' });
 }
 
 /** The cells of several grids on a canvas: what stands there in the frame before they are drawn. */

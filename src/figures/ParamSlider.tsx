@@ -1,7 +1,8 @@
-import { memo, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { printNumber, readNumber } from '../formula/numbers.ts';
 import type { Text } from '../language/language.ts';
 import { useSay } from './figureContext.ts';
+import { useLatest } from './useLatest.ts';
 
 export interface ParamSliderProps {
   readonly label: Text;
@@ -26,20 +27,19 @@ export function ParamSlider(props: ParamSliderProps) {
   const label = say(props.label);
   const id = useId();
   const shown = printNumber(value).text;
-  const [draft, setDraft] = useState(shown);
-  useEffect(() => setDraft(shown), [shown]);
+  // What is being typed, as long as the number under it stays the same.
+  const [typed, setTyped] = useState({ text: shown, over: shown });
+  const draft = typed.over === shown ? typed.text : shown;
+  const setDraft = (text: string): void => setTyped({ text, over: shown });
   const take = (text: string): void => {
     // What is shown may be rounded: left as it is, it changes nothing.
-    const typed = text === shown ? undefined : readNumber(text);
-    if (typed === undefined) {
-      setDraft(shown);
-      return;
-    }
-    const next = Math.min(max, Math.max(min, min + Math.round((typed - min) / step) * step));
-    onChange(next);
-    setDraft(printNumber(next).text);
+    const number = text === shown ? undefined : readNumber(text);
+    setDraft(shown);
+    if (number !== undefined)
+      onChange(Math.min(max, Math.max(min, min + Math.round((number - min) / step) * step)));
   };
-  const [done, undo, change] = [useLatest(take), useLatest(() => setDraft(shown)), useLatest(onChange)];
+  const undo = useLatest(() => setDraft(shown));
+  const [done, write, change] = [useLatest(take), useLatest(setDraft), useLatest(onChange)];
   const share = max > min ? ((value - min) / (max - min)) * 100 : 0;
   return (
     <div className="param">
@@ -48,7 +48,7 @@ export function ParamSlider(props: ParamSliderProps) {
         label={say({ en: WORDS.field.en(label), zh: WORDS.field.zh(label) })}
         draft={draft}
         disabled={disabled}
-        onDraft={setDraft}
+        onDraft={write}
         onDone={done}
         onEscape={undo}
       />
@@ -59,17 +59,6 @@ export function ParamSlider(props: ParamSliderProps) {
       />
     </div>
   );
-}
-
-/** A function that stays the same and calls the latest one, so that what it is given to is not drawn again. */
-function useLatest<Argument extends unknown[]>(
-  call: (...given: Argument) => void,
-): (...given: Argument) => void {
-  const latest = useRef(call);
-  useEffect(() => {
-    latest.current = call;
-  });
-  return useCallback((...given: Argument) => latest.current(...given), []);
 }
 
 interface NumberFieldProps {

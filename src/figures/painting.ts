@@ -117,31 +117,42 @@ export interface Writing {
   readonly alpha?: number;
 }
 
+interface Script {
+  readonly weight: number;
+  /** In units of the drawing. */
+  readonly size: number;
+  readonly face: string;
+  readonly align: CanvasTextAlign;
+}
+
+/** The size in which a face is named. */
+const NAMED = 16;
+
 /**
- * Writes texts in one face. To name a face makes the browser bring the page's styles up to date: once for all that is
- * written in it.
- *
- * @param font weight and size, then the family: `400 14px serif`
+ * Writes texts in one face. To name another face, or another size of it, makes the browser lay out the page at once;
+ * so all sizes are drawn from one.
  */
 export function write(
   context: CanvasRenderingContext2D,
   list: readonly Writing[],
-  font: string,
-  align: CanvasTextAlign,
+  { weight, size, face, align }: Script,
 ): void {
-  if (list.length === 0) return;
-  context.font = font;
+  if (list.length === 0 || !(size > 0)) return;
+  const factor = size / NAMED;
+  context.font = `${weight} ${NAMED}px ${face}`;
   context.textAlign = align;
+  context.scale(factor, factor);
   let last: Writing | undefined;
   for (const writing of list) {
     const { text, x, y, colour, alpha = 1 } = writing;
     // To set a colour takes longer than to write a digit.
     if (colour !== last?.colour) context.fillStyle = colour;
     if (alpha !== (last?.alpha ?? 1)) context.globalAlpha = alpha;
-    context.fillText(text, x, y);
+    context.fillText(text, x / factor, y / factor);
     last = writing;
   }
   context.globalAlpha = 1;
+  context.scale(1 / factor, 1 / factor);
 }
 
 /**

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { type CellsView, shownIn } from './GridCells.tsx';
 import { REST, useLate } from './useLate.ts';
 
-/** Grids of fewer cells are drawn at once, whatever changes: usually, and where the figure has few grids. */
+/** Grids of fewer cells are drawn at once, whatever changes. */
 const FEW = 16;
-const FEW_AT_ONCE = 100;
 
 /** As many cells may change at once. */
 const SOME = 12;
@@ -24,8 +23,7 @@ function marksThatDiffer(before: CellsView['marks'], now: CellsView['marks']): n
 /** Whether so much is different that the cells take longer to draw than a frame has. */
 function differsMuch(before: CellsView, now: CellsView): boolean {
   if (!now.alive) return false;
-  const few = now.atOnce ? FEW_AT_ONCE : FEW;
-  if (now.rows * now.cols < few && before.rows * before.cols < few) return false;
+  if (now.rows * now.cols < FEW && before.rows * before.cols < FEW) return false;
   if (before.bare || now.bare || before.digits?.fontSize !== now.digits?.fontSize) return true;
   if (before.rows !== now.rows || before.cols !== now.cols || before.layout.cell !== now.layout.cell)
     return true;

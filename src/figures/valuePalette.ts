@@ -44,10 +44,10 @@ export const LEVELS = 255;
 
 /** The value scale of an element in numbers, for painting: see `valueColor`, which writes the same as CSS. */
 export interface ValuePalette {
-  /** Red, green and blue of all levels, one after the other, from full negative over zero to full positive. */
-  readonly rgb: Uint8ClampedArray;
-  /** Where the colour of a value begins in `rgb`. */
-  place(value: number, max: number): number;
+  /** The pixels of all levels, from full negative over zero to full positive: four bytes as a canvas keeps them. */
+  readonly pixels: Uint32Array;
+  /** Where the colour of a value stands among `pixels`. */
+  level(value: number, max: number): number;
   /** The colour of a value as CSS. */
   of(value: number, max: number): string;
 }
@@ -64,17 +64,16 @@ export const valuePalette = oncePerPlace((element): ValuePalette => {
     return [r, g, b];
   };
   const [zero, negative, positive] = [read('zero'), read('negative'), read('positive')];
-  const rgb = new Uint8ClampedArray((2 * LEVELS + 1) * 3);
+  const rgba = new Uint8ClampedArray((2 * LEVELS + 1) * 4).fill(255);
   for (let level = -LEVELS; level <= LEVELS; level++)
-    rgb.set(mixOklab(zero, level < 0 ? negative : positive, Math.abs(level) / LEVELS), (level + LEVELS) * 3);
-  const place = (value: number, max: number): number =>
-    (Math.round(strength(value, max) * LEVELS) + LEVELS) * 3;
+    rgba.set(mixOklab(zero, level < 0 ? negative : positive, Math.abs(level) / LEVELS), (level + LEVELS) * 4);
+  const levelOf = (value: number, max: number): number => Math.round(strength(value, max) * LEVELS) + LEVELS;
   return {
-    rgb,
-    place,
+    pixels: new Uint32Array(rgba.buffer),
+    level: levelOf,
     of: (value, max) => {
-      const at = place(value, max);
-      return `rgb(${rgb.subarray(at, at + 3).join(' ')})`;
+      const at = levelOf(value, max) * 4;
+      return `rgb(${rgba.subarray(at, at + 3).join(' ')})`;
     },
   };
 });
@@ -94,10 +93,8 @@ export function paintValues(
   palette: ValuePalette,
   { empty, first = 0 }: PaintOptions = {},
 ): void {
-  for (let i = 0; i < rgba.length / 4; i++) {
-    if (empty?.(i)) continue;
-    const at = palette.place(values[first + i] as number, max);
-    for (let channel = 0; channel < 3; channel++) rgba[i * 4 + channel] = palette.rgb[at + channel] as number;
-    rgba[i * 4 + 3] = 255;
-  }
+  const { pixels, level } = palette;
+  const painted = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
+  for (let i = 0; i < painted.length; i++)
+    if (!empty?.(i)) painted[i] = pixels[level(values[first + i] as number, max)] as number;
 }

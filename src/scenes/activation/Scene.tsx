@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { cellName } from '../../figures/Equation.tsx';
@@ -162,7 +162,7 @@ interface ControlsProps {
   setParams(change: Partial<ActivationParams>): void;
 }
 
-function Controls({ params, setParams }: ControlsProps) {
+const Controls = memo(function Controls({ params, setParams }: ControlsProps) {
   return (
     <>
       <div className="control-row sliders">
@@ -210,4 +210,4 @@ function Controls({ params, setParams }: ControlsProps) {
       </div>
     </>
   );
-}
+});

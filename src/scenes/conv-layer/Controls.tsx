@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
@@ -11,7 +12,7 @@ interface ControlsProps {
 }
 
 /** Picture, kernels and activation; how many filters; stride and padding; the place that is worked out. */
-export function Controls({ model, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ model, setParams }: ControlsProps) {
   const { params, k, out } = model;
   return (
     <>
@@ -78,4 +79,4 @@ export function Controls({ model, setParams }: ControlsProps) {
       </div>
     </>
   );
-}
+});

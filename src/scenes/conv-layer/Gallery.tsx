@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useSay } from '../../figures/figureContext.ts';
 import { onThemeChange } from '../../figures/pageTheme.ts';
 import { paintValues, valuePalette } from '../../figures/valuePalette.ts';
@@ -27,6 +27,8 @@ export function Gallery({ model, view, onChoose }: GalleryProps) {
   const say = useSay();
   const root = useRef<HTMLDivElement>(null);
   const { progress } = view;
+  const ranges = useMemo(() => [model.w, model.z, model.a].map(rangeOf), [model]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what exists is told by how many
   useEffect(() => {
     const element = root.current;
     if (!element) return;
@@ -54,20 +56,20 @@ export function Gallery({ model, view, onChoose }: GalleryProps) {
     };
     paint();
     return onThemeChange(paint);
-  }, [model, progress]);
+  }, [model, progress.sums, progress.activations]);
   const rows = [
-    { id: 'w', letter: 'W', shape: [params.filters, 1, k, k], side: k, role: 'weight', of: model.w },
-    { id: 'pre', letter: 'Z', shape: [params.filters, out, out], side: out, role: 'output', of: model.z },
-    { id: 'act', letter: 'A', shape: [params.filters, out, out], side: out, role: 'output', of: model.a },
+    { id: 'w', letter: 'W', shape: [params.filters, 1, k, k], side: k, role: 'weight' },
+    { id: 'pre', letter: 'Z', shape: [params.filters, out, out], side: out, role: 'output' },
+    { id: 'act', letter: 'A', shape: [params.filters, out, out], side: out, role: 'output' },
   ];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of a form
     <div className="layer-gallery" ref={root} role="group" aria-label={say(WORDS.gallery)}>
-      {rows.map(({ id, letter, shape, side, role, of }) => (
+      {rows.map(({ id, letter, shape, side, role }, i) => (
         <div key={id} className={`layer-strip is-${id}`}>
           <span className={`layer-strip-name role-${role}`} data-picture-text="">
             <i>{letter}</i> {shape.join(' × ')}
-            <small>{rangeOf(of)}</small>
+            <small>{ranges[i]}</small>
           </span>
           {Array.from({ length: MOST_FILTERS }, (_, f) =>
             f < params.filters ? (

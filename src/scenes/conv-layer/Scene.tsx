@@ -103,9 +103,11 @@ function Lines({ model, view }: { readonly model: LayerModel; readonly view: Lay
         </div>
       </div>
       <section className="layer-accounts" aria-label={say(WORDS.costs)}>
-        {view.accounts.map(({ head, of, line }) => (
-          <ExpressionRow key={head.en} head={say(head)} of={of} line={line} />
-        ))}
+        <Follows>
+          {view.accounts.map(({ head, of, line }) => (
+            <ExpressionRow key={head.en} head={say(head)} of={of} line={line} />
+          ))}
+        </Follows>
       </section>
     </>
   );

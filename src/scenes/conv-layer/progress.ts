@@ -9,8 +9,9 @@ export interface Progress {
   /** Whether sum or activation of a cell exists. */
   readonly sum: (filter: number, row: number, col: number) => boolean;
   readonly activation: (filter: number, row: number, col: number) => boolean;
-  /** Complete sums in the whole layer, and products of the one that is not complete. */
+  /** Complete sums and activations in the whole layer, and products of the sum that is not complete. */
   readonly sums: number;
+  readonly activations: number;
   readonly products: number;
 }
 
@@ -25,7 +26,7 @@ export function progressAt(model: LayerModel, { stage, done }: Moment): Progress
   const isCell = (row: number, col: number): boolean => row === params.row && col === params.col;
   // The other filters follow in their order: two steps each, sums and activations.
   const turn = (filter: number): number => 2 * (filter < params.filter ? filter : filter - 1);
-  const own = rows * out + (params.row >= rows && summed ? 1 : 0);
+  const own = (cell: boolean): number => rows * out + (params.row >= rows && cell ? 1 : 0);
   return {
     terms,
     bent,
@@ -33,7 +34,8 @@ export function progressAt(model: LayerModel, { stage, done }: Moment): Progress
       filter === params.filter ? row < rows || (isCell(row, col) && summed) : later > turn(filter),
     activation: (filter, row, col) =>
       filter === params.filter ? row < rows || (isCell(row, col) && bent) : later > turn(filter) + 1,
-    sums: own + Math.ceil(later / 2) * out * out,
+    sums: own(summed) + Math.ceil(later / 2) * out * out,
+    activations: own(bent) + Math.floor(later / 2) * out * out,
     products: summed ? 0 : terms,
   };
 }

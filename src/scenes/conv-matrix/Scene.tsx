@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Equation } from '../../figures/Equation.tsx';
 import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
@@ -131,7 +131,7 @@ interface ControlsProps {
   setParams(change: Partial<MatrixParams>): void;
 }
 
-function Controls({ model, setParams }: ControlsProps) {
+const Controls = memo(function Controls({ model, setParams }: ControlsProps) {
   const { params } = model;
   return (
     <div className="control-row sliders">
@@ -154,7 +154,7 @@ function Controls({ model, setParams }: ControlsProps) {
       />
     </div>
   );
-}
+});
 
 /** The field for a pinned pixel, weight or gradient of an output. */
 function editorOf(store: Store, model: MatrixModel, pinned: CellRef | null) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { PRESET_NAMES } from '../../figures/data/kernelPresets.ts';
 import { useSay } from '../../figures/figureContext.ts';
@@ -31,7 +32,7 @@ function fitOf({ params, sides, extent }: ConvolutionModel): 'valid' | 'same' | 
 }
 
 /** Sizes, stride, padding, dilation; the sizes' formula with its numbers; picture, kernel and loss. */
-export function Controls({ model, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ model, setParams }: ControlsProps) {
   const { params, sides, extent, unread } = model;
   const say = useSay();
   const [least, most] = paddingRange(params);
@@ -139,4 +140,4 @@ export function Controls({ model, setParams }: ControlsProps) {
       </div>
     </>
   );
-}
+});

@@ -32,7 +32,6 @@ export function Grids({ model, view, setParams }: GridsProps) {
   const padded = params.input + sides[0] + sides[2];
   const common = (id: GridId) => ({
     tensor: id,
-    atOnce: true,
     values: (id === 'target' ? model.target : model[id]).data,
     marks: view.marks[id],
     windows: view.windows[id],

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { ACTIVATIONS, type DenseParams, LARGEST } from './model.ts';
@@ -9,7 +10,7 @@ interface ControlsProps {
 }
 
 /** The sizes of the layers, and the function between them. */
-export function Controls({ params, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ params, setParams }: ControlsProps) {
   const size = (
     key: 'inputs' | 'hidden1' | 'hidden2' | 'outputs',
     max: number = LARGEST,
@@ -50,4 +51,4 @@ export function Controls({ params, setParams }: ControlsProps) {
       </div>
     </>
   );
-}
+});

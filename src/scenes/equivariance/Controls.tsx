@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
@@ -16,7 +17,7 @@ const DIGITS = Array.from({ length: 10 }, (_, i) => ({
 }));
 
 /** The layer, the stride, the picture and the shift. */
-export function Controls({ model, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ model, setParams }: ControlsProps) {
   const { params } = model;
   const most = farthest(params);
   return (
@@ -78,4 +79,4 @@ export function Controls({ model, setParams }: ControlsProps) {
       </div>
     </>
   );
-}
+});

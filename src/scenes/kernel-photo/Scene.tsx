@@ -4,7 +4,8 @@ import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { cellName, Equation } from '../../figures/Equation.tsx';
 import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
-import { useSay } from '../../figures/figureContext.ts';
+import { Follows } from '../../figures/Follows.tsx';
+import { useFigureState, useSay } from '../../figures/figureContext.ts';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
 import { lineText } from '../../formula/arithmetic.ts';
 import { Formula } from '../../formula/Formula.tsx';
@@ -17,7 +18,7 @@ import { keep } from './pictures.ts';
 import { kernelPhoto, PLACES } from './playable.ts';
 import { Stage } from './Stage.tsx';
 import { usePicture } from './usePicture.ts';
-import { cellOf, type KernelPhotoView, type Place, viewAt } from './view.ts';
+import { cellOf, differenceOf, type KernelPhotoView, type Place, viewAt } from './view.ts';
 import { captionOf, WORDS } from './words.ts';
 
 type Store = FigureStore<KernelPhotoParams, KernelPhotoModel>;
@@ -103,7 +104,6 @@ function KernelPhoto({ store, language, number }: SceneProps & { readonly store:
 }
 
 function Arithmetic({ model, view }: { readonly model: KernelPhotoModel; readonly view: KernelPhotoView }) {
-  const say = useSay();
   return (
     <>
       <div className="equation-block">
@@ -118,7 +118,17 @@ function Arithmetic({ model, view }: { readonly model: KernelPhotoModel; readonl
           cellOf={cellOf(view)}
         />
       </div>
-      <ExpressionRow head={say(WORDS.change)} line={view.difference} />
+      <Follows>
+        <TurnChange model={model} />
+      </Follows>
     </>
   );
+}
+
+/** What the half turn changes at most. It looks at the whole picture, which the frame of a change has no time for. */
+function TurnChange({ model }: { readonly model: KernelPhotoModel }) {
+  const say = useSay();
+  const full = useFigureState((state) => state.fullPrecision);
+  const line = useMemo(() => differenceOf(model, full), [model, full]);
+  return <ExpressionRow head={say(WORDS.change)} line={line} />;
 }

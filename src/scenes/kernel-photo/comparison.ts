@@ -1,29 +1,32 @@
 import { conv2d } from '../../tensor/kernels/conv2d.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 
-/** What half a turn of the kernel does to a picture. */
-export interface Comparison {
-  /** `same`: nothing; `negated`: every response (without the bias) changes its sign. */
-  readonly effect: 'same' | 'negated' | 'other';
-  /** The row and column where the two results differ most. */
-  readonly row: number;
-  readonly col: number;
-}
+/** What half a turn of a kernel does to any picture; `negated`: every response (without the bias) changes its sign. */
+export type TurnEffect = 'same' | 'negated' | 'other';
 
 /** The same weights, turned by 180°. */
 export const turned = (w: Tensor): Tensor => new Tensor(w.shape, w.data.slice().reverse());
 
+/** The kernel less itself turned: the responses of two kernels differ by what their difference makes. */
+function turnDifference(w: Tensor): Float32Array {
+  const other = turned(w);
+  return Float32Array.from(w.data, (value, i) => value - (other.data[i] as number));
+}
+
+export function turnEffect(w: Tensor): TurnEffect {
+  const other = turned(w);
+  if (w.data.every((value, i) => value === other.data[i])) return 'same';
+  return w.data.every((value, i) => value === -(other.data[i] as number)) ? 'negated' : 'other';
+}
+
 /**
- * Sets a kernel beside itself turned. The two results differ by what the difference of the kernels makes.
+ * Where half a turn of the kernel changes the response most: the window's first pixel.
  *
  * @param plane [1, 1, height, width], float32
  * @param w [1, 1, k, k]
  */
-export function compareTurned(plane: Tensor, w: Tensor): Comparison {
-  const other = turned(w);
-  const difference = w.data.map((value, i) => value - (other.data[i] as number));
-  if (difference.every((value) => value === 0)) return { effect: 'same', row: 0, col: 0 };
-  const change = conv2d(plane, new Tensor(w.shape, Float32Array.from(difference)));
+export function greatestChange(plane: Tensor, w: Tensor): { readonly row: number; readonly col: number } {
+  const change = conv2d(plane, new Tensor(w.shape, turnDifference(w)));
   let most = 0;
   let place = 0;
   for (let i = 0; i < change.size; i++) {
@@ -34,10 +37,5 @@ export function compareTurned(plane: Tensor, w: Tensor): Comparison {
     }
   }
   const width = change.shape[3] as number;
-  const isNegated = w.data.every((value, i) => value === -(other.data[i] as number));
-  return {
-    effect: isNegated ? 'negated' : 'other',
-    row: Math.floor(place / width),
-    col: place % width,
-  };
+  return { row: Math.floor(place / width), col: place % width };
 }

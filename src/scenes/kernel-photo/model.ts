@@ -3,7 +3,7 @@ import { keepLast } from '../../playback/keepLast.ts';
 import { choice, numbers, type ParamSpecs, real, whole } from '../../playback/params.ts';
 import { conv2d } from '../../tensor/kernels/conv2d.ts';
 import { Tensor, tensor } from '../../tensor/tensor.ts';
-import { type Comparison, compareTurned, turned } from './comparison.ts';
+import { greatestChange, type TurnEffect, turnEffect, turned } from './comparison.ts';
 import { hasArrived, PICTURE_IDS, type Picture, type Planes, pictureOf, planesOf } from './pictures.ts';
 
 export const KERNEL_CHOICES = [...PRESETS, 'own'] as const;
@@ -78,8 +78,8 @@ export interface KernelPhotoModel {
   readonly y: Tensor;
   /** The magnitude at which the colour of y is full: three numbers in a hundred lie beyond. */
   readonly scale: number;
-  /** The shown plane beside what the kernel gives when it is turned by 180°. */
-  readonly comparison: Comparison;
+  /** What half a turn of the kernel does. */
+  readonly effect: TurnEffect;
 }
 
 export function build(params: KernelPhotoParams): KernelPhotoModel {
@@ -92,7 +92,7 @@ export function build(params: KernelPhotoParams): KernelPhotoModel {
   const applied = params.operation === 'convolution' ? turned(w) : w;
   const b = tensor([1], [params.b], 'float64');
   const plane = colour ? CHANNELS.indexOf(params.channel) : 0;
-  const { y, scale, comparison } = outcomeOf(planes, applied.data.join(), k, params.b, plane, params.display);
+  const { y, scale } = outcomeOf(planes, applied.data.join(), k, params.b, plane, params.display);
   const [, , outHeight = 0, outWidth = 0] = y.shape;
   return {
     params,
@@ -108,25 +108,34 @@ export function build(params: KernelPhotoParams): KernelPhotoModel {
     b,
     y,
     scale,
-    comparison,
+    effect: turnEffect(w),
   };
 }
 
 /** What the whole picture becomes. Moving the window over it computes nothing anew. */
 const outcomeOf = keepLast(
   (planes: Planes, weights: string, k: number, bias: number, plane: number, display: string) => {
-    const applied = tensor([1, 1, k, k], weights.split(',').map(Number), 'float64');
-    const y = conv2d(planes.fast, applied.as('float32'), tensor([1], [bias]));
+    const y = conv2d(planes.fast, kernelOf(k, weights).as('float32'), tensor([1], [bias]));
     const [, , outHeight = 0, outWidth = 0] = y.shape;
     const area = outHeight * outWidth;
     const shown = y.data.subarray(plane * area, (plane + 1) * area);
     return {
       y,
       scale: display === 'signed' ? percentile(shown, 0.97) : BRIGHTEST,
-      comparison: compareTurned(planeOf(planes.fast, plane), applied),
     };
   },
 );
+
+/** Where half a turn of the kernel changes the shown plane most. */
+export const greatestChangeOf = ({ planes, plane, k, applied }: KernelPhotoModel) =>
+  changeOf(planes, plane, k, applied.data.join());
+
+const changeOf = keepLast((planes: Planes, plane: number, k: number, weights: string) =>
+  greatestChange(planeOf(planes.fast, plane), kernelOf(k, weights)),
+);
+
+const kernelOf = (k: number, weights: string): Tensor =>
+  tensor([1, 1, k, k], weights.split(',').map(Number), 'float64');
 
 /** One plane of several, as a tensor of its own. */
 function planeOf({ data, shape }: Tensor, plane: number): Tensor {

@@ -7,7 +7,7 @@ import { printNumber } from '../../formula/numbers.ts';
 import type { CellRef } from '../../playback/figureStore.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { turned } from './comparison.ts';
-import type { KernelPhotoModel } from './model.ts';
+import { greatestChangeOf, type KernelPhotoModel } from './model.ts';
 import { PLACES } from './playable.ts';
 
 export interface Place {
@@ -44,8 +44,6 @@ export interface KernelPhotoView {
   readonly profile: { readonly input: readonly number[]; readonly output: readonly number[] };
   /** How far the walk along the scan line has come, in columns. */
   readonly walked: number;
-  /** The largest change that half a turn of the kernel makes anywhere, at the place where it is made. */
-  readonly difference: ExpressionLine;
 }
 
 /** The picture at a position, or at the place that the reader asks for. */
@@ -80,7 +78,6 @@ export function viewAt(
     marks: marksOf(model, asked),
     profile: profileOf(model, place.row),
     walked: asked ? outWidth - 1 : cursor.col,
-    difference: differenceOf(model, full),
   };
 }
 
@@ -163,9 +160,11 @@ function profileOf(model: KernelPhotoModel, row: number): KernelPhotoView['profi
   };
 }
 
-function differenceOf(model: KernelPhotoModel, full: boolean): ExpressionLine {
-  const { applied, comparison, plane } = model;
-  const index = [plane, 0, comparison.row, comparison.col];
+/** The largest change that half a turn of the kernel makes anywhere, as arithmetic at the place where it is made. */
+export function differenceOf(model: KernelPhotoModel, full: boolean): ExpressionLine {
+  const { applied, plane } = model;
+  const { row, col } = greatestChangeOf(model);
+  const index = [plane, 0, row, col];
   const here = explain(model, applied, index).value;
   const there = explain(model, turned(applied), index).value;
   const text = (value: number): string => operand(printNumber(value, { full }).text);

@@ -52,7 +52,7 @@ const count = (n: number, language: Language): string =>
   n.toLocaleString(language === 'en' ? 'en-US' : 'zh-CN');
 
 /** What half a turn of the kernel does, said of the whole picture. */
-function turnSentence({ comparison, params, y }: KernelPhotoModel, language: Language): string {
+function turnSentence({ effect, params, y }: KernelPhotoModel, language: Language): string {
   const n = count(y.size, language);
   const [en, zh] = {
     same: [
@@ -64,7 +64,7 @@ function turnSentence({ comparison, params, y }: KernelPhotoModel, language: Lan
       `卷积核旋转 180°，${n} 个响应${params.b === 0 ? '' : '（加偏置之前）'}全部变号。`,
     ],
     other: [`Turning the kernel by 180° gives another picture.`, `卷积核旋转 180°，得到的是另一幅图像。`],
-  }[comparison.effect] as [string, string];
+  }[effect] as [string, string];
   return language === 'en' ? en : zh;
 }
 

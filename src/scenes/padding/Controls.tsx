@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
@@ -11,7 +12,7 @@ interface ControlsProps {
 }
 
 /** How far the window may hang over, what stands there, the sizes, the picture and the kernel. */
-export function Controls({ model, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ model, setParams }: ControlsProps) {
   const { params, before, after, extent } = model;
   const most = limits(params);
   const named = <T extends keyof typeof WORDS>(values: readonly T[]) =>
@@ -91,4 +92,4 @@ export function Controls({ model, setParams }: ControlsProps) {
       </div>
     </>
   );
-}
+});

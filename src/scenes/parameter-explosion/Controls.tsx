@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { PHOTOS } from '../../figures/data/samples.ts';
 import { useFigure } from '../../figures/figureContext.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
@@ -20,7 +21,7 @@ interface ControlsProps {
 }
 
 /** The photo and the two layers; below, what one can afford. */
-export function Controls({ params, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ params, setParams }: ControlsProps) {
   const { language } = useFigure();
   return (
     <>
@@ -69,4 +70,4 @@ export function Controls({ params, setParams }: ControlsProps) {
       </div>
     </>
   );
-}
+});

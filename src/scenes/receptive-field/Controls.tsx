@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useSay } from '../../figures/figureContext.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
@@ -13,7 +14,7 @@ interface ControlsProps {
 const NEW_LAYER: StackLayer = { kernel: 3, stride: 1, dilation: 1, padding: 0 };
 
 /** The stack, the sizes of one of its layers, and the unit that is looked at. */
-export function Controls({ model, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ model, setParams }: ControlsProps) {
   const say = useSay();
   const { params, layers, counts } = model;
   const chosen = layers[params.layer - 1] as StackLayer;
@@ -88,4 +89,4 @@ export function Controls({ model, setParams }: ControlsProps) {
       <p className="rf-fixed">{fixed ? say(WORDS.fixed) : ''}</p>
     </>
   );
-}
+});

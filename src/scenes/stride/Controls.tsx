@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
 import { LARGEST_INPUT, limits } from '../../figures/windowLimits.ts';
@@ -17,7 +18,7 @@ interface ControlsProps {
 }
 
 /** Sizes, stride, padding, dilation; the picture and where it lies; the kernel. */
-export function Controls({ model, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ model, setParams }: ControlsProps) {
   const { params, extent } = model;
   const most = limits(params);
   return (
@@ -82,4 +83,4 @@ export function Controls({ model, setParams }: ControlsProps) {
       </div>
     </>
   );
-}
+});

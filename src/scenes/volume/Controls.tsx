@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useSay } from '../../figures/figureContext.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
@@ -17,7 +18,7 @@ interface ControlsProps {
 }
 
 /** The sizes of the layer; the groups step from one possible number to the next. */
-export function Controls({ model, setParams }: ControlsProps) {
+export const Controls = memo(function Controls({ model, setParams }: ControlsProps) {
   const say = useSay();
   const { params, depth } = model;
   const counts = groupCounts(params);
@@ -74,4 +75,4 @@ export function Controls({ model, setParams }: ControlsProps) {
       <p className="vl-note">{say(groupsNote(counts, depth === 1 && params.channels > 1))}</p>
     </>
   );
-}
+});

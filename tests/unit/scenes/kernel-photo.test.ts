@@ -70,7 +70,7 @@ describe('the scene kernel-photo', () => {
     const effect = (preset: KernelPhotoParams['preset'], b = 0): string =>
       build(
         constrain({ ...kernelPhoto.beats?.('edges', defaults())?.params, preset, b } as KernelPhotoParams),
-      ).comparison.effect;
+      ).effect;
     expect(effect('sobelX')).toBe('negated');
     expect(effect('sobelY', 7)).toBe('negated');
     for (const same of ['box', 'gaussian', 'sharpen', 'laplacian', 'identity'] as const)
