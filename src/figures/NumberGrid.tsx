@@ -175,8 +175,6 @@ export function NumberGrid(props: NumberGridProps) {
   // Kept out of sight as well: the browser lays out all cells again when a neighbour of theirs comes or goes.
   const colours = useRef<ReactElement | null>(null);
   if (bare) colours.current = <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />;
-  const windows = useRef(props.windows);
-  if (!covered) windows.current = props.windows;
 
   if (painted)
     return (
@@ -239,7 +237,7 @@ export function NumberGrid(props: NumberGridProps) {
       >
         <GridCells cells={cells} />
       </svg>
-      <GridMarks cells={covered ? cells : now} slot={slot} windows={windows.current} />
+      <GridMarks cells={covered ? cells : now} slot={slot} layout={layout} windows={props.windows} />
       {paints.current && (
         <PaintedCells view={covered ? now : null} windows={props.windows} slot={slot} scale={scale} />
       )}

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { type CellsView, cornerOf, pinCorner, short, shownIn } from './GridCells.tsx';
-import type { GridWindow } from './gridGeometry.ts';
+import type { CellMark, GridWindow } from './gridGeometry.ts';
 import { eachOutline } from './Outlines.tsx';
 import {
   type Box,
@@ -14,7 +14,7 @@ import {
   write,
 } from './painting.ts';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.ts';
-import { eachVirtual, groundPaths } from './VirtualCells.tsx';
+import { eachVirtual, groundPaths, virtualMark } from './VirtualCells.tsx';
 import { valuePalette } from './valuePalette.ts';
 
 /** Paints the cells as the sheet `figure.css` has them drawn. */
@@ -38,6 +38,12 @@ function paint(
   const badges: Writing[] = [];
   const size = digits?.fontSize ?? 0;
   const middle = (x: number, y: number) => ({ x: x + cell / 2, y: y + cell / 2 + MIDDLE * size });
+  const badgeOf = (mark: CellMark | undefined, x: number, y: number): boolean => {
+    if (!digits?.badges || !mark?.badge) return false;
+    const text = mark.badge;
+    badges.push({ x: x + cell - 3, y: y + cell - 4, text, colour: ink['--role-weight'] });
+    return true;
+  };
   for (let row = 0; row < rows; row++)
     for (let col = 0; col < cols; col++) {
       const { value, part } = shownIn(view, row * cols + col);
@@ -49,24 +55,27 @@ function paint(
         value === undefined ? ink[part === undefined ? '--ground' : '--card'] : palette.of(value, max);
       boxes.push({ x, y, width: cell, height: cell, colour, alpha: unread ? kept : 1 });
       if (shown === undefined || !digits) continue;
-      const badge = digits.badges ? mark?.badge : undefined;
-      const place = middle(x, badge ? y - cell * 0.08 : y);
+      const place = middle(x, badgeOf(mark, x, y) ? y - cell * 0.08 : y);
       if (value === undefined) sums.push({ ...place, text: short(shown), colour: sum });
       else numbers.push({ ...place, text: short(shown), colour: ink[unread ? '--ink-soft' : '--ink'] });
-      if (badge) badges.push({ x: x + cell - 3, y: y + cell - 4, text: badge, colour: ink['--role-weight'] });
     }
   paintBoxes(context, boxes, inks, 1);
   const edges = { active: ink['--role-weight'], target: sum, reached: ink['--role-output'] };
-  eachOutline(view, (_, kind, x, y) => {
+  const outline = (kind: keyof typeof edges, x: number, y: number): void => {
     context.lineWidth = kind === 'reached' ? 2 : 3;
     context.strokeStyle = edges[kind];
     context.strokeRect(x, y, cell, cell);
+  };
+  eachOutline(view, (_, kind, x, y) => outline(kind, x, y));
+  eachVirtual(view, (row, col) => {
+    const mark = virtualMark(view, row, col);
+    const [x, y] = [layout.x0 + col * cell, layout.y0 + row * cell];
+    if (mark?.kind === 'active') outline('active', x, y);
+    if (!digits) return;
+    const badge = badgeOf(mark, x, y);
+    numbers.push({ ...middle(x, badge ? y - cell * 0.08 : y), text: '0', colour: zero });
   });
   if (digits) {
-    eachVirtual(view, (row, col) => {
-      const place = middle(layout.x0 + col * cell, layout.y0 + row * cell);
-      numbers.push({ ...place, text: '0', colour: zero });
-    });
     write(context, numbers, { weight: 400, size, face, align: 'center' });
     write(context, sums, { weight: 600, size, face, align: 'center' });
     write(context, badges, { weight: 550, size: digits.badgeSize, face, align: 'right' });

@@ -1,6 +1,6 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import type { CellsView } from './GridCells.tsx';
-import type { GridLayout, Sides } from './gridGeometry.ts';
+import type { CellMark, GridLayout, Sides } from './gridGeometry.ts';
 
 interface VirtualPlaces {
   readonly rows: number;
@@ -23,8 +23,12 @@ export function eachVirtual(
     }
 }
 
-const markKey = (row: number, col: number, spread: number): string =>
-  spread === 1 ? `${row},${col}` : `v${row},${col}`;
+/** How a padding cell or an inserted zero stands out. */
+export const virtualMark = (
+  { marks, spread }: Pick<CellsView, 'marks' | 'spread'>,
+  row: number,
+  col: number,
+): CellMark | undefined => marks?.get(spread === 1 ? `${row},${col}` : `v${row},${col}`);
 
 /** Which of the page's hatches lies on them. */
 type Hatch = 'padding' | 'inserted';
@@ -59,11 +63,11 @@ export function VirtualGround(ground: Ground) {
 
 /** The zeros that stand in padding and between spread cells, and the outline of those that are read. */
 export const VirtualCells = memo(function VirtualCells({ cells }: { readonly cells: CellsView }) {
-  const { layout, marks, digits, spread } = cells;
+  const { layout, digits } = cells;
   const { cell } = layout;
   const drawn: ReactNode[] = [];
   eachVirtual(cells, (row, col) => {
-    const mark = marks?.get(markKey(row, col, spread));
+    const mark = virtualMark(cells, row, col);
     if (!digits && !mark) return;
     const x = layout.x0 + col * cell;
     const y = layout.y0 + row * cell;

@@ -49,7 +49,7 @@ export interface Box {
 
 /**
  * Paints cells and the lines between them, `line` wide in all, with filled rectangles only, which are painted fastest:
- * the line below, the ground above it, and the colour on top.
+ * the line below, the ground above it where the colour is not full, and the colour on top.
  */
 export function paintBoxes(
   context: CanvasRenderingContext2D,
@@ -62,7 +62,8 @@ export function paintBoxes(
   context.fillStyle = ink['--line'];
   for (const box of boxes) fill(box, line / 2);
   context.fillStyle = ink['--ground'];
-  for (const box of boxes) fill(box, -line / 2);
+  // Only under what can be seen through: the edges of two layers would cover the line between them twice.
+  for (const box of boxes) if (box.alpha < 1) fill(box, -line / 2);
   let last = '';
   for (const box of boxes) {
     if (box.alpha !== context.globalAlpha) context.globalAlpha = box.alpha;
