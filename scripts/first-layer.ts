@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadWeights } from '../src/network/weights.ts';
 import type { Tensor } from '../src/tensor/tensor.ts';
 
 /**
  * Writes the trained first layer of the digit network for the figure that shows it before any file is fetched.
- * To be run after training: npx tsx scripts/first-layer.ts
+ * `npm run train` runs it when a network has been trained.
  */
 const [w, b] = loadWeights(new Uint8Array(readFileSync('public/weights/mnist-lenet.bin'))).params as [
   Tensor,
@@ -15,4 +16,6 @@ const filters = Array.from(b.data, (bias, f) => ({
   bias,
   weights: Array.from(w.data.slice(f * taps, (f + 1) * taps)),
 }));
-writeFileSync('src/scenes/conv-layer/trained.json', `${JSON.stringify(filters)}\n`);
+const file = 'src/scenes/conv-layer/trained.json';
+writeFileSync(file, JSON.stringify(filters));
+execFileSync('npx', ['biome', 'format', '--write', file]);

@@ -1,6 +1,7 @@
 /*
  * npm run train: trains the digit network that the site ships, from a fixed seed, and writes it to
- * public/weights/. Takes a few minutes on one core; --quick makes one short epoch, to see that it runs.
+ * public/weights/, and its first layer for the figure that shows it. Takes a few minutes on one core; --quick makes
+ * one short epoch, to see that it runs, and writes elsewhere.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,3 +69,4 @@ const about = {
 };
 writeFileSync(`${OUT}/mnist-lenet.json`, `${JSON.stringify(about, null, 2)}\n`);
 console.log(`${path}: ${shipped.length} bytes, ${(100 * accuracy).toFixed(2)} % of 10,000 test digits`);
+if (!quick) await import('./first-layer.ts');
