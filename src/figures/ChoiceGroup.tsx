@@ -9,6 +9,8 @@ export interface ChoiceGroupProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly label: Text }[];
   /** Show the group's name beside it; it is always there for assistive technology. */
   readonly showLabel?: boolean;
+  /** None can be chosen: the choice has nothing to work on. */
+  readonly disabled?: boolean;
   onChange(value: T): void;
 }
 
@@ -33,6 +35,7 @@ export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
               value: option.value,
               words: say(option.label),
               checked: props.value === option.value,
+              disabled: props.disabled,
             }}
             onChoose={choose}
           />
@@ -47,6 +50,7 @@ interface OptionProps {
   readonly value: string;
   readonly words: string;
   readonly checked: boolean;
+  readonly disabled: boolean | undefined;
   onChoose(value: string): void;
 }
 

@@ -23,6 +23,10 @@ const WORDS = {
   soFar: { en: 'so far', zh: '（目前）' },
   full: { en: 'All digits', zh: '全部数位' },
   pending: { en: 'still to come', zh: '尚未加上' },
+  first: {
+    en: (count: number) => `(the first ${count}:)`,
+    zh: (count: number) => `（前 ${count} 项：）`,
+  },
   more: {
     en: (count: number) => `… ${count} more`,
     zh: (count: number) => `……还有 ${count} 项`,
@@ -116,7 +120,11 @@ const EquationLine = memo(function EquationLine({
         <span className={`equation-head role-${symbolOf(target.tensor).role}`}>
           {head ?? cellName(target.tensor, target.index)} {line.sign}{' '}
         </span>
-        {line.before && <span className="term before">{operand(line.before.text)}</span>}
+        {line.before && (
+          <span className="term before">
+            <small>{WORDS.first[language](line.beforeCount)}</small> {operand(line.before.text)}
+          </span>
+        )}
         {line.terms.map((term, i) => (
           <span key={`t${String(i)}`}>
             {(i > 0 || line.before) && <span className="plus"> + </span>}

@@ -30,19 +30,24 @@ const FOOT = 22;
 const LARGEST_CELL = 30;
 const SMALLEST_DIGITS = 12;
 
+const cellOf = (cells: number): number => Math.min(LARGEST_CELL, (WIDTH - RIGHT - 2) / cells);
+
+/** Whether a strip of so many cells has room for letters and counts. */
+export const stripHasText = (cells: number): boolean => cellOf(cells) >= SMALLEST_DIGITS;
+
 /**
  * One row seen from the side: the cells on top, below them one bracket for each window, a dot under
  * each weight. The dots of a column are its reads; their count stands at the foot.
  */
 export function WindowStrip(props: WindowStripProps) {
   const { cells, windows, dropped, column = null, current, label, letter = 'y' } = props;
-  const cell = Math.min(LARGEST_CELL, (WIDTH - RIGHT - 2) / cells.length);
+  const cell = cellOf(cells.length);
   const x0 = 1 + (WIDTH - RIGHT - 2 - cell * cells.length) / 2;
   const top = Math.min(cell, LARGEST_CELL);
   const pitch = Math.min(21, (HEIGHT - top - FOOT - 10) / windows.length);
   const middle = (place: number): number => x0 + (place + 0.5) * cell;
   const line = (row: number): number => top + 8 + (row + 0.5) * pitch;
-  const hasText = cell >= SMALLEST_DIGITS;
+  const hasText = stripHasText(cells.length);
   const dot = Math.max(1.4, Math.min(4, pitch * 0.3, cell * 0.22));
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>

@@ -14,6 +14,8 @@ export interface PrintedTerm {
 export interface Line {
   /** Sum of the terms that are not printed because the line would be too long. */
   readonly before: Printed | null;
+  /** How many terms that sum has. */
+  readonly beforeCount: number;
   readonly terms: readonly PrintedTerm[];
   /** Products that are still to come. */
   readonly pending: readonly PrintedTerm[];
@@ -55,6 +57,7 @@ export function lineOf(
     shown.every((term) => term.factors.every((factor) => print(factor.value).exact));
   return {
     before,
+    beforeCount: from,
     terms: shown.map(printTerm),
     pending: terms.slice(done, done + longest).map(printTerm),
     sign: exact ? '=' : '≈',

@@ -34,7 +34,8 @@ export function printNumber(value: number, options: { digits?: number; full?: bo
 
 /** Reads a number that a person typed: real minus, decimal comma, a fraction such as 1/9. */
 export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replaceAll(MINUS, '-').replaceAll('－', '-').replace(',', '.');
+  // Full-width digits, signs and points are what a Chinese keyboard writes.
+  const plain = text.normalize('NFKC').trim().replaceAll(MINUS, '-').replace(',', '.');
   const fraction = /^(-?\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)$/.exec(plain);
   if (fraction) {
     const value = Number(fraction[1]) / Number(fraction[2]);

@@ -21,7 +21,8 @@ export function followLinks(): void {
 }
 
 function follow(): void {
-  document.querySelector('.notice')?.remove();
+  // The notices inside of figures are React's.
+  document.querySelector('body > .notice')?.remove();
   const link = readLink(location.hash);
   if (!link) return;
   const island = link === 'too long' ? null : islandOf(link.scene);

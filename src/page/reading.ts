@@ -18,7 +18,7 @@ export function followReading(): (current: HTMLElement | undefined) => void {
       mark.textContent = ` (${word})`;
       link.append(mark);
       const chapter = link.closest('li')?.parentElement?.closest('li');
-      if (chapter && !chapter.querySelector('li > a:not([data-read])'))
+      if (chapter && !chapter.querySelector(':scope > ol a:not([data-read])'))
         chapter.querySelector<HTMLElement>('.contents-chapter')?.setAttribute('data-read', '');
     }
   };

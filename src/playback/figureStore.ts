@@ -156,7 +156,11 @@ export function createFigureStore<P, M>(scene: Playable<P, M>): FigureStore<P, M
       const { params: asked, problems } = parseParams(scene.specs, texts);
       const params = scene.constrain(asked);
       for (const key of Object.keys(scene.specs) as (keyof P & string)[])
-        if (JSON.stringify(params[key]) !== JSON.stringify(asked[key]) && !problems.includes(key))
+        if (
+          key in texts &&
+          JSON.stringify(params[key]) !== JSON.stringify(asked[key]) &&
+          !problems.includes(key)
+        )
           problems.push(key);
       const state = start(params);
       const position = texts['position'] === undefined ? state.position : Number(texts['position']);

@@ -228,6 +228,25 @@ test.describe('theme and links', () => {
     });
     await expect(notice).toContainText('太长');
   });
+
+  test('after a link with an impossible value the figure goes on, whatever link follows', async ({
+    page,
+  }) => {
+    const errors = watchErrors(page);
+    await page.goto('./#scene=stride&input=9999');
+    const figure = page.locator('figure[data-scene=stride]');
+    await expect(figure.locator('.notice')).toContainText('(input)');
+    await page.evaluate(() => {
+      location.hash = 'stride';
+    });
+    await expect(figure.locator('.notice')).toHaveCount(1);
+    await page.evaluate(() => {
+      location.hash = 'scene=stride&stride=3';
+    });
+    await expect(figure.locator('.notice')).toHaveCount(0);
+    await expect(figure.getByRole('slider', { name: 'Stride', exact: true })).toHaveValue('3');
+    expect(errors).toEqual([]);
+  });
 });
 
 test.describe('contents', () => {
@@ -250,6 +269,22 @@ test.describe('contents', () => {
     await page.goto('./zh/');
     await expect(contents.locator('a[href="#kernels"]')).toHaveAttribute('data-read', '');
     await expect(contents.locator('a[href="#turned"]')).not.toHaveAttribute('data-read', '');
+  });
+
+  test('tick a chapter when all of its sections are read', async ({ page }) => {
+    await page.goto('./');
+    const chapter = page.locator('.side-contents li:has(> ol a[href="#depth-one-number"])');
+    const ids = await chapter
+      .locator('ol a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash.slice(1)));
+    await page.evaluate((read) => localStorage.setItem('read', read.slice(1).join(' ')), ids);
+    await page.reload();
+    const head = chapter.locator('.contents-chapter');
+    await expect(chapter.locator('ol a[data-read]')).toHaveCount(ids.length - 1);
+    await expect(head).not.toHaveAttribute('data-read', '');
+    await page.evaluate((read) => localStorage.setItem('read', read.join(' ')), ids);
+    await page.reload();
+    await expect(head).toHaveAttribute('data-read', '');
   });
 
   test('are a disclosure on the phone, closed by Esc and by a choice @phone-only', async ({ page }) => {

@@ -2,7 +2,7 @@ import { line, range, scaleLinear } from 'd3';
 import { useId } from 'react';
 import { useSay } from '../../figures/figureContext.ts';
 import { type ActivationName, activationOf } from '../../tensor/activations.ts';
-import { NAMES } from './model.ts';
+import { alphaShown, NAMES } from './model.ts';
 import { FUNCTION_NAMES, WORDS } from './words.ts';
 
 const x = scaleLinear([-3, 3], [0, 60]);
@@ -11,7 +11,7 @@ const draw = line<number>();
 
 /** A function and its slope as small curves. */
 const SKETCHES = NAMES.map((name) => {
-  const f = activationOf(name);
+  const f = activationOf(name, alphaShown(name));
   const curve = (of: (z: number, alpha: number) => number): string =>
     draw.x((z) => x(z)).y((z) => y(of(z, f.alpha)))(range(-3, 3.05, 0.1)) ?? '';
   return { name, g: curve(f.forward), slope: curve(f.derivative) };

@@ -3,7 +3,7 @@ import { type ExpressionLine, expressionLine } from '../../formula/expression.ts
 import { printNumber } from '../../formula/numbers.ts';
 import { activations } from '../../tensor/activations.ts';
 import { erfc } from '../../tensor/erf.ts';
-import type { ActivationModel } from './model.ts';
+import { type ActivationModel, isKink } from './model.ts';
 
 /** One row: what it computes, and the arithmetic. */
 export interface Row {
@@ -51,8 +51,10 @@ export function valueLine({ params, g }: ActivationModel, z: number, full = fals
 /** How the slope is found: on a straight piece as rise over run, at a kink by convention, else by the rule. */
 export type SlopeKind = 'rise' | 'convention' | 'rule';
 
-export function slopeKind({ params: { name } }: ActivationModel, z: number): SlopeKind {
-  if (name === 'relu' || name === 'leakyRelu') return z === 0 ? 'convention' : 'rise';
+export function slopeKind({ params }: ActivationModel, z: number): SlopeKind {
+  const { name } = params;
+  if (isKink(params, z)) return 'convention';
+  if (name === 'relu' || name === 'leakyRelu') return z === 0 ? 'rule' : 'rise';
   return name === 'elu' && z > 0 ? 'rise' : 'rule';
 }
 

@@ -58,11 +58,19 @@ export function constrain(params: ActivationParams): ActivationParams {
   };
 }
 
+/** The alpha that a function is shown with: the slope of 0.01 that leaky ReLU was proposed with would look flat. */
+export const alphaShown = (name: ActivationName): number | undefined =>
+  name === 'leakyRelu' ? 0.1 : activations[name].alpha;
+
 /** A function that is chosen brings its own alpha. */
 export function choosing(name: ActivationName): Partial<ActivationParams> {
-  const { alpha } = activations[name];
+  const alpha = alphaShown(name);
   return alpha === undefined ? { name } : { name, alpha };
 }
+
+/** Whether the function has a corner at a place: no tangent, and a slope by convention. */
+export const isKink = ({ name, alpha }: ActivationParams, z: number): boolean =>
+  z === 0 && (name === 'relu' || ((name === 'leakyRelu' || name === 'elu') && alpha !== 1));
 
 /** Sobel x: bright on the right minus bright on the left. */
 const SOBEL = [-1, 0, 1, -2, 0, 2, -1, 0, 1];

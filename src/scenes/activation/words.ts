@@ -1,7 +1,7 @@
 import { printNumber } from '../../formula/numbers.ts';
 import type { Language } from '../../language/language.ts';
 import type { ActivationName } from '../../tensor/activations.ts';
-import { type ActivationModel, CELLS } from './model.ts';
+import { type ActivationModel, CELLS, isKink } from './model.ts';
 import type { ActivationView } from './view.ts';
 
 export const WORDS = {
@@ -72,10 +72,8 @@ function mapWords(view: ActivationView, en: boolean): string {
 }
 
 function pointWords(model: ActivationModel, { point }: ActivationView, en: boolean): string {
-  const { name } = model.params;
   const print = (value: number): string => printNumber(value).text;
-  const kinked = name === 'relu' || name === 'leakyRelu';
-  if (point.z === 0 && kinked)
+  if (isKink(model.params, point.z))
     return en
       ? `The point stands on the kink: from the left the slope is ${print(point.m)}, from the right 1. We take ${print(point.m)}.`
       : `点正好在拐角上：从左看斜率是 ${print(point.m)}，从右看是 1。我们取 ${print(point.m)}。`;

@@ -83,17 +83,21 @@ function answer(model: LayerModel, view: LayerView, en: boolean): string {
   }
 }
 
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 function step(model: LayerModel, view: LayerView, en: boolean): string {
   const { k, out, params, zeros } = model;
   const { moment, line, progress } = view;
   const { stage, done } = moment;
   const f = params.filter;
   const at = place(en, params);
+  const pixels = view.slice.rows * view.slice.cols;
+  const padding = k * k - pixels;
   if (stage.id === 'cell') {
     if (done === 0)
       return en
-        ? `Filter ${f} is laid over the ${k * k} pixels around ${at}. Nothing is multiplied yet.`
-        : `滤波器 ${f} 盖在${at}周围的 ${k * k} 个像素上，还没有开始相乘。`;
+        ? `For ${at} of its map, filter ${f} lies on ${counted(pixels, 'pixel')}${padding > 0 ? ` and ${counted(padding, 'zero')} of the padding` : ''}. Nothing is multiplied yet.`
+        : `为了算出图中${at}的数，滤波器 ${f} 盖住 ${pixels} 个像素${padding > 0 ? `和 ${padding} 个填充的零` : ''}，还没有开始相乘。`;
     if (done <= k * k)
       return en
         ? `${done} of ${k * k} products are in; so far they make ${line.result.text}.`

@@ -86,7 +86,13 @@ export function Planes({ model, view, setParams }: PlanesProps) {
         slot={SLOT}
         largestCell={40}
         marks={zeros}
-        note={say(kind === 'row' ? WORDS.asPicture : WORDS.turned)}
+        note={say(
+          kind === 'row'
+            ? WORDS.asPicture
+            : values.length - zeros.size === kernel ** 2
+              ? WORDS.turned
+              : WORDS.turnedPart,
+        )}
       />
       {forward ? (
         <NumberGrid

@@ -37,6 +37,7 @@ export const WORDS = {
   },
   asPicture: { en: 'the kernel in its place', zh: '就位的卷积核' },
   turned: { en: 'the kernel, turned', zh: '转了半圈的卷积核' },
+  turnedPart: { en: 'a part of the kernel, turned', zh: '转了半圈的卷积核的一部分' },
   shape: {
     en: (rows: number, cols: number) => `${rows} rows, ${cols} columns`,
     zh: (rows: number, cols: number) => `${rows} 行 ${cols} 列`,
@@ -53,6 +54,8 @@ export const WORDS = {
   zeros: { en: 'Zeros in C', zh: 'C 中的零' },
   copied: { en: 'Numbers in the patches', zh: '各窗口共有的数' },
 } as const;
+
+const weights = (count: number): string => (count === 1 ? '1 weight' : `${count} weights`);
 
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: MatrixModel, view: MatrixView, language: Language): string {
@@ -72,10 +75,10 @@ function askedCaption(model: MatrixModel, view: MatrixView, language: Language):
     case 'output':
       if (asked.zero)
         return en
-          ? `A zero: this pixel is not in the window of output ${asked.o}. Its ${across} has ${count} weights and ${model.inputs - count} zeros.`
+          ? `A zero: this pixel is not in the window of output ${asked.o}. Its ${across} has ${weights(count)} and ${model.inputs - count} zeros.`
           : `这里是零：这个像素不在第 ${asked.o} 个输出的窗口里。这一${zh[across]}有 ${count} 个权重、${model.inputs - count} 个零。`;
       return en
-        ? `Output ${asked.o} owns ${across} ${asked.o}: ${count} weights, ${model.inputs - count} zeros. ${name} ${result}.`
+        ? `Output ${asked.o} owns ${across} ${asked.o}: ${weights(count)}, ${model.inputs - count} zeros. ${name} ${result}.`
         : `第 ${asked.o} 个输出占第 ${asked.o} ${zh[across]}：${count} 个权重，${model.inputs - count} 个零。${name} ${result}。`;
     case 'input':
       if (count === 0)
@@ -88,8 +91,8 @@ function askedCaption(model: MatrixModel, view: MatrixView, language: Language):
     default: {
       const weight = printNumber(model.w.data[asked?.kind === 'weight' ? asked.t : 0] as number).text;
       return en
-        ? `The weight ${weight} stands in the matrix ${count} times, along its diagonals. Its gradient adds up all ${count} places: ${name} ${result}.`
-        : `权重 ${weight} 沿着对角线在矩阵里出现 ${count} 次。它的梯度是这 ${count} 处之和：${name} ${result}。`;
+        ? `The weight ${weight} stands in the matrix ${count === 1 ? 'once. Its gradient is what that place gives' : `${count} times, along its diagonals. Its gradient adds up all ${count} places`}: ${name} ${result}.`
+        : `权重 ${weight} ${count === 1 ? '在矩阵里只出现一次。它的梯度就是那一处的贡献' : `沿着对角线在矩阵里出现 ${count} 次。它的梯度是这 ${count} 处之和`}：${name} ${result}。`;
     }
   }
 }
@@ -103,13 +106,13 @@ function stepCaption(view: MatrixView, language: Language): string {
     explanation.terms[done - 1]?.factors.map((factor) => printNumber(factor.value).text).join(' × ') ?? '';
   if (done === 0)
     return en
-      ? `Row ${moment.cell} of the matrix is next: ${count} products. Zeros are skipped.`
+      ? `Row ${moment.cell} of the matrix is next: ${count} ${count === 1 ? 'product' : 'products'}. Zeros are skipped.`
       : `接下来是矩阵的第 ${moment.cell} 行：${count} 个乘积，零都跳过。`;
   if (direction === 'forward')
     return en
-      ? `Row ${moment.cell} of C times the vector x: ${done} of ${count} products are in, the last was ${current}. ${name} ${line.sign} ${line.result.text}${view.partial ? ' so far' : ''}.`
+      ? `Row ${moment.cell} of C times the vector x: ${done} of ${count} ${count === 1 ? 'product is' : 'products are'} in, the last was ${current}. ${name} ${line.sign} ${line.result.text}${view.partial ? ' so far' : ''}.`
       : `C 的第 ${moment.cell} 行乘向量 x：${count} 个乘积已加入 ${done} 个，刚加的是 ${current}。${name} ${line.sign} ${line.result.text}${view.partial ? '（目前）' : ''}。`;
   return en
-    ? `Row ${moment.cell} of Cᵀ is column ${moment.cell} of C. Times ∂y: ${done} of ${count} products are in, the last was ${current}. ${name} ${line.sign} ${line.result.text}${view.partial ? ' so far' : ''}.`
+    ? `Row ${moment.cell} of Cᵀ is column ${moment.cell} of C. Times ∂y: ${done} of ${count} ${count === 1 ? 'product is' : 'products are'} in, the last was ${current}. ${name} ${line.sign} ${line.result.text}${view.partial ? ' so far' : ''}.`
     : `Cᵀ 的第 ${moment.cell} 行就是 C 的第 ${moment.cell} 列。乘以 ∂y：${count} 个乘积已加入 ${done} 个，刚加的是 ${current}。${name} ${line.sign} ${line.result.text}${view.partial ? '（目前）' : ''}。`;
 }

@@ -134,7 +134,7 @@ export const Controls = memo(function Controls({ model, setParams }: ControlsPro
           <span className="size-note">
             {unread === 0
               ? say(WORDS.allRead)
-              : say({ en: WORDS.unread.en(unread), zh: WORDS.unread.zh(unread) })}
+              : say({ en: WORDS.unread.en(unread, sides[2]), zh: WORDS.unread.zh(unread, sides[2]) })}
           </span>
         </p>
       </div>

@@ -38,9 +38,19 @@ export const WORDS = {
     zh: (before: number, after: number) => `前 ${before}，后 ${after}`,
   },
   unread: {
-    en: (n: number) =>
-      `the last ${n === 1 ? 'row and column are' : `${n} rows and columns are`} never read: gradient 0`,
-    zh: (n: number) => `最后 ${n} 行 ${n} 列从未被读到，梯度为 0`,
+    en: (n: number, padding: number) => {
+      const last = n === 1 ? 'the last row and column' : `the last ${n} rows and columns`;
+      if (padding === 0) return `${last} are never read: gradient 0`;
+      return n <= padding
+        ? `${last} of the padding are never read`
+        : `${last}, ${padding} of them padding, are never read: gradient 0`;
+    },
+    zh: (n: number, padding: number) => {
+      if (padding === 0) return `最后 ${n} 行 ${n} 列从未被读到，梯度为 0`;
+      return n <= padding
+        ? `填充的最后 ${n} 行 ${n} 列从未被读到`
+        : `最后 ${n} 行 ${n} 列（其中 ${padding} 行 ${padding} 列是填充）从未被读到，梯度为 0`;
+    },
   },
   padded: { en: (n: number) => `, padded to ${n} × ${n}`, zh: (n: number) => `，填充后 ${n} × ${n}` },
   spread: { en: ', zeros inserted and padded', zh: '，插零并填充' },
@@ -76,16 +86,21 @@ export function captionOf(model: ConvolutionModel, view: ConvolutionView, langua
           ? `${name} ${result}: ${count - 1} products and the bias. The coloured input cells went into it, each with the weight that multiplied it.`
           : `${name} ${result}：${count - 1} 个乘积加上偏置。着色的输入格都参与了求和，格角标出与它相乘的权重。`;
       case 'dx':
+        // The gather form multiplies zeros; a pixel that is read meets at least one output.
+        if (explanation.terms.every(({ factors }) => factors.some((factor) => factor.virtual)))
+          return en
+            ? `No window reads ${asked}. Change it and no output changes: ${name} = 0.`
+            : `没有窗口读到 ${asked}。改动它，哪个输出也不会变：${name} = 0。`;
         return en
           ? `${asked} reaches the outlined outputs; each sends its gradient back through the weight that read the pixel. Together: ${name} ${result}.`
           : `${asked} 影响被框出的那些输出；每个输出的梯度经由读取它的权重传回来，合计 ${name} ${result}。`;
       case 'dw':
         return en
-          ? `${asked} is used once in every window, ${count} times in all. Its gradient is the sum of what it multiplied, weighted by ∂y: ${name} ${result}.`
+          ? `${asked} is used once in every window, ${count === 1 ? 'once' : `${count} times`} in all. Its gradient is the sum of what it multiplied, weighted by ∂y: ${name} ${result}.`
           : `${asked} 在每个窗口里用一次，共 ${count} 次。它的梯度是它乘过的数以 ∂y 加权之和：${name} ${result}。`;
       case 'db':
         return en
-          ? `The bias is added to all ${count} outputs, so its gradient is the sum of all their gradients: ${name} ${result}.`
+          ? `${count === 1 ? 'The bias is added to the one output, so its gradient is that of the output' : `The bias is added to all ${count} outputs, so its gradient is the sum of all their gradients`}: ${name} ${result}.`
           : `偏置加到了全部 ${count} 个输出上，因此它的梯度是所有输出梯度之和：${name} ${result}。`;
       default:
         return en
@@ -104,7 +119,7 @@ export function captionOf(model: ConvolutionModel, view: ConvolutionView, langua
           ? `Row ${row}, column ${col} of the output is written: ${count - 1} products plus the bias, ${result}.`
           : `输出第 ${row} 行第 ${col} 列写好了：${count - 1} 个乘积加偏置，${result}。`;
       return en
-        ? `The window stands at row ${row}, column ${col} of the output. ${done} of ${count - 1} products are in; the last was ${current}.`
+        ? `The window stands at row ${row}, column ${col} of the output. ${done} of ${count - 1} ${count === 2 ? 'product is' : 'products are'} in; the last was ${current}.`
         : `窗口对着输出的第 ${row} 行第 ${col} 列。${count - 1} 个乘积已加入 ${done} 个，刚加的是 ${current}。`;
     case 'loss':
       return en

@@ -45,6 +45,7 @@ export const Controls = memo(function Controls({ params, setParams }: ControlsPr
           label={WORDS.activation}
           showLabel
           value={params.activation}
+          disabled={params.hidden === 0}
           options={ACTIVATIONS.map((value) => ({ value, label: ACTIVATION_NAMES[value] }))}
           onChange={(activation) => setParams({ activation })}
         />

@@ -114,9 +114,17 @@ function verdict(model: ShiftModel, en: boolean): string {
   const pooled =
     params.operation === 'conv'
       ? ''
-      : en
-        ? ` ${unchanged} of ${cells} outputs are the same as before the shift: that is invariance, and only in part.`
-        : `平移前后，${cells} 个输出中有 ${unchanged} 个相同：这才叫不变性，而且只是部分地成立。`;
+      : unchanged === 0
+        ? en
+          ? ` None of the ${cells} outputs is the same as before the shift: of invariance there is no trace.`
+          : `平移前后，${cells} 个输出没有一个相同：谈不上不变性。`
+        : unchanged === cells
+          ? en
+            ? ` All ${cells} outputs are the same as before the shift: to this shift of this picture the layer is invariant.`
+            : `平移前后，${cells} 个输出全部相同：对这张图的这次平移，这一层是不变的。`
+          : en
+            ? ` ${unchanged} of ${cells} outputs are the same as before the shift: that is invariance, and only in part.`
+            : `平移前后，${cells} 个输出中有 ${unchanged} 个相同：这才叫不变性，而且只是部分地成立。`;
   if (params.down === 0 && params.right === 0)
     return en ? 'Nothing is moved yet. Drag the picture.' : '还没有平移。拖动图像试试。';
   if (largest.size === 0 && params.border === 'zeros')
@@ -134,8 +142,8 @@ function verdict(model: ShiftModel, en: boolean): string {
   if (!fits)
     return (
       (en
-        ? `A shift of ${params.down} and ${params.right} is no multiple of the stride ${params.stride}: no whole number of output cells belongs to it, and the two ways differ by up to ${size}.`
-        : `平移 ${params.down} 和 ${params.right} 不是步幅 ${params.stride} 的倍数：没有整数个输出格与之对应，两条路最多相差 ${size}。`) +
+        ? `A shift of ${text(params.down)} and ${text(params.right)} is no multiple of the stride ${params.stride}: no whole number of output cells belongs to it, and the two ways differ by up to ${size}.`
+        : `平移 ${text(params.down)} 和 ${text(params.right)} 不是步幅 ${params.stride} 的倍数：没有整数个输出格与之对应，两条路最多相差 ${size}。`) +
       pooled
     );
   if (inside && inside.size === 0)

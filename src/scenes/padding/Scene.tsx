@@ -5,7 +5,7 @@ import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
 import { Follows } from '../../figures/Follows.tsx';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
-import { WindowStrip } from '../../figures/WindowStrip.tsx';
+import { stripHasText, WindowStrip } from '../../figures/WindowStrip.tsx';
 import { lineText } from '../../formula/arithmetic.ts';
 import { Formula } from '../../formula/Formula.tsx';
 import type { FigureStore } from '../../playback/figureStore.ts';
@@ -86,7 +86,7 @@ function Padding({ store, language, number }: SceneProps & { readonly store: Sto
               label={stripLabel(model, language)}
             />
           </Follows>
-          <p className="pad-note">{WORDS.stripFoot[language]}</p>
+          <p className="pad-note">{stripHasText(cells.length) ? WORDS.stripFoot[language] : '\u00a0'}</p>
         </div>
         <div className="pad-rows">
           {sizeRows(model, view.question).map(({ id, line }) => (

@@ -87,8 +87,8 @@ export function captionOf(model: PaddingModel, view: PaddingView, language: Lang
     case 'weight': {
       const n = explanation.terms.length;
       return en
-        ? `This weight lies on the outlined cells, one for each of the ${n} windows. They add up to ${line.result.text}.`
-        : `这个权重依次压在被框出的格上，${n} 个窗口各一格，合计 ${line.result.text}。`;
+        ? `This weight lies on the outlined cells, ${n === 1 ? 'in the one window there is. It reads' : `one for each of the ${n} windows. They add up to`} ${line.result.text}.`
+        : `这个权重依次压在被框出的格上，${n === 1 ? '窗口只有一个，读到的是' : `${n} 个窗口各一格，合计`} ${line.result.text}。`;
     }
     case 'border': {
       const { source } = question;

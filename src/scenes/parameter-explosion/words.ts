@@ -25,7 +25,7 @@ export const WORDS = {
   nothing: { en: 'Not even one pixel fits.', zh: '连一个像素也放不下。' },
   waiting: { en: 'the photograph is on its way', zh: '照片正在载入' },
   missing: { en: 'the photograph could not be fetched', zh: '照片未能载入' },
-  scale: { en: 'Each line to the right is ten times as many.', zh: '每向右一格，多十倍。' },
+  scale: { en: 'Each line to the right is ten times as many.', zh: '每向右一格，扩大到 10 倍。' },
 } as const;
 
 export const MEASURE_NAMES: Readonly<Record<Measure, Text>> = {
@@ -95,7 +95,7 @@ const CAPTIONS: Readonly<
         : `红、绿、蓝，每个像素三个数，共 ${zhCount(inputs, '个数')}。`,
   weights: ({ params, inputs, dense }, _, l) =>
     l === 'en'
-      ? `Each of the ${params.neurons} neurons wants a weight for each of the ${inWords(inputs, l)} numbers: ${inWords(dense.multiplyAdds, l)} weights.`
+      ? `${params.neurons === 1 ? 'The one neuron' : `Each of the ${params.neurons} neurons`} wants a weight for each of the ${inWords(inputs, l)} numbers: ${inWords(dense.multiplyAdds, l)} weights.`
       : `${params.neurons} 个神经元，每个都要给这 ${zhCount(inputs, '个数')}各配一个权重：${zhCount(dense.multiplyAdds, '个')}。`,
   parameters: ({ dense, params }, _, l) =>
     l === 'en'
@@ -115,7 +115,7 @@ const CAPTIONS: Readonly<
       : `一个滤波器只看 ${params.kernel} × ${params.kernel} 像素的窗口${format.channels === 3 ? '（三个通道都看）' : ''}，不看整张照片：${current?.value} 个权重。`,
   convWeights: ({ params }, { current }, l) =>
     l === 'en'
-      ? `${params.filters} filters: ${current?.value} weights. The size of the photo is no factor here.`
+      ? `${params.filters === 1 ? '1 filter' : `${params.filters} filters`}: ${current?.value} weights. The size of the photo is no factor here.`
       : `${params.filters} 个滤波器，共 ${current?.value} 个权重。照片的大小没有出现在乘积里。`,
   convParameters: ({ conv }, _, l) =>
     l === 'en'

@@ -155,10 +155,21 @@ export function captionOf(model: FieldModel, view: FieldView, language: Language
       ? `After ${moment.layer === 1 ? 'one layer' : `${moment.layer} layers`}, one unit sees ${extent(model, view, language)}. Its neighbour sees the same field, ${view.sizes.jump === 1 ? 'one pixel' : `${view.sizes.jump} pixels`} further on.`
       : `过了 ${moment.layer} 层，一个单元看得见 ${extent(model, view, language)}。它旁边的单元看到的是同样大的一块，只是挪了 ${view.sizes.jump} 个像素。`;
   }
-  if (view.complete)
+  if (view.complete) {
+    const sees = en
+      ? `One unit sees ${extent(model, view, language)}.`
+      : `一个单元看得见 ${extent(model, view, language)}。`;
+    const [area, paths] = [(facts.middle / facts.side) ** 2, facts.within / facts.all];
+    const middle = `${facts.middle} × ${facts.middle}`;
+    if (facts.middle === facts.side) return sees;
+    if (paths > area)
+      return en
+        ? `${sees} But the middle ${middle}, ${percent(area)} of that square, holds ${percent(paths)} of the paths.`
+        : `${sees}但中间的 ${middle}，只占这块面积的 ${percent(area)}，却集中了 ${percent(paths)} 的路径。`;
     return en
-      ? `One unit sees ${extent(model, view, language)}. But the middle ${facts.middle} × ${facts.middle}, ${percent((facts.middle / facts.side) ** 2)} of that square, holds ${percent(facts.within / facts.all)} of the paths.`
-      : `一个单元看得见 ${extent(model, view, language)}。但中间的 ${facts.middle} × ${facts.middle}，只占这块面积的 ${percent((facts.middle / facts.side) ** 2)}，却集中了 ${percent(facts.within / facts.all)} 的路径。`;
+      ? `${sees} The middle ${middle}, ${percent(area)} of that square, holds ${percent(paths)} of the paths: here it has no more than its share.`
+      : `${sees}中间的 ${middle} 占这块面积的 ${percent(area)}，分到 ${percent(paths)} 的路径：在这里它并不占便宜。`;
+  }
   const [layer = 0, unit = 0] = sum?.explanation.index ?? [];
   const terms = sum?.explanation.terms.length ?? 0;
   const name = place(layer, unit, language);

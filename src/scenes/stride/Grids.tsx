@@ -22,6 +22,7 @@ export function Grids({ model, view }: GridsProps) {
   const picture = source === 'photo';
   const pictureOut = picture && preset !== 'sobelX';
   const shape = (n: number): string => `${n} × ${n}`;
+  const padded = input + 2 * padding;
   const sides: Sides = [padding, padding, padding, padding];
   const max = magnitude(model.unstrided.data);
   return (
@@ -37,7 +38,11 @@ export function Grids({ model, view }: GridsProps) {
           padding={sides}
           marks={view.marks.x}
           windows={view.windows.x}
-          note={shape(input)}
+          note={
+            padded > input
+              ? `${shape(input)}${say({ en: WORDS.padded.en(padded), zh: WORDS.padded.zh(padded) })}`
+              : shape(input)
+          }
         />
         <Follows>
           <Stops model={model} sides={sides} />

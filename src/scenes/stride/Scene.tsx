@@ -5,7 +5,7 @@ import { ExpressionRow } from '../../figures/ExpressionRow.tsx';
 import { Figure, type SceneProps } from '../../figures/Figure.tsx';
 import { Follows } from '../../figures/Follows.tsx';
 import { SceneRoot } from '../../figures/SceneRoot.tsx';
-import { WindowStrip } from '../../figures/WindowStrip.tsx';
+import { stripHasText, WindowStrip } from '../../figures/WindowStrip.tsx';
 import { lineText } from '../../formula/arithmetic.ts';
 import { Formula } from '../../formula/Formula.tsx';
 import { symbolOf } from '../../formula/symbols.ts';
@@ -127,7 +127,7 @@ function Strip({ model, view, language }: StripProps) {
         letter={symbolOf(pass === 'stops' ? 'y' : 'unstrided').plain}
         label={stripLabel(model, language)}
       />
-      <p className="stride-note">{WORDS.stripFoot[language]}</p>
+      <p className="stride-note">{stripHasText(cells.length) ? WORDS.stripFoot[language] : '\u00a0'}</p>
     </div>
   );
 }

@@ -20,6 +20,7 @@ export const WORDS = {
   box: { en: 'Average', zh: '平均' },
   identity: { en: 'Identity', zh: '恒等' },
   stripHead: { en: 'One row, and every window on it', zh: '一行，以及它上面的所有窗口' },
+  padded: { en: (n: number) => `, padded to ${n} × ${n}`, zh: (n: number) => `，填充后 ${n} × ${n}` },
   stripFoot: { en: 'Foot: how many stops read the column.', zh: '最下一行：读到该列的停靠点数。' },
   holes: { en: (d: number) => `, ${d - 1} between weights`, zh: (d: number) => `，权重间隔 ${d - 1} 格` },
   keptNote: { en: 'outlined: what the stride keeps', zh: '框出的是步幅留下的' },
@@ -67,8 +68,8 @@ export function captionOf(model: StrideModel, view: StrideView, language: Langua
   }
   if (question?.kind === 'weight')
     return en
-      ? `This weight lies on the outlined cells, one for each of the ${n} stops: ${stride} apart, both ways.`
-      : `这个权重依次压在被框出的格上，${n} 个停靠点各一格，横竖都相隔 ${stride} 格。`;
+      ? `This weight lies on the outlined cells, ${n === 1 ? 'at the one stop there is.' : `one for each of the ${n} stops: ${stride} apart, both ways.`}`
+      : `这个权重依次压在被框出的格上，${n === 1 ? '只有一个停靠点。' : `${n} 个停靠点各一格，横竖都相隔 ${stride} 格。`}`;
   if (!window) return '';
   const [row, col] = [window.row, window.col];
   if (window.pass === 'stops') {

@@ -32,7 +32,7 @@ export function Stage({ model, view, edit }: StageProps) {
       </Follows>
       {/* One plane more and all become smaller: that takes a frame of its own. */}
       <Follows cause={channels}>
-        <div className="vl-channels">
+        <div className={`vl-channels${channels > 3 ? ' are-many' : ''}`}>
           {Array.from({ length: channels }, (_, c) => {
             const local = c - first;
             const isRead = local >= 0 && local < depth;

@@ -110,10 +110,14 @@ export function captionOf(model: VolumeModel, view: VolumeView, language: Langua
         : `通道 ${first + asked.channel} 为 ${name} 贡献 ${channelLine.result.text}：${taps} 个乘积，格角是所乘的权重。`;
     case 'y':
       return en
-        ? `${name} ${result}: ${depth * taps} ${depth * taps === 1 ? 'product' : 'products'} and one bias.${depth === 1 ? '' : ` The window goes through all ${depth} channels at once.`}`
-        : `${name} ${result}：${depth * taps} 个乘积，加一个偏置。${depth === 1 ? '' : `窗口一次穿过全部 ${depth} 个通道。`}`;
+        ? `${name} ${result}: ${depth * taps} ${depth * taps === 1 ? 'product' : 'products'} and one bias.${depth === 1 ? '' : ` The window goes through all ${depth} channels${params.groups > 1 ? ' of its group' : ''} at once.`}`
+        : `${name} ${result}：${depth * taps} 个乘积，加一个偏置。${depth === 1 ? '' : `窗口一次穿过${params.groups > 1 ? '本组的' : ''}全部 ${depth} 个通道。`}`;
     default:
   }
+  if (done === 0 && depth < params.channels)
+    return en
+      ? `The window lies over the top left corner of ${depth === 1 ? `channel ${first}, the only one` : `channels ${first} to ${first + depth - 1}, the ones`} that filter ${filter} reads. The sum over channel ${first} comes next.`
+      : `滤波器 ${filter} 只读通道 ${first}${depth === 1 ? '' : ` 到 ${first + depth - 1}`}，窗口压在它的左上角，下一步计算通道 ${first} 的和。`;
   if (done === 0)
     return en
       ? 'The window lies over the top left corner of every channel. The sum over channel 0 comes next.'

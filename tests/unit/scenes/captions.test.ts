@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { createFigureStore, type Playable } from '../../../src/playback/figureStore.ts';
+import { activationScene } from '../../../src/scenes/activation/playable.ts';
+import { viewAt as activationView } from '../../../src/scenes/activation/view.ts';
+import { captionOf as activationCaption } from '../../../src/scenes/activation/words.ts';
+import { convLayer } from '../../../src/scenes/conv-layer/playable.ts';
+import { viewAt as layerView } from '../../../src/scenes/conv-layer/view.ts';
+import { captionOf as layerCaption } from '../../../src/scenes/conv-layer/words.ts';
+import { WORDS } from '../../../src/scenes/convolution/words.ts';
+import { receptiveField } from '../../../src/scenes/receptive-field/playable.ts';
+import { viewAt as fieldView } from '../../../src/scenes/receptive-field/view.ts';
+import { captionOf as fieldCaption } from '../../../src/scenes/receptive-field/words.ts';
+
+/** The state of a figure that a link opens. */
+function opened<P, M>(scene: Playable<P, M>, texts: Readonly<Record<string, string>>) {
+  const store = createFigureStore(scene);
+  store.actions.fromLink(texts);
+  return store.getState();
+}
+
+describe('captions say what holds in every state', () => {
+  it('convolution: rows that no window reads are padding first, and only pixels have a gradient', () => {
+    expect(WORDS.unread.en(1, 0)).toBe('the last row and column are never read: gradient 0');
+    expect(WORDS.unread.en(1, 1)).toBe('the last row and column of the padding are never read');
+    expect(WORDS.unread.en(3, 1)).toContain('1 of them padding');
+    expect(WORDS.unread.zh(1, 4)).not.toContain('梯度');
+  });
+
+  it('conv-layer: counts the pixels and the zeros under the window', () => {
+    const caption = (texts: Readonly<Record<string, string>>, language: 'en' | 'zh' = 'en'): string => {
+      const { model, position } = opened(convLayer, { ...texts, position: '0' });
+      return layerCaption(model, layerView(model, position), language);
+    };
+    expect(caption({ stride: '2', row: '0', col: '0' })).toContain('9 pixels and 16 zeros');
+    expect(caption({ stride: '2', row: '4', col: '8' })).toContain('25 pixels. Nothing');
+    expect(caption({ stride: '2', row: '0', col: '0' }, 'zh')).toContain('9 个像素和 16 个填充的零');
+  });
+
+  it('activation: a corner is where two slopes meet, and nowhere else', () => {
+    const caption = (name: string, alpha: string): string => {
+      const { model, position } = opened(activationScene, { name, alpha, z: '0' });
+      return activationCaption(model, activationView(model, position), 'en');
+    };
+    for (const [name, alpha] of [
+      ['relu', '0.5'],
+      ['leakyRelu', '0.5'],
+      ['elu', '2'],
+    ] as const)
+      expect(caption(name, alpha), name).toContain('on the kink');
+    for (const name of ['leakyRelu', 'elu', 'gelu'])
+      expect(caption(name, '1'), name).toContain('the tangent');
+  });
+
+  it('receptive-field: the middle has more than its share only where it has', () => {
+    const caption = (kernels: string, dilations: string): string => {
+      const lists = { kernels, dilations, strides: '1', paddings: '0' };
+      const { model, total } = opened(receptiveField, { stack: 'own', ...lists });
+      return fieldCaption(model, fieldView(model, total), 'en');
+    };
+    expect(caption('2', '3')).not.toContain('But');
+    expect(caption('1', '1')).not.toContain('middle');
+  });
+
+  it('a link is not blamed for what it did not say', () => {
+    for (const stack of ['pyramid', 'lenet', 'vgg', 'dilated'])
+      expect(opened(receptiveField, { stack }).linkProblems, stack).toEqual([]);
+    expect(opened(receptiveField, { stack: 'lenet', unit: '60' }).linkProblems).toEqual(['unit']);
+  });
+});
