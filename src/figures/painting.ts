@@ -130,8 +130,8 @@ interface Script {
 const NAMED = 16;
 
 /**
- * Writes texts in one face. To name another face, or another size of it, makes the browser lay out the page at once;
- * so all sizes are drawn from one.
+ * Writes texts in one face. To name a face makes the browser bring the figure's styles and layout up to date, as the
+ * frame would do later; to name it in a new size makes it look for a font as well, so all sizes are drawn from one.
  */
 export function write(
   context: CanvasRenderingContext2D,
