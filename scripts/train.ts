@@ -11,6 +11,7 @@ import { shifted } from '../src/network/samples.ts';
 import { digitNetwork } from '../src/network/spec.ts';
 import { createTrainer } from '../src/network/trainer.ts';
 import { loadWeights, saveWeights } from '../src/network/weights.ts';
+import { writeFirstLayer } from './first-layer.ts';
 import { mnist } from './mnist.ts';
 
 const quick = process.argv.includes('--quick');
@@ -55,7 +56,8 @@ mkdirSync(OUT, { recursive: true });
 const path = `${OUT}/mnist-lenet.bin`;
 writeFileSync(path, saveWeights(model, 'float16'));
 const shipped = readFileSync(path);
-const { accuracy, loss: testLoss } = evaluate(loadWeights(shipped), test);
+const readBack = loadWeights(shipped);
+const { accuracy, loss: testLoss } = evaluate(readBack, test);
 const about = {
   architecture: model.spec,
   parameters: model.params.reduce((sum, p) => sum + p.size, 0),
@@ -69,4 +71,4 @@ const about = {
 };
 writeFileSync(`${OUT}/mnist-lenet.json`, `${JSON.stringify(about, null, 2)}\n`);
 console.log(`${path}: ${shipped.length} bytes, ${(100 * accuracy).toFixed(2)} % of 10,000 test digits`);
-if (!quick) await import('./first-layer.ts');
+if (!quick) writeFirstLayer(readBack);

@@ -1,12 +1,4 @@
-import {
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { printNumber, readNumber } from '../formula/numbers.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
@@ -14,17 +6,14 @@ import type { CellRef } from '../playback/figureStore.ts';
 import { CanvasGrid } from './CanvasGrid.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
-import { type CellsView, cornerOf, GridCells, placeName } from './GridCells.tsx';
+import { type CellsView, cornerOf, placeName } from './GridCells.tsx';
 import { GridFrame } from './GridFrame.tsx';
-import { GridMarks } from './GridMarks.tsx';
+import { GridLayers } from './GridLayers.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
-import { PaintedCells } from './PaintedCells.tsx';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridDigits } from './useGridDigits.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useHydrated } from './useHydrated.ts';
-import { useLateCells } from './useLateCells.ts';
-import { emptyCells, ValueCanvas } from './ValueCanvas.tsx';
 
 export interface NumberGridProps {
   /** The tensor's id in the symbol table: gives name, letter and colour. */
@@ -138,7 +127,6 @@ export function NumberGrid(props: NumberGridProps) {
 
   // A large grid without digits has its colours on a canvas, and its cells are only places to point at.
   const bare = alive && !digits && !painted && rows * cols >= BARE_FROM && spread === 1 && !turned;
-  const empty = useMemo(() => emptyCells(known, marks, cols), [known, marks, cols]);
   const pinnedRow = pinned?.row;
   const pinnedCol = pinned?.col;
   const now = useMemo<CellsView>(
@@ -168,13 +156,6 @@ export function NumberGrid(props: NumberGridProps) {
     // biome-ignore format: one line says it
     [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, model],
   );
-  const cells = useLateCells(now);
-  const covered = cells !== now && !bare;
-  const paints = useRef(false);
-  if (covered) paints.current = true;
-  // Kept out of sight as well: the browser lays out all cells again when a neighbour of theirs comes or goes.
-  const colours = useRef<ReactElement | null>(null);
-  if (bare) colours.current = <ValueCanvas {...{ rows, cols, values, empty, max, layout, slot }} />;
 
   if (painted)
     return (
@@ -195,52 +176,41 @@ export function NumberGrid(props: NumberGridProps) {
 
   return (
     <GridFrame {...common} dense={!digits}>
-      {colours.current && (
-        <div className={`value-box${cells.bare ? '' : ' is-over'}`} hidden={!bare}>
-          {colours.current}
-        </div>
-      )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
-      <svg
-        ref={svg}
-        role="grid"
-        aria-labelledby={titleId}
-        aria-rowcount={rows}
-        aria-colcount={cols}
-        viewBox={`0 0 ${slot} ${slot}`}
-        className="grid-svg"
-        onPointerOver={(event) => {
-          const cell = cellOf(event.target);
-          if (event.pointerType !== 'touch') store.actions.point(cell ? refOf(cell.row, cell.col) : null);
+      <GridLayers
+        view={now}
+        {...{ slot, scale, windows: props.windows }}
+        grid={{
+          ref: svg,
+          'aria-labelledby': titleId,
+          'aria-rowcount': rows,
+          'aria-colcount': cols,
+          onPointerOver: (event) => {
+            const cell = cellOf(event.target);
+            if (event.pointerType !== 'touch') store.actions.point(cell ? refOf(cell.row, cell.col) : null);
+          },
+          onPointerLeave: () => store.actions.point(null),
+          onClick: (event) => {
+            const cell = cellOf(event.target);
+            if (!cell) return;
+            setFocus(cell);
+            togglePin(cell.row, cell.col);
+          },
+          onDoubleClick: (event) => {
+            const cell = cellOf(event.target);
+            if (!cell || !onEdit) return;
+            store.actions.pin(refOf(cell.row, cell.col));
+            setEditing(startOf(cell.row, cell.col));
+          },
+          onFocus: (event) => {
+            const cell = cellOf(event.target);
+            if (!cell) return;
+            setFocus(cell);
+            if (event.target.matches(':focus-visible')) store.actions.point(refOf(cell.row, cell.col));
+          },
+          onBlur: () => store.actions.point(null),
+          onKeyDown: onKeyDown as (event: KeyboardEvent) => void,
         }}
-        onPointerLeave={() => store.actions.point(null)}
-        onClick={(event) => {
-          const cell = cellOf(event.target);
-          if (!cell) return;
-          setFocus(cell);
-          togglePin(cell.row, cell.col);
-        }}
-        onDoubleClick={(event) => {
-          const cell = cellOf(event.target);
-          if (!cell || !onEdit) return;
-          store.actions.pin(refOf(cell.row, cell.col));
-          setEditing(startOf(cell.row, cell.col));
-        }}
-        onFocus={(event) => {
-          const cell = cellOf(event.target);
-          if (!cell) return;
-          setFocus(cell);
-          if (event.target.matches(':focus-visible')) store.actions.point(refOf(cell.row, cell.col));
-        }}
-        onBlur={() => store.actions.point(null)}
-        onKeyDown={onKeyDown as (event: KeyboardEvent) => void}
-      >
-        <GridCells cells={cells} />
-      </svg>
-      <GridMarks cells={covered ? cells : now} slot={slot} layout={layout} windows={props.windows} />
-      {paints.current && (
-        <PaintedCells view={covered ? now : null} windows={props.windows} slot={slot} scale={scale} />
-      )}
+      />
       {editing && onEdit && (
         <CellEditor
           box={[...cornerOf(now, editing.row, editing.col), layout.cell, slot]}

@@ -9,6 +9,9 @@ export interface Text {
   readonly zh: string;
 }
 
+/** English: `1 pixel`, `2 pixels`. */
+export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** Joins the items as the language does: `a, b and c`, `a、b和c`. */
 export function listOf(items: readonly string[], language: Language): string {
   if (items.length < 2) return items.join('');

@@ -48,8 +48,8 @@ export function locallyConnectedCounts(
   options: Conv2dOptions = {},
 ): LayerCounts {
   const { outputs, multiplyAdds } = conv2dCounts(xShape, wShape, options, false);
-  const places = outputs / (xShape[0] as number);
-  return counts((places * multiplyAdds) / outputs + places, multiplyAdds, outputs);
+  const batch = xShape[0] as number;
+  return counts((multiplyAdds + outputs) / batch, multiplyAdds, outputs);
 }
 
 /** A pooling has nothing to learn. */

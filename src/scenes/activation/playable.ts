@@ -1,5 +1,13 @@
 import type { Beat, CellRef, Playable } from '../../playback/figureStore.ts';
-import { type ActivationModel, type ActivationParams, build, CELLS, constrain, specs } from './model.ts';
+import {
+  type ActivationModel,
+  type ActivationParams,
+  build,
+  CELLS,
+  choosing,
+  constrain,
+  specs,
+} from './model.ts';
 
 /** The map is bent, and the first gradients have come back. */
 const REST = CELLS + 14;
@@ -16,7 +24,7 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
   relu: { params: { ...HOME, name: 'relu', z: 1.5 }, position: REST },
   'relu-off': { params: { ...HOME, name: 'relu', z: -1.3 }, position: REST },
   kink: { params: { ...HOME, name: 'relu', z: 0 }, position: REST },
-  leaky: { params: { ...HOME, name: 'leakyRelu', alpha: 0.1, z: -1.3 }, position: 2 * CELLS },
+  leaky: { params: { ...HOME, ...choosing('leakyRelu'), z: -1.3 }, position: 2 * CELLS },
   elu: { params: { ...HOME, name: 'elu', alpha: 1, z: -1.3 }, position: 2 * CELLS },
   sigmoid: { params: { ...HOME, name: 'sigmoid', z: 0.5 }, position: 2 * CELLS },
   steepest: { params: { ...HOME, name: 'sigmoid', z: 0, depth: 5 }, position: 2 * CELLS },
@@ -34,7 +42,7 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
     pin: { tensor: 'pre', row: 0, col: 0 },
   },
   dead: { params: { ...HOME, name: 'relu', bias: -3, z: -1.3 }, position: 2 * CELLS },
-  'not-dead': { params: { ...HOME, name: 'leakyRelu', alpha: 0.1, bias: -3, z: -1.3 }, position: 2 * CELLS },
+  'not-dead': { params: { ...HOME, ...choosing('leakyRelu'), bias: -3, z: -1.3 }, position: 2 * CELLS },
 };
 
 /** The names that the prose can point at. */

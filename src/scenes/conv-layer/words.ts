@@ -1,5 +1,5 @@
 import { printNumber } from '../../formula/numbers.ts';
-import type { Language, Text } from '../../language/language.ts';
+import { counted, type Language, type Text } from '../../language/language.ts';
 import type { Bend, LayerModel } from './model.ts';
 import { cellSteps, type StageId } from './stages.ts';
 import type { LayerView } from './view.ts';
@@ -82,8 +82,6 @@ function answer(model: LayerModel, view: LayerView, en: boolean): string {
         : `在${place(en, view.place)}，滤波器 ${f} 把 ${k * k} 个乘积与偏置相加，${line.sign} ${line.result.text}，激活之后是 ${printNumber(view.a).text}。`;
   }
 }
-
-const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 function step(model: LayerModel, view: LayerView, en: boolean): string {
   const { k, out, params, zeros } = model;

@@ -1,6 +1,6 @@
 import { cellName } from '../../figures/Equation.tsx';
 import { printNumber } from '../../formula/numbers.ts';
-import type { Language } from '../../language/language.ts';
+import { counted, type Language } from '../../language/language.ts';
 import type { MatrixModel } from './model.ts';
 import type { MatrixView } from './view.ts';
 
@@ -55,8 +55,6 @@ export const WORDS = {
   copied: { en: 'Numbers in the patches', zh: '各窗口共有的数' },
 } as const;
 
-const weights = (count: number): string => (count === 1 ? '1 weight' : `${count} weights`);
-
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: MatrixModel, view: MatrixView, language: Language): string {
   return view.asked ? askedCaption(model, view, language) : stepCaption(view, language);
@@ -75,10 +73,10 @@ function askedCaption(model: MatrixModel, view: MatrixView, language: Language):
     case 'output':
       if (asked.zero)
         return en
-          ? `A zero: this pixel is not in the window of output ${asked.o}. Its ${across} has ${weights(count)} and ${model.inputs - count} zeros.`
+          ? `A zero: this pixel is not in the window of output ${asked.o}. Its ${across} has ${counted(count, 'weight')} and ${model.inputs - count} zeros.`
           : `这里是零：这个像素不在第 ${asked.o} 个输出的窗口里。这一${zh[across]}有 ${count} 个权重、${model.inputs - count} 个零。`;
       return en
-        ? `Output ${asked.o} owns ${across} ${asked.o}: ${weights(count)}, ${model.inputs - count} zeros. ${name} ${result}.`
+        ? `Output ${asked.o} owns ${across} ${asked.o}: ${counted(count, 'weight')}, ${model.inputs - count} zeros. ${name} ${result}.`
         : `第 ${asked.o} 个输出占第 ${asked.o} ${zh[across]}：${count} 个权重，${model.inputs - count} 个零。${name} ${result}。`;
     case 'input':
       if (count === 0)
@@ -106,7 +104,7 @@ function stepCaption(view: MatrixView, language: Language): string {
     explanation.terms[done - 1]?.factors.map((factor) => printNumber(factor.value).text).join(' × ') ?? '';
   if (done === 0)
     return en
-      ? `Row ${moment.cell} of the matrix is next: ${count} ${count === 1 ? 'product' : 'products'}. Zeros are skipped.`
+      ? `Row ${moment.cell} of the matrix is next: ${counted(count, 'product')}. Zeros are skipped.`
       : `接下来是矩阵的第 ${moment.cell} 行：${count} 个乘积，零都跳过。`;
   if (direction === 'forward')
     return en

@@ -1,6 +1,7 @@
 import { useSay } from '../../figures/figureContext.ts';
 import { Legend } from '../../figures/Legend.tsx';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
+import { sizeNote } from '../../figures/sizeNote.ts';
 import { magnitude } from '../../figures/valueScale.ts';
 import { gatherPadding } from '../../tensor/geometry.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -29,7 +30,6 @@ export function Grids({ model, view, setParams }: GridsProps) {
   const weightMax = magnitude(model.w.data, model.b.data);
   const gradientMax = magnitude(model.dy.data, model.dx.data, model.dw.data);
   const shape = (rows: number, cols = rows): string => `${rows} × ${cols}`;
-  const padded = params.input + sides[0] + sides[2];
   const common = (id: GridId) => ({
     tensor: id,
     values: (id === 'target' ? model.target : model[id]).data,
@@ -59,10 +59,7 @@ export function Grids({ model, view, setParams }: GridsProps) {
           max={xMax}
           slot={slots.plane}
           padding={overInput}
-          note={
-            shape(params.input) +
-            (padded > params.input ? say({ en: WORDS.padded.en(padded), zh: WORDS.padded.zh(padded) }) : '')
-          }
+          note={say(sizeNote(params.input, sides))}
           onEdit={(i, value) => setParams({ x: edited(model.x, i, value) })}
         />
         {backward && (

@@ -52,7 +52,6 @@ export const WORDS = {
         : `最后 ${n} 行 ${n} 列（其中 ${padding} 行 ${padding} 列是填充）从未被读到，梯度为 0`;
     },
   },
-  padded: { en: (n: number) => `, padded to ${n} × ${n}`, zh: (n: number) => `，填充后 ${n} × ${n}` },
   spread: { en: ', zeros inserted and padded', zh: '，插零并填充' },
   turned: { en: ', turned by 180°', zh: '，旋转 180°' },
 } as const;

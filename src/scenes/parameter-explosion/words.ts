@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../language/language.ts';
+import { counted, type Language, type Text } from '../../language/language.ts';
 import type { CountId } from './count.ts';
 import { areaInWords, bytesInWords, inWords, zhCount } from './largeNumbers.ts';
 import type { ExplosionModel, Measure } from './model.ts';
@@ -115,7 +115,7 @@ const CAPTIONS: Readonly<
       : `一个滤波器只看 ${params.kernel} × ${params.kernel} 像素的窗口${format.channels === 3 ? '（三个通道都看）' : ''}，不看整张照片：${current?.value} 个权重。`,
   convWeights: ({ params }, { current }, l) =>
     l === 'en'
-      ? `${params.filters === 1 ? '1 filter' : `${params.filters} filters`}: ${current?.value} weights. The size of the photo is no factor here.`
+      ? `${counted(params.filters, 'filter')}: ${current?.value} weights. The size of the photo is no factor here.`
       : `${params.filters} 个滤波器，共 ${current?.value} 个权重。照片的大小没有出现在乘积里。`,
   convParameters: ({ conv }, _, l) =>
     l === 'en'

@@ -2,6 +2,7 @@ import { Follows } from '../../figures/Follows.tsx';
 import { useSay } from '../../figures/figureContext.ts';
 import { layoutGrid, type Sides } from '../../figures/gridGeometry.ts';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
+import { sizeNote } from '../../figures/sizeNote.ts';
 import { magnitude } from '../../figures/valueScale.ts';
 import type { StrideModel } from './model.ts';
 import type { StrideView } from './view.ts';
@@ -22,7 +23,6 @@ export function Grids({ model, view }: GridsProps) {
   const picture = source === 'photo';
   const pictureOut = picture && preset !== 'sobelX';
   const shape = (n: number): string => `${n} × ${n}`;
-  const padded = input + 2 * padding;
   const sides: Sides = [padding, padding, padding, padding];
   const max = magnitude(model.unstrided.data);
   return (
@@ -38,11 +38,7 @@ export function Grids({ model, view }: GridsProps) {
           padding={sides}
           marks={view.marks.x}
           windows={view.windows.x}
-          note={
-            padded > input
-              ? `${shape(input)}${say({ en: WORDS.padded.en(padded), zh: WORDS.padded.zh(padded) })}`
-              : shape(input)
-          }
+          note={say(sizeNote(input, sides))}
         />
         <Follows>
           <Stops model={model} sides={sides} />

@@ -20,7 +20,6 @@ export const WORDS = {
   box: { en: 'Average', zh: '平均' },
   identity: { en: 'Identity', zh: '恒等' },
   stripHead: { en: 'One row, and every window on it', zh: '一行，以及它上面的所有窗口' },
-  padded: { en: (n: number) => `, padded to ${n} × ${n}`, zh: (n: number) => `，填充后 ${n} × ${n}` },
   stripFoot: { en: 'Foot: how many stops read the column.', zh: '最下一行：读到该列的停靠点数。' },
   holes: { en: (d: number) => `, ${d - 1} between weights`, zh: (d: number) => `，权重间隔 ${d - 1} 格` },
   keptNote: { en: 'outlined: what the stride keeps', zh: '框出的是步幅留下的' },

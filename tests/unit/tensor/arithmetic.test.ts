@@ -66,6 +66,8 @@ describe('counts', () => {
     expect(outputs).toBe(4704);
     expect(linearCounts(3 * 32 * 32, outputs).parameters).toBe(14_455_392);
     expect(locallyConnectedCounts(x, w).parameters).toBe(357_504);
+    // A product of all counts would pass 2^53 and come back as no whole number.
+    expect(locallyConnectedCounts([1, 63, 159, 159], [49, 63, 11, 11]).parameters).toBe(1_087_849 * 7624);
     expect(parameters).toBe(456);
   });
 
