@@ -1,7 +1,7 @@
-import { gatherGeometry, type Place, placeOfTap } from '../tensor/conv2dGather.ts';
 import { type Conv2dGeometry, type Conv2dOptions, conv2dGeometry } from '../tensor/conv2dGeometry.ts';
 import type { Shape, Tensor } from '../tensor/tensor.ts';
 import type { Factor, SumExplanation, Term } from './explanation.ts';
+import { gatherGeometry, type Place, placeOfTap } from './gatherPlaces.ts';
 import { readersOf } from './readers.ts';
 import { checkIndex, factor, product, sumOf } from './terms.ts';
 

@@ -86,6 +86,11 @@ export function overwrite(tensors: readonly Tensor[], from: readonly Pick<Tensor
   });
 }
 
+/** What a saved model consists of: all parameters, then all buffers. */
+export function stateOf({ params, buffers }: Omit<Owner, 'grads'>): Tensor[] {
+  return [...params, ...buffers];
+}
+
 /** All that the layers own. */
 export function ownedBy(layers: readonly Layer[]): Owner {
   return {

@@ -1,10 +1,11 @@
 import { checkShape, checkWhole, reject } from '../tensor/errors.ts';
+import type { Plan } from '../tensor/kernels/plan.ts';
 import { createRandom } from '../tensor/random.ts';
 import type { DType, Tensor } from '../tensor/tensor.ts';
 import { createLayers } from './createLayer.ts';
-import { type Layer, type Mode, ownedBy } from './layer.ts';
-import { backThrough, forwardThrough, gradientsOfPlan } from './passes.ts';
-import { createPlan, type Plan } from './plan.ts';
+import { type Layer, type Mode, overwrite, ownedBy } from './layer.ts';
+import { backThrough, forwardThrough } from './passes.ts';
+import { planFor } from './plan.ts';
 import type { NetworkSpec } from './spec.ts';
 
 export interface ModelOptions {
@@ -48,11 +49,11 @@ export interface Model {
  */
 export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Model {
   const { seed = 1, dtype = 'float32', engine = 'auto' } = options;
-  if (spec.input.length < 1) reject('createModel', 'input', [...spec.input], 'the shape of a sample');
   for (const side of spec.input) checkWhole('createModel', 'input', side, 1);
   const layers = createLayers(spec.layers, { inShape: spec.input, random: createRandom(seed), dtype });
   if (layers.length < 1) reject('createModel', 'layers', [], 'at least one layer');
 
+  const owned = ownedBy(layers);
   /** null: none, now and for good. */
   let plan: Plan | null | undefined = engine === 'layers' ? null : undefined;
   let pass: { x: Tensor; logits: Tensor; mode: Mode; planned: boolean; dLogits?: Tensor } | undefined;
@@ -60,34 +61,29 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   let outputs: Tensor[] | undefined;
   let gradients: Tensor[] | undefined;
 
-  function planFor(batch: number): Plan | null {
-    if (plan === null || (plan && plan.slots >= batch)) return plan;
-    plan?.dispose();
-    plan = createPlan(layers, batch);
-    return plan;
-  }
-
   function activations(): Tensor[] {
     if (!pass) throw new Error('activations: there was no forward pass');
-    outputs ??= forwardThrough(layers, pass.x, pass.mode, plan?.activation);
+    outputs ??= forwardThrough(layers, pass.x, pass.mode);
     return [...outputs];
   }
 
   return {
     spec,
     layers,
-    ...ownedBy(layers),
+    ...owned,
     get planned() {
       return pass?.planned ?? false;
     },
     forward(x, { training = false, seed: draw = 0 } = {}) {
       checkShape('forward', 'x', x, ['n', ...spec.input]);
+      const batch = x.shape[0] as number;
       const mode = { training, seed: draw };
       outputs = gradients = undefined;
-      const fast = x.dtype === 'float32' ? planFor(x.shape[0] as number) : null;
+      if (plan !== null && !(plan && plan.slots >= batch)) plan = planFor(layers, batch);
+      const fast = x.dtype === 'float32' && plan;
       if (!fast) outputs = forwardThrough(layers, x, mode);
       const logits = fast ? fast.forward(x) : (outputs?.at(-1) as Tensor);
-      pass = { x, logits, mode, planned: fast !== null };
+      pass = { x, logits, mode, planned: !!fast };
       return logits;
     },
     backward(dLogits) {
@@ -101,7 +97,13 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
     activations,
     activationGradients() {
       if (!pass?.dLogits) throw new Error('activationGradients: there was no backward pass');
-      gradients ??= gradientsOfPlan(layers, activations(), pass.dLogits, pass.mode, plan as Plan);
+      if (!gradients) {
+        // The layers go back too; the gradients of the parameters stay as the plan left them.
+        activations();
+        const before = owned.grads.map((grad) => grad.clone());
+        gradients = backThrough(layers, pass.dLogits);
+        overwrite(owned.grads, before);
+      }
       return [...gradients];
     },
   };

@@ -25,7 +25,6 @@ export interface OptimizerState {
 }
 
 export interface Optimizer {
-  readonly spec: OptimizerSpec;
   /** The learning rate of the next step; a schedule sets it. */
   lr: number;
   /** Changes `params` (and its own state), never `grads`. @throws Error when the shapes do not pair up */
@@ -55,12 +54,8 @@ export function createOptimizer(spec: OptimizerSpec): Optimizer {
   const { type } = spec;
   checkOneOf(OP, 'type', type, Object.keys(BUFFERS));
   const count = BUFFERS[type];
-  checkAtLeastZero('lr', spec.lr);
-  checkAtLeastZero('eps', eps);
-  checkAtLeastZero('weightDecay', weightDecay);
-  checkFraction('momentum', mu);
-  checkFraction('beta1', beta1);
-  checkFraction('beta2', beta2);
+  checkSettings({ lr: spec.lr, eps, weightDecay });
+  checkSettings({ momentum: mu, beta1, beta2 }, 1);
 
   let lr = spec.lr;
   let t = 0;
@@ -94,12 +89,11 @@ export function createOptimizer(spec: OptimizerSpec): Optimizer {
   }
 
   return {
-    spec,
     get lr() {
       return lr;
     },
     set lr(value) {
-      checkAtLeastZero('lr', value);
+      checkSettings({ lr: value });
       lr = value;
     },
     stepInPlace(params, grads) {
@@ -139,10 +133,7 @@ function checkPairs(params: readonly Tensor[], others: readonly Tensor[], name: 
   });
 }
 
-function checkAtLeastZero(name: string, value: number): void {
-  if (!Number.isFinite(value) || value < 0) reject(OP, name, value, 'a finite number of at least 0');
-}
-
-function checkFraction(name: string, value: number): void {
-  if (!(value >= 0 && value < 1)) reject(OP, name, value, 'in [0, 1)');
+function checkSettings(settings: Readonly<Record<string, number>>, end = Number.POSITIVE_INFINITY): void {
+  for (const [name, value] of Object.entries(settings))
+    if (!(value >= 0 && value < end)) reject(OP, name, value, `in [0, ${end})`);
 }

@@ -67,11 +67,3 @@ export function shuffled(count: number, seed: number): Uint32Array {
   }
   return order;
 }
-
-/** A seed that follows from two numbers; neighbours give unlike seeds (the finaliser of MurmurHash3). */
-export function mixSeeds(seed: number, other: number): number {
-  let h = (seed ^ Math.imul(other, 0x9e3779b1)) | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}

@@ -1,12 +1,12 @@
 import { crossEntropy, crossEntropyBackward } from '../tensor/crossEntropy.ts';
 import { checkWhole } from '../tensor/errors.ts';
-import { createRandom } from '../tensor/random.ts';
+import { createRandom, mixSeeds } from '../tensor/random.ts';
 import { type Tensor, zeros } from '../tensor/tensor.ts';
 import { countCorrect } from './evaluate.ts';
-import { overwrite } from './layer.ts';
+import { overwrite, stateOf } from './layer.ts';
 import type { Model } from './model.ts';
 import { createOptimizer, type OptimizerSpec, type OptimizerState } from './optimizers.ts';
-import { mixSeeds, type Samples, shuffled } from './samples.ts';
+import { type Samples, shuffled } from './samples.ts';
 import { rateAt, type ScheduleSpec } from './schedule.ts';
 
 /** Plain data. */
@@ -51,7 +51,6 @@ export interface TrainerState {
 }
 
 export interface Trainer {
-  readonly spec: TrainerSpec;
   readonly step: number;
   /** What {@link advance} will do next. */
   readonly phase: Phase;
@@ -80,22 +79,20 @@ export interface Trainer {
  */
 export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec): Trainer {
   const { seed = 1, batchSize, steps, schedule = { type: 'constant' } } = spec;
-  checkWhole('createTrainer', 'batchSize', batchSize, 1);
-  checkWhole('createTrainer', 'steps', steps, 1);
-  checkWhole('createTrainer', 'the number of samples', samples.count, 1);
+  for (const [name, count] of Object.entries({ batchSize, steps, 'samples.count': samples.count }))
+    checkWhole('createTrainer', name, count, 1);
   const optimizer = createOptimizer(spec.optimizer);
-  const learned = [...model.params, ...model.buffers];
+  const learned = stateOf(model);
   const good = learned.map((t) => t.clone());
-  const x = zeros([batchSize, ...model.spec.input], model.params[0]?.dtype ?? 'float32');
+  const x = zeros([batchSize, ...model.spec.input], model.params[0]?.dtype);
   const sampleSize = x.size / batchSize;
-  const labels = new Array<number>(batchSize).fill(0);
+  const labels: number[] = [];
 
   let step = 0;
   let phase: Phase = 'forward';
   let status: TrainerStatus = 'running';
   let [loss, correct] = [Number.NaN, 0];
   let logits: Tensor | null = null;
-  let dLogits: Tensor | null = null;
   let order: { epoch: number; indices: Uint32Array } | undefined;
   let message: string | undefined;
   /** Buffers as they were before the forward pass, which moves them. */
@@ -136,8 +133,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       return 'backward';
     },
     backward() {
-      dLogits = crossEntropyBackward(logits as Tensor, labels);
-      model.backward(dLogits);
+      model.backward(crossEntropyBackward(logits as Tensor, labels));
       return 'update';
     },
     update() {
@@ -156,7 +152,6 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
   }
 
   return {
-    spec,
     get step() {
       return step;
     },
@@ -171,8 +166,9 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     },
     advance,
     advanceStep() {
-      let report = advance();
-      while (report.phase !== 'update' && report.status === 'running') report = advance();
+      let report: TrainerReport;
+      do report = advance();
+      while (report.phase !== 'update' && report.status === 'running');
       return report;
     },
     save: () => ({
@@ -182,7 +178,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       optimizer: optimizer.saveState(),
     }),
     load(state) {
-      const saved = [...state.params, ...state.buffers];
+      const saved = stateOf(state);
       const shapes = (tensors: readonly Tensor[]) => JSON.stringify(tensors.map((t) => t.shape));
       if (shapes(saved) !== shapes(learned))
         throw new Error('load: the state belongs to a network of other shapes');

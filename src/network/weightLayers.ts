@@ -50,8 +50,10 @@ export const weightLayers: Makers<'conv2d' | 'linear' | 'batchNorm2d'> = {
   batchNorm2d(spec, { inShape, dtype }) {
     checkRank(spec.type, 'a sample', inShape, 'c, h, w');
     const shape = inShape.slice(0, 1);
-    const [gamma, beta] = [full(shape, 1, dtype), zeros(shape, dtype)];
-    const [mean, variance] = [zeros(shape, dtype), full(shape, 1, dtype)];
+    const gamma = full(shape, 1, dtype);
+    const beta = zeros(shape, dtype);
+    const mean = zeros(shape, dtype);
+    const variance = full(shape, 1, dtype);
     const owned = { params: [gamma, beta], buffers: [mean, variance] };
     const pass: Pass = (x, { training }) => {
       const options = { ...spec, training };

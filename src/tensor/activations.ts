@@ -59,8 +59,8 @@ export const activations: Readonly<Record<ActivationName, Activation>> = {
 /** The function and its alpha. @throws Error for an unknown name or an alpha that is no number */
 export function activationOf(name: ActivationName, alpha?: number): Activation & { alpha: number } {
   checkOneOf('activation', 'name', name, Object.keys(activations));
-  const found = { alpha: 0, ...activations[name] };
-  const value = alpha ?? found.alpha;
+  const found = activations[name];
+  const value = alpha ?? found.alpha ?? 0;
   if (!Number.isFinite(value)) reject(name, 'alpha', alpha, 'a finite number');
   return { ...found, alpha: value };
 }

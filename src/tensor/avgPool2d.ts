@@ -1,6 +1,7 @@
 import type { Conv2dGeometry } from './conv2dGeometry.ts';
 import { eachTap } from './conv2dLoops.ts';
-import { checkRank, checkShape, reject } from './errors.ts';
+import { checkRank, checkShape } from './errors.ts';
+import { resolvePair } from './geometry.ts';
 import { type Pool2dOptions, pool2dGeometry } from './pool2dGeometry.ts';
 import { type Shape, type Tensor, zeros } from './tensor.ts';
 
@@ -80,7 +81,5 @@ export function globalAvgPool2dBackward(dy: Tensor, inputShape: Shape): Tensor {
 /** The kernel of the pooling that covers the plane. */
 export function wholePlane(shape: Shape): [number, number] {
   checkRank('globalAvgPool2d', 'x', shape, 'n, c, height, width');
-  const [, , height, width] = shape as [number, number, number, number];
-  if (height < 1 || width < 1) reject('globalAvgPool2d', 'the shape of x', shape, 'at least 1 × 1');
-  return [height, width];
+  return resolvePair('globalAvgPool2d', 'the size of x', [shape[2] as number, shape[3] as number], 1);
 }

@@ -93,7 +93,7 @@ export function batchNorm2dBackward(
   const m = x.size / gamma.size;
   const channel = channelOf(x.shape);
   const normal = normaliser(x, used, eps);
-  const dbeta = channelSums(dy, (i) => dy.data[i]!);
+  const dbeta = channelSums(dy);
   const dgamma = channelSums(dy, (i) => dy.data[i]! * normal(i));
   const scales = gamma.as('float64').map((scale, c) => scale / deviationOf(used, c, eps));
   const dx = dy.map((own, i) => {
@@ -118,9 +118,8 @@ function normaliser(x: Tensor, used: ChannelStatistics, eps: number): (i: number
 
 /** Mean and biased variance of each channel, in double precision. */
 export function channelStatistics(x: Tensor): ChannelStatistics {
-  checkRank(OP, 'x', x.shape, 'n, c, height, width');
   const count = x.size / (x.shape[1] as number);
-  const mean = channelSums(x, (i) => x.data[i]!).map((sum) => sum / count);
+  const mean = channelSums(x).map((sum) => sum / count);
   const squares = channelSums(x, (i, c) => {
     const distance = x.data[i]! - mean.data[c]!;
     return distance * distance;

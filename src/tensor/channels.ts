@@ -7,8 +7,11 @@ export function channelOf(shape: Shape): (i: number) => number {
   return (i) => Math.floor(i / plane) % channels;
 }
 
-/** Σ term(i) over all places i of a channel, in the order in which they stand: [c], in double precision. */
-export function channelSums({ shape, size }: Tensor, term: (i: number, c: number) => number): Tensor {
+/** Σ term(i), by default the numbers themselves, over all places i of a channel, in their order: [c], in double precision. */
+export function channelSums(
+  { shape, size, data }: Tensor,
+  term: (i: number, c: number) => number = (i) => data[i]!,
+): Tensor {
   const sums = zeros([shape[1] as number], 'float64');
   const channel = channelOf(shape);
   for (let i = 0; i < size; i++) {

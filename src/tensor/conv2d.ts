@@ -1,7 +1,7 @@
 import { channelSums, withBias } from './channels.ts';
-import { type Conv2dGeometry, type Conv2dOptions, conv2dGeometry } from './conv2dGeometry.ts';
+import { type Conv2dOptions, conv2dGeometry } from './conv2dGeometry.ts';
 import { correlate, scatter, weightGradient } from './conv2dLoops.ts';
-import { checkRank, checkShape } from './errors.ts';
+import { checkShape } from './errors.ts';
 import type { Shape, Tensor } from './tensor.ts';
 
 export type { Conv2dOptions } from './conv2dGeometry.ts';
@@ -32,7 +32,8 @@ export interface Conv2dGradients {
 }
 
 /**
- * All three gradients of {@link conv2d}, given dy = ∂loss/∂y; dx in the scatter form.
+ * All three gradients of {@link conv2d}, given dy = ∂loss/∂y: dx by scattering every dy back over its window;
+ * dw by letting dy slide over the padded input, unflipped; db by adding up everything that one bias moved.
  *
  * @param dy [n, cout, outHeight, outWidth]
  * @throws Error when a shape or an option does not fit
@@ -43,14 +44,16 @@ export function conv2dBackward(
   dy: Tensor,
   options: Conv2dOptions = {},
 ): Conv2dGradients {
+  const g = conv2dGeometry(x.shape, w.shape, options);
+  checkShape('conv2d', 'dy', dy, g.yShape);
   return {
-    dx: conv2dBackwardInput(w, dy, x.shape, options),
-    dw: conv2dBackwardWeight(x, dy, w.shape, options),
-    db: conv2dBackwardBias(dy),
+    dx: scatter(g, w, dy).as(dy.dtype),
+    dw: weightGradient(g, x, dy).as(dy.dtype),
+    db: channelSums(dy).as(dy.dtype),
   };
 }
 
-/** ∂loss/∂x by scattering every dy back over its window; `inputShape` is the shape of x. */
+/** ∂loss/∂x alone; `inputShape` is the shape of x, whose numbers do not matter. */
 export function conv2dBackwardInput(
   w: Tensor,
   dy: Tensor,
@@ -58,28 +61,6 @@ export function conv2dBackwardInput(
   options: Conv2dOptions = {},
 ): Tensor {
   const g = conv2dGeometry(inputShape, w.shape, options);
-  checkGradient(g, dy);
-  return scatter(g, w, dy).as(dy.dtype);
-}
-
-/** ∂loss/∂w: dy slides over the padded input, unflipped; `wShape` is the shape of w. */
-export function conv2dBackwardWeight(
-  x: Tensor,
-  dy: Tensor,
-  wShape: Shape,
-  options: Conv2dOptions = {},
-): Tensor {
-  const g = conv2dGeometry(x.shape, wShape, options);
-  checkGradient(g, dy);
-  return weightGradient(g, x, dy).as(dy.dtype);
-}
-
-/** ∂loss/∂b[co] = Σ n,oy,ox dy[n, co, oy, ox], the sum over everything that one bias moved. */
-export function conv2dBackwardBias(dy: Tensor): Tensor {
-  checkRank('conv2d', 'dy', dy.shape, 'n, cout, oh, ow');
-  return channelSums(dy, (o) => dy.data[o]!).as(dy.dtype);
-}
-
-function checkGradient(g: Conv2dGeometry, dy: Tensor): void {
   checkShape('conv2d', 'dy', dy, g.yShape);
+  return scatter(g, w, dy).as(dy.dtype);
 }

@@ -1,4 +1,4 @@
-import { checkRank, checkWhole, reject } from './errors.ts';
+import { checkRank, checkShape, checkWhole, reject } from './errors.ts';
 import {
   alongAxes,
   outputSize,
@@ -6,7 +6,6 @@ import {
   type PadMode,
   type Pair,
   resolveWindow,
-  type Sides,
   type WindowPath,
 } from './geometry.ts';
 import { tapTable } from './taps.ts';
@@ -23,7 +22,7 @@ export interface Conv2dOptions {
 }
 
 /** Every size in a convolution or a pooling, and which input row and column each tap reads. */
-export interface Conv2dGeometry {
+export interface Conv2dGeometry extends WindowPath {
   readonly batch: number;
   readonly cin: number;
   readonly height: number;
@@ -41,9 +40,6 @@ export interface Conv2dGeometry {
   /** [batch, cin, height, width] and [batch, cout, outHeight, outWidth] */
   readonly xShape: Shape;
   readonly yShape: Shape;
-  readonly stride: readonly [number, number];
-  readonly dilation: readonly [number, number];
-  readonly pads: Sides;
   readonly padMode: PadMode;
   /** `rows[oy · kh + ky]`: the input row of a tap, −1 for a zero; `cols[ox · kw + kx]` alike. */
   readonly rows: Int32Array;
@@ -58,32 +54,14 @@ export interface Conv2dGeometry {
 export function conv2dGeometry(xShape: Shape, wShape: Shape, options: Conv2dOptions = {}): Conv2dGeometry {
   const op = 'conv2d';
   checkRank(op, 'x', xShape, 'n, cin, height, width');
-  checkRank(op, 'w', wShape, 'cout, cin/groups, kh, kw');
   const [batch, cin, height, width] = xShape as [number, number, number, number];
-  const [cout, groupIn, kh, kw] = wShape as [number, number, number, number];
   const { groups = 1, padMode = 'zeros' } = options;
   checkGroups(op, groups, cin, 'input');
+  checkShape(op, 'w', { shape: wShape }, ['cout', cin / groups, 'kh', 'kw']);
+  const [cout, , kh, kw] = wShape as [number, number, number, number];
   checkGroups(op, groups, cout, 'output');
-  if (groupIn !== cin / groups)
-    reject(
-      op,
-      'the shape of w',
-      wShape,
-      `[cout, ${cin / groups}, kh, kw] for ${cin} channels in ${groups} groups`,
-    );
-  if (kh < 1 || kw < 1) reject(op, 'the shape of w', wShape, 'a kernel of at least 1 × 1');
   const path = resolveWindow(op, [height, width], [kh, kw], options);
-  const outputs = alongAxes(path, outputSize);
-  if (Math.min(...outputs) < 1) {
-    const [top, left, bottom, right] = path.pads;
-    reject(
-      op,
-      'the kernel with its dilation',
-      `${kh} × ${kw} (dilation ${path.dilation.join(' × ')})`,
-      `no larger than the padded input, ${height + top + bottom} × ${width + left + right}`,
-    );
-  }
-  return geometryOf(op, path, outputs, batch, cin, cout, groups, padMode);
+  return geometryOf(op, path, alongAxes(path, outputSize), batch, cin, cout, groups, padMode);
 }
 
 /** @throws Error unless the groups share the channels evenly */
@@ -92,7 +70,11 @@ export function checkGroups(op: string, groups: number, channels: number, side: 
   if (channels % groups !== 0) reject(op, 'groups', groups, `a divisor of the ${channels} ${side} channels`);
 }
 
-/** All sizes of a window on its way, with the tables of its taps. @throws Error where a mode cannot fill the padding */
+/**
+ * All sizes of a window on its way, with the tables of its taps.
+ *
+ * @throws Error where the window does not fit, or a mode cannot fill the padding
+ */
 export function geometryOf(
   op: string,
   path: WindowPath,
@@ -103,10 +85,20 @@ export function geometryOf(
   groups: number,
   padMode: PadMode = 'zeros',
 ): Conv2dGeometry {
-  const { size, kernel, stride, dilation, pads } = path;
+  const [height, width] = path.size;
+  const [kh, kw] = path.kernel;
+  const [outHeight, outWidth] = outputs;
+  const [top, left, bottom, right] = path.pads;
+  if (Math.min(...outputs) < 1)
+    reject(
+      op,
+      'the kernel with its dilation',
+      `${kh} × ${kw} (dilation ${path.dilation.join(' × ')})`,
+      `no larger than the padded input, ${height + top + bottom} × ${width + left + right}`,
+    );
   const [rows, cols] = alongAxes(path, (...axis) => tapTable(op, padMode, ...axis), outputs);
-  const [[height, width], [kh, kw], [outHeight, outWidth]] = [size, kernel, outputs];
   return {
+    ...path,
     batch,
     cin,
     height,
@@ -119,13 +111,10 @@ export function geometryOf(
     kw,
     outHeight,
     outWidth,
-    stride,
-    dilation,
-    pads,
     padMode,
     rows,
     cols,
-    xShape: [batch, cin, ...size],
+    xShape: [batch, cin, ...path.size],
     yShape: [batch, cout, ...outputs],
   };
 }

@@ -1,5 +1,5 @@
-import { withBias } from './channels.ts';
-import { type Conv2dGradients, conv2dBackwardBias } from './conv2d.ts';
+import { channelSums, withBias } from './channels.ts';
+import type { Conv2dGradients } from './conv2d.ts';
 import { type Conv2dGeometry, checkGroups, geometryOf } from './conv2dGeometry.ts';
 import { correlate, scatter, weightGradient } from './conv2dLoops.ts';
 import { checkRank, checkShape, reject } from './errors.ts';
@@ -36,8 +36,7 @@ export function convTranspose2dMirror(
   const [, groupOut, kh, kw] = wShape as [number, number, number, number];
   const { groups = 1 } = options;
   checkGroups(OP, groups, cin, 'input');
-  if (Math.min(kh, kw, h, w) < 1)
-    reject(OP, 'the size of x and w', `${h} × ${w} and ${kh} × ${kw}`, 'at least 1 × 1');
+  resolvePair(OP, 'the size of x', [h, w], 1);
   const extra = resolvePair(OP, 'outputPadding', options.outputPadding ?? 0, 0);
   if (typeof options.padding === 'string') reject(OP, 'padding', options.padding, 'given in numbers');
   const path = resolveWindow(OP, [h, w], [kh, kw], options);
@@ -90,6 +89,6 @@ export function convTranspose2dBackward(
   return {
     dx: correlate(g, dy, w).as(dy.dtype),
     dw: weightGradient(g, dy, x).as(dy.dtype),
-    db: conv2dBackwardBias(dy),
+    db: channelSums(dy).as(dy.dtype),
   };
 }

@@ -1,15 +1,10 @@
 /**
- * The error function and its complement, to about 1e-15.
+ * The complement of the error function, 1 − erf x, to about 1e-15 of itself.
  *
- * Near 0 the series erf x = 2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (1·3·…·(2n+1)), whose terms all have one
+ * Near 0 from the series erf x = 2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (1·3·…·(2n+1)), whose terms all have one
  * sign (Abramowitz & Stegun 7.1.6); further out the continued fraction
  * √π e^(x²) erfc x = 1/(x + ½/(x + 1/(x + 3⁄2/(x + …)))) (7.1.14), which keeps the small tail exact.
  */
-export function erf(x: number): number {
-  return Math.abs(x) < 2 ? series(x) : Math.sign(x) * (1 - tail(Math.abs(x)));
-}
-
-/** 1 − erf x, without the loss of digits where erf is close to 1. */
 export function erfc(x: number): number {
   if (Math.abs(x) < 2) return 1 - series(x);
   return x < 0 ? 2 - tail(-x) : tail(x);
@@ -27,7 +22,6 @@ function series(x: number): number {
 
 /** erfc for x ≥ 2. Eighty levels of the fraction are enough at 2, and fewer further out. */
 function tail(x: number): number {
-  if (x > 27) return 0;
   let fraction = x;
   for (let n = 80; n >= 1; n--) fraction = x + n / 2 / fraction;
   return Math.exp(-x * x) / Math.sqrt(Math.PI) / fraction;

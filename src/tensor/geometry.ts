@@ -72,23 +72,6 @@ export function samePadding(size: number, kernel: number, stride = 1, dilation =
   return [before, total - before];
 }
 
-/**
- * The frame that the gather form puts around the zero-inserted gradient, [before, after]:
- * k̂ − 1 − p₀ and k̂ − 1 − p₁ + a, where a counts the rows that no window read. Negative: cropped.
- */
-export function gatherPadding(
-  size: number,
-  kernel: number,
-  stride = 1,
-  padBefore = 0,
-  padAfter = 0,
-  dilation = 1,
-): [number, number] {
-  const reach = kernelExtent(kernel, dilation) - 1;
-  const unread = unreadSize(size, kernel, stride, padBefore, padAfter, dilation);
-  return [reach - padBefore, reach - padAfter + unread];
-}
-
 /** [rows, columns] of a pair. @throws Error unless both are whole numbers of at least `least` */
 export function resolvePair(op: string, argument: string, value: Pair, least: number): [number, number] {
   const pair = typeof value === 'number' ? [value, value] : value;
@@ -133,12 +116,15 @@ export interface WindowPath extends WindowSizes {
 export function resolveWindow(
   op: string,
   size: readonly [number, number],
-  kernel: readonly [number, number],
+  kernel: Pair,
   options: { readonly stride?: Pair; readonly padding?: Padding2d; readonly dilation?: Pair },
 ): WindowPath {
-  const stride = resolvePair(op, 'stride', options.stride ?? 1, 1);
-  const dilation = resolvePair(op, 'dilation', options.dilation ?? 1, 1);
-  const sizes = { size, kernel, stride, dilation };
+  const sizes = {
+    size,
+    kernel: resolvePair(op, 'kernel', kernel, 1),
+    stride: resolvePair(op, 'stride', options.stride ?? 1, 1),
+    dilation: resolvePair(op, 'dilation', options.dilation ?? 1, 1),
+  };
   return { ...sizes, pads: resolvePadding(options.padding ?? 0, sizes, op) };
 }
 

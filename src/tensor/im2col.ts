@@ -53,9 +53,9 @@ function windowGeometry(xShape: Shape, kernel: Pair, options: WindowOptions): Co
 
 /** Every place of the columns that is not padding, with the place of x that stands there. */
 function eachCell(g: Conv2dGeometry, visit: (column: number, cell: number) => void): void {
-  const [taps, windows] = [g.cin * g.kh * g.kw, g.outHeight * g.outWidth];
+  const taps = g.cin * g.kh * g.kw;
+  const windows = g.outHeight * g.outWidth;
   eachTap(g, (o, i, k) => {
-    const [n, window] = [Math.floor(o / windows), o % windows];
-    if (i >= 0) visit((n * taps + k) * windows + window, i);
+    if (i >= 0) visit((Math.floor(o / windows) * taps + k) * windows + (o % windows), i);
   });
 }

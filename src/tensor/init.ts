@@ -3,7 +3,7 @@ import { type Random, randomNormal, randomUniform } from './random.ts';
 import { type DType, type Shape, sizeOf, type Tensor } from './tensor.ts';
 
 /** Numbers that go into and out of one unit: [out, in] or [cout, cin/groups, kh, kw]. */
-export function fansOf(shape: Shape): { fanIn: number; fanOut: number } {
+function fansOf(shape: Shape): { fanIn: number; fanOut: number } {
   if (shape.length < 2) reject('init', 'the shape of w', shape, '[out, in, …]');
   const area = sizeOf(shape.slice(2));
   return { fanIn: (shape[1] as number) * area, fanOut: (shape[0] as number) * area };

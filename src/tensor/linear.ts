@@ -38,14 +38,15 @@ export interface LinearGradients {
 export function linearBackward(x: Tensor, w: Tensor, dy: Tensor): LinearGradients {
   const [batch, ins, outs] = sizes(x.shape, w.shape);
   checkShape('linear', 'dy', dy, [batch, outs]);
-  const [dx, dw] = [zeros(x.shape, 'float64'), zeros(w.shape, 'float64')];
+  const dx = zeros(x.shape, 'float64');
+  const dw = zeros(w.shape, 'float64');
   for (let n = 0; n < batch; n++)
     for (let o = 0; o < outs; o++)
       for (let i = 0; i < ins; i++) {
         dx.data[n * ins + i]! += dy.data[n * outs + o]! * w.data[o * ins + i]!;
         dw.data[o * ins + i]! += dy.data[n * outs + o]! * x.data[n * ins + i]!;
       }
-  const db = channelSums(dy, (o) => dy.data[o]!);
+  const db = channelSums(dy);
   return { dx: dx.as(dy.dtype), dw: dw.as(dy.dtype), db: db.as(dy.dtype) };
 }
 

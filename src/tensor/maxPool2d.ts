@@ -1,5 +1,5 @@
 import { eachTap } from './conv2dLoops.ts';
-import { checkRank, checkShape, reject } from './errors.ts';
+import { reject } from './errors.ts';
 import { type Pool2dOptions, pool2dGeometry } from './pool2dGeometry.ts';
 import { full, type Shape, type Tensor, zeros } from './tensor.ts';
 
@@ -41,7 +41,6 @@ export function maxPool2d(x: Tensor, options: Pool2dOptions): MaxPool2dResult {
  * @throws Error when argMax and dy differ in size
  */
 export function maxPool2dBackward(dy: Tensor, argMax: Int32Array, inputShape: Shape): Tensor {
-  checkRank('maxPool2d', 'dy', dy.shape, 'n, c, oh, ow');
   if (argMax.length !== dy.size)
     reject('maxPool2d', 'the shape of dy', dy.shape, `a shape of ${argMax.length} cells, as y`);
   const dx = zeros(inputShape, 'float64');
@@ -49,11 +48,4 @@ export function maxPool2dBackward(dy: Tensor, argMax: Int32Array, inputShape: Sh
     if (i >= 0) dx.data[i]! += dy.data[o]!;
   });
   return dx.as(dy.dtype);
-}
-
-/** {@link maxPool2dBackward} from x and the options: repeats the forward pass to find the places. */
-export function maxPool2dGradient(x: Tensor, dy: Tensor, options: Pool2dOptions): Tensor {
-  const { y, argMax } = maxPool2d(x, options);
-  checkShape('maxPool2d', 'dy', dy, y.shape);
-  return maxPool2dBackward(dy, argMax, x.shape);
 }

@@ -1,13 +1,6 @@
 import { type Conv2dGeometry, geometryOf } from './conv2dGeometry.ts';
 import { checkRank, reject } from './errors.ts';
-import {
-  alongAxes,
-  kernelExtent,
-  type Padding2d,
-  type Pair,
-  resolvePair,
-  resolveWindow,
-} from './geometry.ts';
+import { alongAxes, kernelExtent, outputSize, type Padding2d, type Pair, resolveWindow } from './geometry.ts';
 import type { Shape } from './tensor.ts';
 
 /** Defaults: stride = kernel, no padding, dilation 1, sizes rounded down. */
@@ -33,9 +26,9 @@ export function pooledSize(
   dilation = 1,
   ceilMode = false,
 ): number {
-  const room = size + padBefore + padAfter - kernelExtent(kernel, dilation);
-  const outputs = Math.floor((room + (ceilMode ? stride - 1 : 0)) / stride) + 1;
-  return ceilMode && (outputs - 1) * stride >= size + padBefore ? outputs - 1 : Math.max(0, outputs);
+  const overhang = ceilMode ? stride - 1 : 0;
+  const outputs = outputSize(size, kernel, stride, padBefore, padAfter + overhang, dilation);
+  return ceilMode && (outputs - 1) * stride >= size + padBefore ? outputs - 1 : outputs;
 }
 
 /**
@@ -47,18 +40,13 @@ export function pooledSize(
 export function pool2dGeometry(op: string, xShape: Shape, options: Pool2dOptions): Conv2dGeometry {
   checkRank(op, 'x', xShape, 'n, c, height, width');
   const [batch, channels, height, width] = xShape as [number, number, number, number];
-  const kernel = resolvePair(op, 'kernel', options.kernel, 1);
-  const path = resolveWindow(op, [height, width], kernel, { ...options, stride: options.stride ?? kernel });
+  const { kernel: given, stride = given, ceilMode = false } = options;
+  const path = resolveWindow(op, [height, width], given, { ...options, stride });
   path.pads.forEach((pad, side) => {
-    const [size, dilation] = [kernel[side % 2] as number, path.dilation[side % 2] as number];
+    const [size, dilation] = [path.kernel[side % 2] as number, path.dilation[side % 2] as number];
     const limit = Math.floor(kernelExtent(size, dilation) / 2);
     if (pad > limit) reject(op, 'padding', path.pads, `at most half the window, ${limit}`);
   });
-  const { ceilMode = false } = options;
   const outputs = alongAxes(path, pooledSize, [ceilMode, ceilMode]);
-  if (Math.min(...outputs) < 1) {
-    const what = `kernel ${kernel.join(' × ')} over ${height} × ${width}`;
-    reject(op, 'the window', what, 'no larger than the padded input');
-  }
   return geometryOf(op, path, outputs, batch, channels, channels, channels);
 }

@@ -31,10 +31,8 @@ export function receptiveFields(layers: readonly FieldLayer[]): ReceptiveField[]
   let field: ReceptiveField = { size: 1, jump: 1, start: 0 };
   const fields = [field];
   for (const { kernel, stride = 1, dilation = 1, padding = 0 } of layers) {
-    checkWhole('receptiveFields', 'kernel', kernel, 1);
-    checkWhole('receptiveFields', 'stride', stride, 1);
-    checkWhole('receptiveFields', 'dilation', dilation, 1);
-    checkWhole('receptiveFields', 'padding', padding, 0);
+    for (const [name, size] of Object.entries({ kernel, stride, dilation, padding }))
+      checkWhole('receptiveFields', name, size, Number(name !== 'padding'));
     field = {
       size: field.size + (kernelExtent(kernel, dilation) - 1) * field.jump,
       jump: field.jump * stride,

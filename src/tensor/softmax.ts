@@ -39,11 +39,15 @@ function byLines(
   return y;
 }
 
+/** Σ f over the places of a line. */
+function sumOf(places: readonly number[], f: (place: number) => number): number {
+  return places.reduce((sum, place) => sum + f(place), 0);
+}
+
 /** The largest x of a line, and Σ exp(x − largest). */
-function topAndSum(x: Tensor, places: readonly number[]): [number, number] {
-  const values = places.map((place) => x.data[place]!);
-  const top = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  return [top, values.reduce((sum, value) => sum + Math.exp(value - top), 0)];
+function topAndSum({ data }: Tensor, places: readonly number[]): [number, number] {
+  const top = places.reduce((most, place) => Math.max(most, data[place]!), Number.NEGATIVE_INFINITY);
+  return [top, sumOf(places, (place) => Math.exp(data[place]! - top))];
 }
 
 /**
@@ -77,7 +81,7 @@ export function logSoftmax(x: Tensor, axis = -1): Tensor {
 export function softmaxBackward(y: Tensor, dy: Tensor, axis = -1): Tensor {
   checkShape('softmax', 'dy', dy, y.shape);
   return byLines('softmax', dy, axis, (places) => {
-    const dot = places.reduce((sum, place) => sum + dy.data[place]! * y.data[place]!, 0);
+    const dot = sumOf(places, (place) => dy.data[place]! * y.data[place]!);
     return (place) => y.data[place]! * (dy.data[place]! - dot);
   });
 }
@@ -91,7 +95,7 @@ export function softmaxBackward(y: Tensor, dy: Tensor, axis = -1): Tensor {
 export function logSoftmaxBackward(y: Tensor, dy: Tensor, axis = -1): Tensor {
   checkShape('logSoftmax', 'dy', dy, y.shape);
   return byLines('logSoftmax', dy, axis, (places) => {
-    const sum = places.reduce((total, place) => total + dy.data[place]!, 0);
+    const sum = sumOf(places, (place) => dy.data[place]!);
     return (place) => dy.data[place]! - Math.exp(y.data[place]!) * sum;
   });
 }

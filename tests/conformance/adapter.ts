@@ -10,7 +10,7 @@ import {
 } from '../../src/tensor/crossEntropy.ts';
 import { reject } from '../../src/tensor/errors.ts';
 import { linear, linearBackward } from '../../src/tensor/linear.ts';
-import { maxPool2d, maxPool2dGradient } from '../../src/tensor/maxPool2d.ts';
+import { maxPool2d, maxPool2dBackward } from '../../src/tensor/maxPool2d.ts';
 import { logSoftmax, logSoftmaxBackward, softmax, softmaxBackward } from '../../src/tensor/softmax.ts';
 import { Tensor } from '../../src/tensor/tensor.ts';
 import type {
@@ -68,7 +68,10 @@ const adapter: Adapter = {
     gradients(convTranspose2dBackward(into(x), into(w), into(dy), convTranspose(o)), b),
 
   maxPool2dForward: (x, o) => out(maxPool2d(into(x), maxPool(o)).y),
-  maxPool2dBackward: (x, dy, o) => ({ dx: out(maxPool2dGradient(into(x), into(dy), maxPool(o))) }),
+  maxPool2dBackward(x, dy, o) {
+    const { argMax } = maxPool2d(into(x), maxPool(o));
+    return { dx: out(maxPool2dBackward(into(dy), argMax, into(x).shape)) };
+  },
   avgPool2dForward: (x, o) => out(avgPool2d(into(x), avgPool(o))),
   avgPool2dBackward: (x, dy, o) => ({ dx: out(avgPool2dBackward(into(dy), x.shape, avgPool(o))) }),
 

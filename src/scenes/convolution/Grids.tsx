@@ -1,9 +1,9 @@
+import { gatherPadding } from '../../explain/gatherPlaces.ts';
 import { useSay } from '../../figures/figureContext.ts';
 import { Legend } from '../../figures/Legend.tsx';
 import { NumberGrid } from '../../figures/NumberGrid.tsx';
 import { sizeNote } from '../../figures/sizeNote.ts';
 import { magnitude } from '../../figures/valueScale.ts';
-import { gatherPadding } from '../../tensor/geometry.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { ConvolutionModel, ConvolutionParams } from './model.ts';
 import type { ConvolutionView, GridId } from './view.ts';

@@ -1,9 +1,10 @@
 import type { Tensor, TypedArray } from '../tensor.ts';
-import type { Arena } from './arena.ts';
 
 /** Cells of an arena: `planes` planes of `rows` × `cols`, with gaps between them. */
 export interface View {
+  /** The first cell. */
   readonly place: number;
+  /** From a row to the next, from a plane to the next. */
   readonly row: number;
   readonly plane: number;
   readonly planes: number;
@@ -12,11 +13,11 @@ export interface View {
 }
 
 /** The n-th so many planes of a tensor into a view moved by `shift`; what stands in the gaps stays. */
-export function copyIn({ a }: Arena, from: Tensor, n: number, view: View, shift = 0): void {
+export function copyIn(a: Float64Array, from: Tensor, n: number, view: View, shift: number): void {
   eachRow(n, view, shift, (i, place) => copy(from.data, i, a, place, view.cols));
 }
 
-export function copyOut({ a }: Arena, to: Tensor, n: number, view: View, shift = 0): void {
+export function copyOut(a: Float64Array, to: Tensor, n: number, view: View, shift: number): void {
   eachRow(n, view, shift, (i, place) => copy(a, place, to.data, i, view.cols));
 }
 

@@ -1,135 +1,75 @@
-/** Sizes of one plane that is pooled: windows of `size` × `size` that touch, trailing cells unread. */
 export interface PoolKernels {
   /**
-   * Max pooling and ReLU of `planes` planes in one pass: y = max(window) or, if `rectify`, max(0, …).
-   * `at[y]` = oy · xRow + ox of the number taken in the padded input (`inRow` apart), −1 where ReLU is shut.
+   * One row of max pooling and ReLU: y = max(window) or, if `rectify`, max(0, …). Windows are 2 × 2 and
+   * touch; with `side` 1 a window is one cell, and this is ReLU alone or a copy.
+   * `at[y]` is where the number taken stands, counted from the plane's first cell; −1 where ReLU is shut.
    *
-   * @param x planes `xPlane` apart, rows `xRow` apart
-   * @param y planes `yPlane` apart, `yRows` rows `yRow` apart of `yCols` columns
+   * @param x the first cell of the first window, whose rows are `xRow` apart
+   * @param y `cols` numbers
+   * @param cell what `at` calls the first cell of the first window, in rows `row` apart
    */
-  poolForward(
+  poolRow(
     x: number,
     xRow: number,
-    xPlane: number,
-    size: number,
+    side: number,
     y: number,
-    yRow: number,
-    yPlane: number,
-    yRows: number,
-    yCols: number,
-    planes: number,
+    cols: number,
+    cell: number,
+    row: number,
     rectify: boolean,
-    inRow: number,
   ): void;
-  /** Lists the dy of one plane that are not zero: `a[list + t]` = dy, `at[list + t]` = its place. @returns how many */
-  listGradients(
-    y: number,
-    dy: number,
-    yRow: number,
-    dyRow: number,
-    yRows: number,
-    yCols: number,
-    list: number,
-  ): number;
+  /**
+   * Lists the dy of one row that are not zero, from `list` on: `a[t]` = dy, `at[t]` = its place, as `poolRow`
+   * has written it at y.
+   *
+   * @returns the end of the list
+   */
+  listRow(y: number, dy: number, cols: number, list: number): number;
+}
+
+/** 1 if v is taken after another: the first of equal numbers stays, NaN is taken, as by maxPool2d. */
+function larger(v: number, other: number): number {
+  return Number(v > other) | Number(Number.isNaN(v));
 }
 
 /** Pooling behind a convolution. Why `a` and `at` are named in each function: see `correlateKernels`. */
 export function poolKernels(arena: Float64Array, positions: Int32Array): PoolKernels {
-  /** One row of 2 × 2 windows, without inner loops. */
-  function pairs(
-    x: number,
-    xRow: number,
-    y: number,
-    yCols: number,
-    place: number,
-    inRow: number,
-    rectify: boolean,
-  ): void {
-    const a = arena;
-    const at = positions;
-    let i = x;
-    let cell = place;
-    for (let o = y; o < y + yCols; o++) {
-      const v0 = a[i]!;
-      const v1 = a[(i + 1) | 0]!;
-      const v2 = a[(i + xRow) | 0]!;
-      const v3 = a[(i + xRow + 1) | 0]!;
-      let best = rectify ? 0 : v0;
-      let from = rectify ? -1 : cell;
-      if (v0 > best || Number.isNaN(v0)) {
-        best = v0;
-        from = cell;
-      }
-      if (v1 > best || Number.isNaN(v1)) {
-        best = v1;
-        from = (cell + 1) | 0;
-      }
-      if (v2 > best || Number.isNaN(v2)) {
-        best = v2;
-        from = (cell + inRow) | 0;
-      }
-      if (v3 > best || Number.isNaN(v3)) {
-        best = v3;
-        from = (cell + inRow + 1) | 0;
-      }
-      a[o] = best;
-      at[o] = from;
-      i = (i + 2) | 0;
-      cell = (cell + 2) | 0;
-    }
-  }
-
   return {
-    poolForward(x, xRow, xPlane, size, y, yRow, yPlane, yRows, yCols, planes, rectify, inRow) {
+    poolRow(x, xRow, side, y, cols, cell, row, rectify) {
       const a = arena;
       const at = positions;
-      for (let c = 0; c < planes; c++)
-        for (let oy = 0; oy < yRows; oy++) {
-          let corner = (x + c * xPlane + oy * size * xRow) | 0;
-          let o = (y + c * yPlane + oy * yRow) | 0;
-          let cell = (oy * size * inRow) | 0;
-          if (size === 2) {
-            pairs(corner, xRow, o, yCols, cell, inRow, rectify);
-            continue;
-          }
-          for (let ox = 0; ox < yCols; ox++) {
-            // A ReLU is a fifth candidate, 0, that wins unless another is larger.
-            let best = rectify ? 0 : a[corner]!;
-            let place = rectify ? -1 : cell;
-            for (let py = 0; py < size; py++) {
-              const row = (corner + Math.imul(py, xRow)) | 0;
-              for (let px = 0; px < size; px++) {
-                const value = a[(row + px) | 0]!;
-                // The first of equal numbers stays; NaN is taken, as by maxPool2d.
-                if (value > best || Number.isNaN(value)) {
-                  best = value;
-                  place = (cell + Math.imul(py, inRow) + px) | 0;
-                }
-              }
-            }
-            a[o] = best;
-            at[o] = place;
-            corner = (corner + size) | 0;
-            cell = (cell + size) | 0;
-            o = (o + 1) | 0;
-          }
-        }
+      // From the first cell of a window to the others: of a window of one cell there are none.
+      const right = (side - 1) | 0;
+      const below = Math.imul(right, xRow);
+      let i = x | 0;
+      for (let o = y; o < y + cols; o++) {
+        // Comparisons that count as 0 or 1, without a branch: which number wins cannot be guessed.
+        const upper = (i + (right & larger(a[(i + right) | 0]!, a[i]!))) | 0;
+        const j = (i + below) | 0;
+        const lower = (j + (right & larger(a[(j + right) | 0]!, a[j]!))) | 0;
+        const isLower = right & larger(a[lower]!, a[upper]!);
+        const taken = (upper + ((lower - upper) & -isLower)) | 0;
+        const best = a[taken]!;
+        const shut = rectify && best <= 0;
+        a[o] = shut ? 0 : best;
+        at[o] = shut ? -1 : (cell + taken - x + ((row - xRow) & -isLower)) | 0;
+        i = (i + side) | 0;
+      }
     },
 
-    listGradients(y, dy, yRow, dyRow, yRows, yCols, list) {
+    listRow(y, dy, cols, list) {
       const a = arena;
       const at = positions;
       let end = list;
-      for (let oy = 0; oy < yRows; oy++)
-        for (let ox = 0; ox < yCols; ox++) {
-          const place = at[(y + oy * yRow + ox) | 0]!;
-          const value = a[(dy + oy * dyRow + ox) | 0]!;
-          if (place < 0 || value === 0) continue;
-          a[end] = value;
-          at[end] = place;
-          end = (end + 1) | 0;
-        }
-      return end - list;
+      for (let ox = 0; ox < cols; ox++) {
+        const place = at[(y + ox) | 0]!;
+        const value = a[(dy + ox) | 0]!;
+        if (place < 0 || value === 0) continue;
+        a[end] = value;
+        at[end] = place;
+        end = (end + 1) | 0;
+      }
+      return end;
     },
   };
 }

@@ -1,29 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { giveRegion, takeRegion } from '../../../src/tensor/kernels/arena.ts';
+import { createModel } from '../../../src/network/model.ts';
+import { digitNetwork } from '../../../src/network/spec.ts';
+import { conv2d } from '../../../src/tensor/kernels/conv2d.ts';
+import { createRandom, randomNormal } from '../../../src/tensor/random.ts';
+import { full } from '../../../src/tensor/tensor.ts';
 
-describe('the arena', () => {
-  it('hands out stretches of zeros that do not overlap, and takes them back', () => {
-    const [a, b, c] = [takeRegion(100), takeRegion(50), takeRegion(70)];
-    for (const [i, region] of [a, b, c].entries())
-      region.arena.a.fill(i + 1, region.start, region.start + region.words);
-    expect(new Set(b.arena.a.subarray(b.start, b.start + 50))).toEqual(new Set([2]));
-    giveRegion(b);
-    giveRegion(a);
-    // What was given back joins up: the two neighbours hold one larger stretch.
-    const d = takeRegion(150);
-    expect(d.start).toBe(a.start);
-    expect(new Set(d.arena.a.subarray(d.start, d.start + 150))).toEqual(new Set([0]));
-    expect(new Set(c.arena.a.subarray(c.start, c.start + 70))).toEqual(new Set([3]));
-    giveRegion(c);
-    giveRegion(d);
-    const again = takeRegion(220);
-    expect(again.start).toBe(a.start);
-    giveRegion(again);
+describe('the arena, which one user holds at a time', () => {
+  const x = randomNormal([3, 1, 28, 28], createRandom(1));
+  const dLogits = randomNormal([3, 10], createRandom(2));
+  /** Forward and backward, with somebody else's work in between. */
+  const pass = (between: () => void) => {
+    const model = createModel(digitNetwork([2, 3]), { seed: 5 });
+    const logits = model.forward(x);
+    expect(model.planned).toBe(true);
+    between();
+    model.backward(dLogits);
+    return [logits, ...model.grads].map((t) => [...t.data]);
+  };
+  const alone = pass(() => undefined);
+
+  it('is given back in the state in which it was taken', () => {
+    const ones = full([1, 1, 40, 40], 1);
+    const kernel = full([1, 1, 3, 3], 1);
+    expect(pass(() => conv2d(ones, kernel))).toEqual(alone);
+    expect(pass(() => createModel(digitNetwork()).forward(x))).toEqual(alone);
+    // The other way round: padding is zeros again, whoever was there before.
+    const { data } = conv2d(ones, kernel, null, { padding: 1 });
+    expect([data[0], data[1], data[41]]).toEqual([4, 6, 9]);
   });
 
-  it('makes an arena of its own where the shared one is full', () => {
-    const large = takeRegion(2 ** 22);
-    expect(large.words).toBe(2 ** 22);
-    expect(large.arena).not.toBe(takeRegion(1).arena);
+  it('grows when it is too small', () => {
+    const [side, kernel] = [1100, full([1, 1, 3, 3], 1)];
+    const large = () => conv2d(full([1, 1, side, side], 1), kernel, null, { padding: 1 });
+    expect(pass(large)).toEqual(alone);
+    expect(large().data[side + 1]).toBe(9);
+    expect(pass(() => undefined)).toEqual(alone);
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { batchNorm2d, batchNorm2dBackward, channelStatistics } from '../../../src/tensor/batchNorm2d.ts';
-import { gradCheck } from '../../../src/tensor/gradCheck.ts';
 import { full, tensor, zeros } from '../../../src/tensor/tensor.ts';
 import { dot, numbers } from './arbitrary.ts';
+import { gradCheck } from './gradCheck.ts';
 
 const running = { mean: tensor([2], [0.5, -1], 'float64'), variance: tensor([2], [2, 0.25], 'float64') };
 const [gamma, beta] = [tensor([2], [1.5, -0.5], 'float64'), tensor([2], [0.1, 0.2], 'float64')];

@@ -6,9 +6,9 @@ import {
   convTranspose2d,
   convTranspose2dBackward,
 } from '../../../src/tensor/convTranspose2d.ts';
-import { gradCheck } from '../../../src/tensor/gradCheck.ts';
 import { tensor, zeros } from '../../../src/tensor/tensor.ts';
 import { convCase, distance, dot, numbers, transposeCase } from './arbitrary.ts';
+import { gradCheck } from './gradCheck.ts';
 
 /** These maps are linear (piecewise, for the maximum): a larger step is as true and rounds less. */
 const STEP = 1e-3;

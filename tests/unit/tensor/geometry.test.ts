@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { gatherPadding } from '../../../src/explain/gatherPlaces.ts';
 import {
-  gatherPadding,
   kernelExtent,
   outputSize,
   resolvePadding,

@@ -4,10 +4,10 @@ import { add, addBackward } from '../../../src/tensor/add.ts';
 import { conv2d } from '../../../src/tensor/conv2d.ts';
 import { dropout, dropoutBackward } from '../../../src/tensor/dropout.ts';
 import { flatten, flattenBackward } from '../../../src/tensor/flatten.ts';
-import { gradCheck } from '../../../src/tensor/gradCheck.ts';
 import { linear, linearBackward } from '../../../src/tensor/linear.ts';
 import { tensor, zeros } from '../../../src/tensor/tensor.ts';
 import { distance, dot, numbers } from './arbitrary.ts';
+import { gradCheck } from './gradCheck.ts';
 
 /** These maps are linear (piecewise, for the maximum): a larger step is as true and rounds less. */
 const STEP = 1e-3;

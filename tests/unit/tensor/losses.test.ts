@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crossEntropy, crossEntropyBackward } from '../../../src/tensor/crossEntropy.ts';
-import { gradCheck } from '../../../src/tensor/gradCheck.ts';
 import { meanSquaredError, meanSquaredErrorBackward } from '../../../src/tensor/meanSquaredError.ts';
 import { softmax } from '../../../src/tensor/softmax.ts';
 import { type Tensor, tensor, zeros } from '../../../src/tensor/tensor.ts';
 import { distance, dot, numbers } from './arbitrary.ts';
+import { gradCheck } from './gradCheck.ts';
 
 const reductions = ['mean', 'sum', 'none'] as const;
 const labels = [2, 0, 3];

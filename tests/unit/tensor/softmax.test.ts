@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gradCheck } from '../../../src/tensor/gradCheck.ts';
 import { logSoftmax, logSoftmaxBackward, softmax, softmaxBackward } from '../../../src/tensor/softmax.ts';
 import { tensor, zeros } from '../../../src/tensor/tensor.ts';
 import { distance, dot, numbers } from './arbitrary.ts';
+import { gradCheck } from './gradCheck.ts';
 
 test('each line adds up to 1, and log softmax is its logarithm, along any axis', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { gradCam, saliency } from '../../../src/explain/saliency.ts';
 import { createModel } from '../../../src/network/model.ts';
-import { gradCam, saliency } from '../../../src/network/saliency.ts';
 import type { NetworkSpec } from '../../../src/network/spec.ts';
 import { createRandom, randomNormal } from '../../../src/tensor/random.ts';
 

@@ -1,16 +1,11 @@
-import type { TypedArray } from '../tensor/tensor.ts';
-
-/** How numbers stand in a weights file. */
-export type Storage = 'float32' | 'float16' | 'int8';
-
 /**
  * A float16 (IEEE 754 binary16) from a number, rounded to nearest, ties to even; what is too large
  * becomes infinite.
  */
 export function toFloat16(value: number): number {
-  const [sign, size] = [value < 0 || Object.is(value, -0) ? 0x8000 : 0, Math.abs(value)];
-  if (Number.isNaN(size)) return 0x7e00;
-  if (size >= 65520) return sign | 0x7c00;
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const size = Math.abs(value);
+  if (!(size < 65520)) return sign | (Number.isNaN(size) ? 0x7e00 : 0x7c00);
   // One unit of the last place: 2^-24 below 2^-14, else 2^(e - 10).
   const exponent = Math.max(-14, Math.floor(Math.log2(size || 2 ** -14)));
   // Beside 2^52 there is no room for a fraction: the sum rounds it away, ties to even.
@@ -20,15 +15,9 @@ export function toFloat16(value: number): number {
 }
 
 export function fromFloat16(bits: number): number {
-  const [exponent, fraction] = [(bits >> 10) & 31, bits & 1023];
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
   const sign = bits & 0x8000 ? -1 : 1;
   if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
   return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-
-/** max |w| / 127: the step with which int8 covers the numbers evenly on both sides of 0. */
-export function int8Scale(values: TypedArray): number {
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
-  return Math.fround(most / 127) || 1;
 }

@@ -1,5 +1,4 @@
-import { checkShape } from './errors.ts';
-import type { Tensor } from './tensor.ts';
+import type { Tensor } from '../../../src/tensor/tensor.ts';
 
 export interface GradientCheck {
   /** The largest |analytic − numeric| / max(|analytic|, |numeric|, floor); NaN if any is. */
@@ -26,7 +25,8 @@ export function gradCheck(
   h = 1e-5,
   floor = 1e-2,
 ): GradientCheck {
-  checkShape('gradCheck', 'gradient', gradient, x.shape);
+  if (String(gradient.shape) !== String(x.shape))
+    throw new Error(`gradCheck: the shape of gradient is [${gradient.shape}], that of x [${x.shape}]`);
   const moved = x.as('float64');
   let found: GradientCheck = { worst: 0, at: -1, analytic: 0, numeric: 0 };
   for (let at = 0; at < x.size; at++) {

@@ -1,6 +1,7 @@
+import type { Model } from '../network/model.ts';
+import { globalAvgPool2d } from '../tensor/avgPool2d.ts';
 import { isWhole, reject } from '../tensor/errors.ts';
 import { type Tensor, zeros } from '../tensor/tensor.ts';
-import type { Model } from './model.ts';
 
 /**
  * ∂(logit of a class)/∂x: how the score of that class would move with each pixel (Simonyan, Vedaldi &
@@ -33,23 +34,14 @@ export function gradCam(model: Model, x: Tensor, classIndex: number, layer: numb
     );
   const [channels, h, w] = shape as [number, number, number];
   const { activations, gradients } = logitGradients(model, x, classIndex);
-  const a = (activations[layer + 1] as Tensor).data;
-  const da = (gradients[layer + 1] as Tensor).data;
-  const batch = x.shape[0] as number;
-  const map = zeros([batch, 1, h, w], x.dtype);
+  const alpha = globalAvgPool2d((gradients[layer + 1] as Tensor).as('float64')).data;
+  const map = zeros([x.shape[0] as number, 1, h, w], 'float64');
   const area = h * w;
-  const sum = new Float64Array(area);
-  for (let n = 0; n < batch; n++) {
-    sum.fill(0);
-    for (let k = 0; k < channels; k++) {
-      const plane = (n * channels + k) * area;
-      let alpha = 0;
-      for (let i = 0; i < area; i++) alpha += (da[plane + i] as number) / area;
-      for (let i = 0; i < area; i++) sum[i] = (sum[i] as number) + alpha * (a[plane + i] as number);
-    }
-    for (let i = 0; i < area; i++) map.data[n * area + i] = Math.max(0, sum[i] as number);
-  }
-  return map;
+  (activations[layer + 1] as Tensor).data.forEach((value, i) => {
+    const plane = Math.floor(i / area);
+    map.data[Math.floor(plane / channels) * area + (i % area)]! += alpha[plane]! * value;
+  });
+  return map.map((sum) => Math.max(0, sum)).as(x.dtype);
 }
 
 /** One forward and one backward pass, from a gradient of 1 at one logit of every sample. */
