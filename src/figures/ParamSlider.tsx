@@ -4,6 +4,8 @@ import type { Text } from '../language/language.ts';
 import { useSay } from './figureContext.ts';
 import { useLatest } from './useLatest.ts';
 
+type Texts = [string, string, string, string];
+
 export interface ParamSliderProps {
   readonly label: Text;
   readonly value: number;
@@ -18,9 +20,24 @@ export interface ParamSliderProps {
 
 const WORDS = {
   field: { en: (name: string) => `${name} as a number`, zh: (name: string) => `${name}（数值）` },
+  noNumber: {
+    en: (text: string, kept: string) => `“${text}” is not a number; it stays ${kept}.`,
+    zh: (text: string, kept: string) => `“${text}”不是数字，仍为 ${kept}。`,
+  },
+  outside: {
+    en: (min: string, max: string, taken: string) => `Only ${min} to ${max} fit here: ${taken} was taken.`,
+    zh: (min: string, max: string, taken: string) => `此处只能取 ${min} 到 ${max}，已取 ${taken}。`,
+  },
+  between: {
+    en: (step: string, taken: string) => `It goes in steps of ${step}: ${taken} was taken.`,
+    zh: (step: string, taken: string) => `每档相差 ${step}，已取 ${taken}。`,
+  },
 };
 
-/** A slider with its number field. Neither can leave the range; what is typed outside goes to the edge. */
+/**
+ * A slider with its number field. Neither can leave the range: what is typed outside goes to the edge, what
+ * is between two steps to the nearer, and a note says so.
+ */
 export function ParamSlider(props: ParamSliderProps) {
   const { value, min, max, step = 1, valueText, disabled = false, onChange } = props;
   const say = useSay();
@@ -31,14 +48,26 @@ export function ParamSlider(props: ParamSliderProps) {
   const [typed, setTyped] = useState({ text: shown, over: shown });
   const draft = typed.over === shown ? typed.text : shown;
   const setDraft = (text: string): void => setTyped({ text, over: shown });
+  const [note, setNote] = useState('');
   const take = (text: string): void => {
     // What is shown may be rounded: left as it is, it changes nothing.
-    const number = text === shown ? undefined : readNumber(text);
+    if (text === shown) return;
     setDraft(shown);
-    if (number !== undefined)
-      onChange(Math.min(max, Math.max(min, min + Math.round((number - min) / step) * step)));
+    const number = readNumber(text);
+    if (number === undefined) {
+      setNote(say({ en: WORDS.noNumber.en(text, shown), zh: WORDS.noNumber.zh(text, shown) }));
+      return;
+    }
+    const taken = Math.min(max, Math.max(min, min + Math.round((number - min) / step) * step));
+    const [low, high, by, at] = [min, max, step, taken].map((n) => printNumber(n).text) as Texts;
+    if (number < min || number > max)
+      setNote(say({ en: WORDS.outside.en(low, high, at), zh: WORDS.outside.zh(low, high, at) }));
+    else if (Math.abs(number - taken) > step * 1e-6)
+      setNote(say({ en: WORDS.between.en(by, at), zh: WORDS.between.zh(by, at) }));
+    onChange(taken);
   };
   const undo = useLatest(() => setDraft(shown));
+  const away = useLatest(() => setNote(''));
   const [done, write, change] = [useLatest(take), useLatest(setDraft), useLatest(onChange)];
   const share = max > min ? ((value - min) / (max - min)) * 100 : 0;
   return (
@@ -51,12 +80,18 @@ export function ParamSlider(props: ParamSliderProps) {
         onDraft={write}
         onDone={done}
         onEscape={undo}
+        onFocus={away}
       />
       <Range
         {...{ id, min, max, step, value, valueText, share }}
         disabled={disabled || max <= min}
         onChange={change}
       />
+      {note && (
+        <p className="param-note" role="status" onAnimationEnd={() => setNote('')}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }
@@ -68,6 +103,7 @@ interface NumberFieldProps {
   onDraft(text: string): void;
   onDone(text: string): void;
   onEscape(): void;
+  onFocus(): void;
 }
 
 /** React writes five attributes of an input whenever it draws it, changed or not: those of other sliders it leaves. */
@@ -80,6 +116,7 @@ const NumberField = memo(function NumberField({ label, draft, disabled, ...on }:
       aria-label={label}
       value={draft}
       disabled={disabled}
+      onFocus={on.onFocus}
       onChange={(event) => on.onDraft(event.target.value)}
       onBlur={(event) => on.onDone(event.target.value)}
       onKeyDown={(event) => {

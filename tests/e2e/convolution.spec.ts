@@ -152,6 +152,31 @@ for (const [i, hash] of HOSTILE.entries())
     expect(errors).toEqual([]);
   });
 
+test('a number typed that does not fit is said, and nothing moves', async ({ page }) => {
+  const figure = await openFigure(page, './');
+  const field = figure.getByRole('textbox', { name: 'Stride as a number' });
+  const height = () => figure.evaluate((element) => element.getBoundingClientRect().height);
+  const type = async (text: string) => {
+    await field.fill(text);
+    await field.press('Enter');
+  };
+  await type('1');
+  const before = await height();
+  await type('none');
+  await expect(figure.getByText('“none” is not a number; it stays 1.')).toBeVisible();
+  await expect(field).toHaveValue('1');
+  expect(await height()).toBe(before);
+  await type('9');
+  await expect(figure.getByText('Only 1 to 4 fit here: 4 was taken.')).toBeVisible();
+  await expect(field).toHaveValue('4');
+  await field.blur();
+  await field.focus();
+  await expect(figure.getByText('Only 1 to 4')).toBeHidden();
+  await type('2.6');
+  await expect(figure.getByText('It goes in steps of 1: 3 was taken.')).toBeVisible();
+  await expect(field).toHaveValue('3');
+});
+
 test('by keyboard alone', async ({ page }) => {
   const figure = await openFigure(page, './');
   await figure.focus();
