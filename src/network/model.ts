@@ -1,5 +1,4 @@
 import { checkShape, checkWhole, reject } from '../tensor/errors.ts';
-import type { Plan } from '../tensor/kernels/plan.ts';
 import { createRandom } from '../tensor/random.ts';
 import type { DType, Tensor } from '../tensor/tensor.ts';
 import { createLayers } from './createLayer.ts';
@@ -31,9 +30,17 @@ export interface Model {
    * @throws Error when x does not fit
    */
   forward(x: Tensor, mode?: Partial<Mode>): Tensor;
-  /** Writes `grads`. @param dLogits as the logits. @throws Error before a forward pass, or when it does not fit */
+  /**
+   * Writes `grads`. Neither x nor the parameters may have changed since the forward pass.
+   *
+   * @param dLogits as the logits
+   * @throws Error before a forward pass, or when it does not fit
+   */
   backward(dLogits: Tensor): void;
-  /** x and then the output of every layer, of the last forward pass: one more than there are layers. */
+  /**
+   * x and then the output of every layer, of the last forward pass: one more than there are layers. What the
+   * plan did not hand out, the layers work out from x and the parameters; neither may have changed since.
+   */
   activations(): Tensor[];
   /**
    * ∂loss/∂ each of `activations()`, of the last backward pass. To be asked, like them, before an
@@ -49,13 +56,13 @@ export interface Model {
  */
 export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Model {
   const { seed = 1, dtype = 'float32', engine = 'auto' } = options;
+  if (spec.input.length < 1) reject('createModel', 'input', [...spec.input], 'the shape of a sample');
   for (const side of spec.input) checkWhole('createModel', 'input', side, 1);
   const layers = createLayers(spec.layers, { inShape: spec.input, random: createRandom(seed), dtype });
   if (layers.length < 1) reject('createModel', 'layers', [], 'at least one layer');
 
   const owned = ownedBy(layers);
-  /** null: none, now and for good. */
-  let plan: Plan | null | undefined = engine === 'layers' ? null : undefined;
+  const plan = engine === 'layers' ? null : planFor(layers);
   let pass: { x: Tensor; logits: Tensor; mode: Mode; planned: boolean; dLogits?: Tensor } | undefined;
   /** What the layers made one by one, if they ran since the last forward pass. */
   let outputs: Tensor[] | undefined;
@@ -64,7 +71,7 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   function activations(): Tensor[] {
     if (!pass) throw new Error('activations: there was no forward pass');
     outputs ??= forwardThrough(layers, pass.x, pass.mode);
-    return [...outputs];
+    return [...outputs.slice(0, -1), pass.logits];
   }
 
   return {
@@ -72,15 +79,13 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
     layers,
     ...owned,
     get planned() {
-      return pass?.planned ?? false;
+      return !!pass?.planned;
     },
     forward(x, { training = false, seed: draw = 0 } = {}) {
       checkShape('forward', 'x', x, ['n', ...spec.input]);
-      const batch = x.shape[0] as number;
       const mode = { training, seed: draw };
       outputs = gradients = undefined;
-      if (plan !== null && !(plan && plan.slots >= batch)) plan = planFor(layers, batch);
-      const fast = x.dtype === 'float32' && plan;
+      const fast = x.dtype === 'float32' ? plan : null;
       if (!fast) outputs = forwardThrough(layers, x, mode);
       const logits = fast ? fast.forward(x) : (outputs?.at(-1) as Tensor);
       pass = { x, logits, mode, planned: !!fast };

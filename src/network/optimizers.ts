@@ -135,5 +135,5 @@ function checkPairs(params: readonly Tensor[], others: readonly Tensor[], name: 
 
 function checkSettings(settings: Readonly<Record<string, number>>, end = Number.POSITIVE_INFINITY): void {
   for (const [name, value] of Object.entries(settings))
-    if (!(value >= 0 && value < end)) reject(OP, name, value, `in [0, ${end})`);
+    if (!Number.isFinite(value) || value < 0 || value >= end) reject(OP, name, value, `in [0, ${end})`);
 }

@@ -6,11 +6,11 @@ import { pool2dGeometry } from '../tensor/pool2dGeometry.ts';
 import type { Layer } from './layer.ts';
 
 /**
- * A plan for batches of up to `slots` samples; null where the layers do not fit one. They do when they are
+ * The plan in which the layers run; null where they do not fit one. They do when they are
  * convolutions for which there are kernels, each with or without ReLU and touching 2 × 2 max pooling,
  * and dense layers with or without ReLU, all in float32.
  */
-export function planFor(layers: readonly Layer[], slots: number): Plan | null {
+export function planFor(layers: readonly Layer[]): Plan | null {
   const blocks: { -readonly [Key in keyof Block]: Block[Key] }[] = [];
   for (const layer of layers) {
     const { spec, inShape, params, grads } = layer;
@@ -26,7 +26,7 @@ export function planFor(layers: readonly Layer[], slots: number): Plan | null {
     // To flatten moves nothing.
     else if (spec.type !== 'flatten') return null;
   }
-  return blocks.length > 0 ? createPlan(blocks, layers.at(-1)?.outShape ?? [], slots) : null;
+  return blocks.length > 0 ? createPlan(blocks, layers.at(-1)?.outShape ?? []) : null;
 }
 
 /** Max pooling of 2 × 2 windows that touch and neither pad nor overhang. */

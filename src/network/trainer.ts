@@ -55,8 +55,6 @@ export interface Trainer {
   /** What {@link advance} will do next. */
   readonly phase: Phase;
   readonly status: TrainerStatus;
-  /** The current batch: inputs [n, …], classes, and the logits, once they are there. */
-  readonly batch: { readonly x: Tensor; readonly labels: readonly number[]; readonly logits: Tensor | null };
   /** Does the next part of a step. @throws Error when the training is over */
   advance(): TrainerReport;
   /** Does the parts up to and with the next update. */
@@ -92,7 +90,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
   let phase: Phase = 'forward';
   let status: TrainerStatus = 'running';
   let [loss, correct] = [Number.NaN, 0];
-  let logits: Tensor | null = null;
+  let logits: Tensor;
   let order: { epoch: number; indices: Uint32Array } | undefined;
   let message: string | undefined;
   /** Buffers as they were before the forward pass, which moves them. */
@@ -120,8 +118,8 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       return 'loss';
     },
     loss() {
-      loss = crossEntropy(logits as Tensor, labels).data[0] as number;
-      correct = countCorrect(logits as Tensor, labels);
+      loss = crossEntropy(logits, labels).data[0] as number;
+      correct = countCorrect(logits, labels);
       if (Number.isFinite(loss)) overwrite(good, learned);
       else {
         overwrite(learned, good);
@@ -133,7 +131,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       return 'backward';
     },
     backward() {
-      model.backward(crossEntropyBackward(logits as Tensor, labels));
+      model.backward(crossEntropyBackward(logits, labels));
       return 'update';
     },
     update() {
@@ -160,9 +158,6 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     },
     get status() {
       return status;
-    },
-    get batch() {
-      return { x, labels, logits };
     },
     advance,
     advanceStep() {

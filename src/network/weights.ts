@@ -10,8 +10,7 @@ import { createModel, type Model } from './model.ts';
  *   0   4 bytes   "PXG1": what it is, and the version
  *   4   uint32    length L of the header, in bytes
  *   8   uint32    CRC-32 (as in zip and PNG) of everything behind this number
- *   12  L bytes   header, JSON in UTF-8: { network, storage }, filled up with spaces until the data start at
- *                 a multiple of 4
+ *   12  L bytes   header, JSON in UTF-8: { network, storage }; there may be spaces behind it
  *   …             the tensors of the network, first all parameters and then all buffers in the order of the layers,
  *                 row-major, without gaps: float32 or float16
  */
@@ -45,7 +44,7 @@ const FORMATS: Record<Storage, Format> = {
 export function saveWeights(model: Model, storage: Storage = 'float32'): Uint8Array<ArrayBuffer> {
   const { bytes, write } = FORMATS[storage];
   const header = JSON.stringify({ network: model.spec, storage });
-  const json = new TextEncoder().encode(header.padEnd(Math.ceil(header.length / 4) * 4));
+  const json = new TextEncoder().encode(header);
   const tensors = stateOf(model);
   let at = START + json.length;
   const file = new Uint8Array(lengthOf(tensors, at, bytes));
@@ -75,7 +74,7 @@ export function loadWeights(file: Uint8Array): Model {
   if (file.length < START) reject(DAMAGED, 'its length', file.length, `at least ${START}`);
   const sum = crc32(file.subarray(START));
   const stored = view.getUint32(8, true);
-  if (sum !== stored) reject(DAMAGED, 'its checksum', sum, `${stored}: bytes have changed, or are missing`);
+  if (sum !== stored) reject(DAMAGED, 'its checksum', sum, `${stored}: bytes have changed or are missing`);
   let at = START + view.getUint32(4, true);
   const [model, { bytes, read }] = readHeader(file.subarray(START, at));
   const tensors = stateOf(model);
@@ -96,7 +95,7 @@ function readHeader(header: Uint8Array): [Model, Format] {
     checkOneOf('loadWeights', 'storage', storage, Object.keys(FORMATS));
     return [createModel(network), FORMATS[storage as Storage]];
   } catch (cause) {
-    throw new Error(`${DAMAGED}: its header cannot be read`, { cause });
+    throw new Error(`${DAMAGED}: its header, ${(cause as Error).message}`, { cause });
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The complement of the error function, 1 − erf x, to about 1e-15 of itself.
+ * The complement of the error function, 1 − erf x: to about 1e-15 up to 2, and from there on of itself.
  *
  * Near 0 from the series erf x = 2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (1·3·…·(2n+1)), whose terms all have one
  * sign (Abramowitz & Stegun 7.1.6); further out the continued fraction

@@ -3,7 +3,7 @@ import { denseKernels } from './dense.ts';
 import { poolKernels } from './pool.ts';
 import { sparseKernels } from './sparse.ts';
 
-/** Numbers that a thread's arena holds at first: 16 MB, of which only what is used becomes real memory. */
+/** Numbers that a thread's first arena holds: 16 MB, of which only what is used becomes real memory. */
 const WORDS = 1 << 21;
 
 /**
@@ -14,7 +14,7 @@ export type Arena = ReturnType<typeof createArena>;
 
 function createArena(words: number) {
   const a = new Float64Array(words);
-  /** `at[i]` belongs to `a[i]`: where a pooled number came from, or where a listed gradient stands. */
+  /** `at[i]` belongs to `a[i]`: where a pooled number came from, or where a listed gradient stands. Lists of places too. */
   const at = new Int32Array(words);
   return {
     a,
@@ -26,24 +26,31 @@ function createArena(words: number) {
   };
 }
 
-let arena: Arena | undefined;
-let holder: object | undefined;
+/** An arena, who used it last, and how many of its words. */
+interface Held {
+  readonly arena: Arena;
+  readonly user: object;
+  readonly words: number;
+}
+
+/** One for all who fit into WORDS, and one that grows for the rest. */
+const held: Held[] = [];
 
 /**
- * The arena that the whole thread shares, for one user at a time. Whoever was not the last to hold it
- * finds zeros in its first `words` places, and has to write everything down again.
- *
- * It grows when it is too small. V8 compiles an array into code only while its factory has been called
- * once, so what ran in a smaller one before is then about a third slower, and right all the same.
+ * An arena that the whole thread shares, for one user at a time. Whoever was not the last to hold it, or held
+ * less of it, finds zeros in its first `words` places and has to write everything down again.
  */
 export function holdArena(user: object, words: number): Arena {
-  if (!arena || arena.a.length < words) arena = createArena(Math.max(words, WORDS));
-  else if (holder !== user) arena.a.fill(0, 0, words);
-  holder = user;
+  const which = Number(words > WORDS);
+  const old = held[which];
+  const enough = old && old.arena.a.length >= words;
+  const arena = enough ? old.arena : createArena(Math.max(words, WORDS));
+  if (enough && (old.user !== user || old.words < words)) arena.a.fill(0, 0, words);
+  held[which] = { arena, user, words };
   return arena;
 }
 
 /** Whether nobody else has held the arena since. */
 export function holdsArena(user: object): boolean {
-  return holder === user;
+  return held.some((own) => own?.user === user);
 }

@@ -21,7 +21,7 @@ export function conv2d(x: Tensor, w: Tensor, b: Tensor | null = null, options: C
   const g = conv2dGeometry(x.shape, w.shape, options);
   if (!hasKernels(g) || !inFloat32(x, w, b)) return plainConv2d(x, w, b, options);
   if (b) checkShape('conv2d', 'b', b, [g.cout]);
-  return planOf(g, b ? [w, b] : [w]).forward(x);
+  return planOf(g, b ? [w, b] : [w]).forward(x, 1);
 }
 
 /** The same as {@link plainConv2dBackward}, faster as above. Products with a dy of 0 are left out. */
@@ -45,7 +45,7 @@ export function conv2dBackward(
 }
 
 function planOf(conv: Conv2dGeometry, params: readonly Tensor[], grads: readonly Tensor[] = []): Plan {
-  return createPlan([{ conv, params, grads }], conv.yShape.slice(1), conv.batch);
+  return createPlan([{ conv, params, grads }], conv.yShape.slice(1));
 }
 
 function inFloat32(...tensors: (Tensor | null)[]): boolean {

@@ -3,7 +3,7 @@ export const TILE = 7;
 
 /**
  * One output plane of a stride-1 convolution, all numbers being places in the arena:
- * y[oy, ox] = b + Σ ci,ky,kx  x[ci, oy + ky, ox + kx] · w[ci, ky, kx].
+ * y[oy, ox] = b + Σ ci,ky,kx  x[ci, oy + ky, ox + kx] · w[ci, ky, kx], the bias first.
  *
  * @param lists what `listRows` has made of the padded input
  * @param apart from one list to the next
@@ -53,7 +53,7 @@ export interface CorrelateKernels {
 /**
  * The forward kernel for 3 × 3 and 5 × 5.
  *
- * Why they look like this:
+ * Why it looks like this:
  * - Seven neighbouring outputs and one row of the kernel stand in local variables, which V8 keeps in
  *   registers (x64 has 16). The input slides past: each number is loaded once and used for up to K
  *   outputs. The input is padded with real zeros, so no tap asks whether it is inside.
@@ -63,7 +63,7 @@ export interface CorrelateKernels {
  *   a kernel of five needs stands behind such branches too: it is guessed right every time.
  * - `arena` belongs to a function that is called once and never changes there, so V8 compiles its address
  *   and length in. As an argument of the kernel, or as an exported variable, it would be looked up each time.
- *   Each kernel names it `a` before its first loop: where it is read from outside first within a loop, V8
+ *   Each function names it `a` before its first loop: where it is read from outside first within a loop, V8
  *   does not know in time that it is a constant, and that was a sixth of a forward pass.
  * - `| 0` tells V8 that the index stays a 32-bit integer, without a test for overflow.
  * - Sums are in double precision: JavaScript has no float32 arithmetic to be faster with, only rounding.

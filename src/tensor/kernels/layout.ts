@@ -47,14 +47,13 @@ export interface Layout {
    * of its input rows, or a list of one channel's gradients; of a dense layer a list of its inputs.
    */
   readonly scratch: number;
-  /** From a place of one sample to that of the next. */
+  /** Where the first sample begins, and how many words each takes. */
+  readonly start: number;
   readonly slot: number;
-  /** How many words all this takes. */
-  readonly words: number;
 }
 
-/** Gives every number of `slots` samples its place: first what all share, then one slot a sample. */
-export function layOut(blocks: readonly Block[], slots: number): Layout {
+/** Gives every number its place: first what all samples share, then one slot for each. */
+export function layOut(blocks: readonly Block[]): Layout {
   let end = 0;
   const reserve = (words: number) => {
     end += words;
@@ -76,11 +75,11 @@ export function layOut(blocks: readonly Block[], slots: number): Layout {
     const { x: y, dx: dy } = planes[i + 1]!;
     return { ...block, ...shared[i]!, ...planes[i]!, y, dy };
   });
-  return { placed, scratch, slot, words: start + slot * slots };
+  return { placed, scratch, start, slot };
 }
 
 function scratchWords({ conv: g, params: [w] }: Block): number {
-  if (!g) return w!.size;
+  if (!g) return w!.size / w!.shape[0]!;
   const lists = g.outHeight * Math.ceil(g.outWidth / TILE) * (1 + 2 * g.cin * g.kh);
   return g.outHeight * g.outWidth + TILE + lists;
 }

@@ -10,26 +10,30 @@ import { copy, copyIn, copyOut } from './planes.ts';
  * gradients go out as float32 tensors.
  */
 export interface Plan {
-  /** How many samples fit. */
-  readonly slots: number;
-  /** @param x [n, …], n ≤ slots · @returns y [n, …outShape] */
-  forward(x: Tensor): Tensor;
   /**
-   * Writes the `grads` of the blocks, for the samples of the last forward pass.
+   * @param x [n, …]
+   * @param slots for how many samples the numbers are kept; less than n where nobody goes back. Default n
+   * @returns y [n, …outShape]
+   */
+  forward(x: Tensor, slots?: number): Tensor;
+  /**
+   * Writes the `grads` of the blocks, for the samples of the last forward pass. Neither its x nor the parameters
+   * may have changed since: where the arena has had another user, it goes forward once more. Products with
+   * a dy of 0 are left out, which shows where the other factor is not finite.
    *
-   * @param dx where to write the gradient of x; by default it is not computed
+   * @param dx where to write the gradient of x
    */
   backward(dy: Tensor, dx?: Tensor): void;
 }
 
 /** @param outShape of one sample, flattened or not */
-export function createPlan(blocks: readonly Block[], outShape: Shape, slots: number): Plan {
-  const { placed, scratch, slot, words } = layOut(blocks, slots);
+export function createPlan(blocks: readonly Block[], outShape: Shape): Plan {
+  const { placed, scratch, start, slot } = layOut(blocks);
   const first = placed[0]!;
   const last = placed.at(-1)!;
   let arena: Arena;
   let input: Tensor;
-  /** Whether all parameters are: then products with 0 can be left out. */
+  /** Whether all parameters are: then the forward pass can leave out products with 0. */
   let finite: boolean;
 
   function forwardBlock(block: PlacedBlock, shift: number): void {
@@ -76,25 +80,25 @@ export function createPlan(blocks: readonly Block[], outShape: Shape, slots: num
     }
   }
 
-  function forward(x: Tensor): Tensor {
-    arena = holdArena(plan, words);
+  function forward(x: Tensor, slots = x.shape[0]!): Tensor {
+    const y = zeros([x.shape[0]!, ...outShape]);
+    arena = holdArena(plan, start + slot * slots);
     input = x;
     for (const { params, w, b } of placed) {
       arena.a.set(params[0]!.data, w);
       if (params[1]) arena.a.set(params[1].data, b);
     }
     finite = placed.every(({ w, dw }) => arena.finite(w, dw));
-    const y = zeros([x.shape[0]!, ...outShape]);
     for (let n = 0; n < y.shape[0]!; n++) {
-      copyIn(arena.a, x, n, first.x, n * slot);
-      for (const block of placed) forwardBlock(block, n * slot);
-      copyOut(arena.a, y, n, last.y, n * slot);
+      const shift = (n % slots) * slot;
+      copyIn(arena.a, x, n, first.x, shift);
+      for (const block of placed) forwardBlock(block, shift);
+      copyOut(arena.a, y, n, last.y, shift);
     }
     return y;
   }
 
   function backward(dy: Tensor, dx?: Tensor): void {
-    // Where somebody else has held the arena meanwhile, what the forward pass wrote down is gone.
     if (!holdsArena(plan)) forward(input);
     const { a } = arena;
     for (const { dw, db, outs } of placed) a.fill(0, dw, db + outs);
@@ -109,6 +113,6 @@ export function createPlan(blocks: readonly Block[], outShape: Shape, slots: num
     }
   }
 
-  const plan: Plan = { slots, forward, backward };
+  const plan: Plan = { forward, backward };
   return plan;
 }

@@ -2,7 +2,7 @@ export interface SparseKernels {
   /**
    * The two gradients of a stride-1 convolution from a list of the dy of one output channel that are not
    * zero: for list ≤ t < end, `a[t]` is a dy and `at[t]` its place oy · xRow + ox. All other numbers are places
-   * in the arena, `x` and `dx` padded planes as in {@link Correlate}. Adds to dw [cin, k, k] of that channel, and to dx.
+   * in the arena, `x` and `dx` padded planes (see `listRows`). Adds to dw [cin, k, k] of that channel, and to dx.
    *
    * Behind ReLU and 2 × 2 max pooling only 4 to 17 in a hundred dy are not zero, and leaving out a
    * product with zero changes nothing: this is the exact sum, and it took a third off a training step.

@@ -103,3 +103,10 @@ test('an index outside the tensor is an error that names it', () => {
     /\[0, 0, 0, 1\] is outside y \[1, 1, 1, 1\]/,
   );
 });
+
+test('another padding mode has no gather form', () => {
+  const [w, dy] = [tensor([1, 1, 3, 3], Array(9).fill(1)), tensor([1, 1, 5, 5], Array(25).fill(1))];
+  const options = { padding: 1, padMode: 'circular' } as const;
+  const told = () => explainConv2dInput({ w, dy, inputShape: [1, 1, 5, 5] }, options, [0, 0, 0, 0], 'gather');
+  expect(told).toThrow(/conv2d: padMode is 'circular'/);
+});

@@ -19,7 +19,7 @@ describe('the arena, which one user holds at a time', () => {
   };
   const alone = pass(() => undefined);
 
-  it('is given back in the state in which it was taken', () => {
+  it('loses nothing to another user between forward and backward', () => {
     const ones = full([1, 1, 40, 40], 1);
     const kernel = full([1, 1, 3, 3], 1);
     expect(pass(() => conv2d(ones, kernel))).toEqual(alone);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromFloat16, toFloat16 } from '../../../src/network/float16.ts';
@@ -50,6 +52,23 @@ describe('a weights file', () => {
     expect(() => loadWeights(new TextEncoder().encode('<!doctype html>'))).toThrow(
       /its start is '<!do'.*'PXG1'/,
     );
+  });
+
+  it('of before, which listed its tensors and had spaces behind its header, is read', () => {
+    const old = readFileSync('public/weights/mnist-lenet.bin');
+    expect(old.toString('latin1', 12, 2000)).toMatch(/"tensors":\[.*\} *[^ ]/);
+    const read = loadWeights(old);
+    expect(read.spec).toEqual(digitNetwork());
+    expect(read.params.reduce((sum, p) => sum + p.size, 0)).toBe(11_274);
+    expect(read.params.every((p) => p.data.every((v) => v !== 0 && Math.abs(v) < 4))).toBe(true);
+  });
+
+  it('stored in a way that is not known says so', () => {
+    const file = saveWeights(model, 'float16');
+    const at = Buffer.from(file).indexOf('"float16"');
+    file.set(new TextEncoder().encode('"float99"'), at);
+    new DataView(file.buffer).setUint32(8, crc32(file.subarray(12)), true);
+    expect(() => loadWeights(file)).toThrow(/damaged.*storage is 'float99'.*float32, float16/);
   });
 
   it('may stand anywhere in a larger buffer', () => {
