@@ -19,6 +19,7 @@ const behind = fc.constantFrom<readonly LayerSpec[]>(
   [{ type: 'maxPool2d', kernel: [2, 2], stride: [2, 2] }, relu],
   [relu, { type: 'maxPool2d', kernel: 2, ceilMode: true }, relu],
   [{ type: 'maxPool2d', kernel: 2, padding: 1 }],
+  [{ type: 'maxPool2d', kernel: 2, padding: [1, 0, 0, 0] }],
   [{ type: 'maxPool2d', kernel: 2, stride: 1 }],
   [
     { type: 'maxPool2d', kernel: 2 },
