@@ -50,7 +50,7 @@ export function holdArena(user: object, words: number): Arena {
   return arena;
 }
 
-/** Whether nobody else has held the arena since. */
-export function holdsArena(user: object): boolean {
-  return held.some((own) => own?.user === user);
+/** Whether nobody else has held that arena since. */
+export function holdsArena(user: object, arena: Arena): boolean {
+  return held.some((own) => own.arena === arena && own.user === user);
 }

@@ -99,7 +99,7 @@ export function createPlan(blocks: readonly Block[], outShape: Shape): Plan {
   }
 
   function backward(dy: Tensor, dx?: Tensor): void {
-    if (!holdsArena(plan)) forward(input);
+    if (!holdsArena(plan, arena)) forward(input);
     const { a } = arena;
     for (const { dw, db, outs } of placed) a.fill(0, dw, db + outs);
     for (let n = 0; n < dy.shape[0]!; n++) {

@@ -29,6 +29,20 @@ describe('the arena, which one user holds at a time', () => {
     expect([data[0], data[1], data[41]]).toEqual([4, 6, 9]);
   });
 
+  it('is told from the one for larger batches', () => {
+    const model = createModel(digitNetwork(), { seed: 5 });
+    const gradients = (between: () => void) => {
+      model.forward(x);
+      between();
+      model.backward(dLogits);
+      return model.grads.map((t) => [...t.data]);
+    };
+    const wanted = gradients(() => undefined);
+    model.forward(randomNormal([300, 1, 28, 28], createRandom(3)));
+    expect(gradients(() => model.activations())).toEqual(wanted);
+    expect(gradients(() => conv2d(full([1, 1, 1100, 1100], 1), full([1, 1, 3, 3], 1)))).toEqual(wanted);
+  });
+
   it('grows when it is too small', () => {
     const [side, kernel] = [1100, full([1, 1, 3, 3], 1)];
     const large = () => conv2d(full([1, 1, side, side], 1), kernel, null, { padding: 1 });

@@ -118,10 +118,10 @@ describe('plan, layers and float64', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
-    expect(planned).toBeGreaterThan(100);
-  });
+    expect(planned).toBeGreaterThan(60);
+  }, 60_000);
 
   it('a model in float64 takes x in float32, without the plan', () => {
     const spec: NetworkSpec = { input: [3], layers: [{ type: 'linear', out: 2 }] };
