@@ -18,6 +18,9 @@ export interface ParamSliderProps {
   onChange(value: number): void;
 }
 
+/** How much of what is no number is said again. */
+const LONGEST = 20;
+
 const WORDS = {
   field: { en: (name: string) => `${name} as a number`, zh: (name: string) => `${name}（数值）` },
   noNumber: {
@@ -55,7 +58,8 @@ export function ParamSlider(props: ParamSliderProps) {
     setDraft(shown);
     const number = readNumber(text);
     if (number === undefined) {
-      setNote(say({ en: WORDS.noNumber.en(text, shown), zh: WORDS.noNumber.zh(text, shown) }));
+      const what = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+      setNote(say({ en: WORDS.noNumber.en(what, shown), zh: WORDS.noNumber.zh(what, shown) }));
       return;
     }
     const taken = Math.min(max, Math.max(min, min + Math.round((number - min) / step) * step));

@@ -166,6 +166,9 @@ test('a number typed that does not fit is said, and nothing moves', async ({ pag
   await expect(figure.getByText('“none” is not a number; it stays 1.')).toBeVisible();
   await expect(field).toHaveValue('1');
   expect(await height()).toBe(before);
+  await type('w'.repeat(500));
+  await expect(figure.getByText(`“${'w'.repeat(20)}…” is not a number`)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   await type('9');
   await expect(figure.getByText('Only 1 to 4 fit here: 4 was taken.')).toBeVisible();
   await expect(field).toHaveValue('4');

@@ -26,6 +26,7 @@ export interface Planes extends View {
 
 /** A block with the places of its numbers. Those of the planes are of the first sample. */
 export interface PlacedBlock extends Block {
+  /** One behind the other: weights, biases (0 where there are none), their gradients. */
   readonly w: number;
   readonly b: number;
   readonly dw: number;
@@ -43,8 +44,8 @@ export interface PlacedBlock extends Block {
 export interface Layout {
   readonly placed: readonly PlacedBlock[];
   /**
-   * Room for one block at a time: of a convolution one channel before ReLU and pooling and behind it the lists
-   * of its input rows, or a list of one channel's gradients; of a dense layer a list of its inputs.
+   * Room for one block at a time: of a convolution one channel before ReLU and pooling and behind it, in `at`,
+   * the lists of `listRows`, or a list of one channel's gradients; of a dense layer a list of its inputs.
    */
   readonly scratch: number;
   /** Where the first sample begins, and how many words each takes. */
@@ -90,6 +91,7 @@ function shapeAfter({ conv: g, params: [w], pool = 1 }: Block): Shape {
   return g ? [outs, Math.floor(g.outHeight / pool), Math.floor(g.outWidth / pool)] : [outs];
 }
 
+/** @param g of the convolution that reads them, if one does: its padding stands around */
 function planesOf(g: Conv2dGeometry | undefined, shape: Shape, reserve: (words: number) => number): Planes {
   const [planes, rows = 1, cols = 1] = shape as [number, number?, number?];
   const row = g ? g.outWidth + g.kw - 1 : cols;
