@@ -1,11 +1,24 @@
-import type { FigureStore } from './figureStore.ts';
-
 /** What the clock needs of the place it runs in. */
 export interface FrameSource {
   request(callback: (milliseconds: number) => void): number;
   cancel(handle: number): void;
   /** The reader asked for no motion: steps happen whole. */
   readonly reducedMotion: boolean;
+}
+
+/** What the clock moves: a figure's store. */
+interface Player {
+  getState(): {
+    readonly playing: boolean;
+    readonly position: number;
+    /** Steps a second. */
+    readonly speed: number;
+    readonly track?: { readonly total: number };
+    readonly total?: number;
+  };
+  setState(change: { readonly position: number; readonly playing: boolean }): void;
+  subscribe(listener: (state: { readonly playing: boolean }) => void): () => void;
+  readonly actions: { seek(position: number): void };
 }
 
 /** Longer gaps (a tab in the background) count as this many milliseconds. */
@@ -15,12 +28,12 @@ const LONGEST_FRAME = 100;
  * Moves the position while the figure plays. The position alone decides the picture, so a clock can
  * be stopped at any moment. Returns the function that ends it.
  */
-export function runClock<P, M>(store: FigureStore<P, M>, frames: FrameSource): () => void {
+export function runClock(store: Player, frames: FrameSource): () => void {
   let handle = 0;
   let last: number | undefined;
   let exact = 0;
   const tick = (now: number): void => {
-    const { playing, position, speed, total } = store.getState();
+    const { playing, position, speed, track, total = track?.total ?? 0 } = store.getState();
     if (!playing) {
       last = undefined;
       handle = 0;

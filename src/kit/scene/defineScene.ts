@@ -1,0 +1,103 @@
+import type { ComponentType } from 'react';
+import type { Language, Text } from '../../language/language.ts';
+import type { NameOf } from '../../playback/parameters/table.ts';
+import type { Playable } from '../../playback/playable.ts';
+import type { Moment } from '../../playback/track.ts';
+import type { Sides } from '../../tensor/geometry.ts';
+import type { SceneView, ViewOptions } from './view.ts';
+
+/** A grid of numbers that a scene declares: what it is called, its shape, its numbers. */
+export interface GridSpec<P = never> {
+  /** The id by which places, marks and links name it. */
+  readonly id: string;
+  /** Its entry in the symbol table, for name, letter and colour; default: the id. */
+  readonly symbol?: string | undefined;
+  /** Instead of the symbol table's name. */
+  readonly name?: Text | undefined;
+  readonly rows: number;
+  readonly cols: number;
+  readonly planes?: number | undefined;
+  /** planes × rows × cols numbers. */
+  readonly values: ArrayLike<number>;
+  /** The magnitude at which the colour is full; default: that of the largest number. Grids that are compared share one. */
+  readonly max?: number | undefined;
+  /** Rows and columns of padding that are drawn around it: top, left, bottom, right. */
+  readonly padding?: Sides | undefined;
+  /** The number that padding counts as; default 0. Max pooling: −∞. */
+  readonly paddingValue?: number | undefined;
+  /** Cells stand this many places apart; zeros are drawn between them. Default 1. */
+  readonly spread?: number | undefined;
+  /** Drawn turned by 180°; rows and columns keep their numbers. */
+  readonly turned?: boolean | undefined;
+  /** The change of parameters that a typed number means; without it the grid cannot be edited. */
+  readonly edit?: ((index: number, value: number) => Partial<P>) | undefined;
+}
+
+/** The room that a stage has: everything in it is drawn in this one coordinate system, in CSS pixels. */
+export interface StageSize {
+  readonly band: 'wide' | 'medium' | 'phone';
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface StageProps<P, M, V> {
+  readonly params: P;
+  readonly model: M;
+  readonly moment: Moment;
+  readonly view: V;
+  readonly size: StageSize;
+  /** The model at the moment when a slider was taken: the drawing keeps its cells until it is let go. */
+  readonly before: M | null;
+  readonly language: Language;
+}
+
+/** A group of controls in the rail, under a small heading. A name draws the parameter's control; a component itself. */
+export interface ControlGroup<P, M> {
+  readonly title: Text;
+  readonly controls: readonly (NameOf<P> | ComponentType<ControlProps<P, M>>)[];
+}
+
+export interface ControlProps<P, M> {
+  readonly params: P;
+  readonly model: M;
+  setParams(change: Partial<P>): void;
+}
+
+/** Everything that one figure is: the kit makes the rest (see README, “Adding a scene”). */
+export interface SceneDefinition<P extends object, M, V extends SceneView, R = unknown>
+  extends Omit<Playable<P, M, R>, 'grids'> {
+  readonly title: Text;
+  /** A shorter title for phones. */
+  readonly shortTitle?: Text | undefined;
+  grids(model: M): readonly GridSpec<P>[];
+  view(model: M, moment: Moment, options: ViewOptions<P>): V;
+  /** The rule of the moment with symbols, in TeX. */
+  formula?(model: M, view: V): string;
+  /** The formula that is shown while a slider is held, and under the sliders: a size, mostly. With one sentence. */
+  sizes?(model: M, held: NameOf<P> | null): { readonly tex: string; readonly sentence: Text };
+  caption(model: M, view: V, language: Language): string;
+  /** What the live region says; default: the caption. */
+  spoken?(model: M, view: V, language: Language): string;
+  /** Code that prints the numbers on the screen. */
+  readonly code: {
+    pytorch(model: M, view: V): string;
+    numpy(model: M, view: V): string;
+    /** Default: the rule and the first equation with its numbers. */
+    latex?(model: M, view: V): string;
+  };
+  readonly controls: readonly ControlGroup<P, M>[];
+  /** Parameters that are drawn in the figure's head: the direction of a pass, a mode. */
+  readonly head?: readonly NameOf<P>[];
+  /** Fresh numbers from the next seed, as a change of parameters. */
+  renew?(params: P): Partial<P>;
+  readonly Stage: ComponentType<StageProps<P, M, V>>;
+  /** The height of the stage in each band; default: 336, 320, 330. */
+  readonly stageHeight?: Partial<Record<StageSize['band'], number>>;
+}
+
+/** Checks nothing and changes nothing: it gives a scene's literal its types. */
+export function defineScene<P extends object, M, V extends SceneView, R = unknown>(
+  definition: SceneDefinition<P, M, V, R>,
+): SceneDefinition<P, M, V, R> {
+  return definition;
+}

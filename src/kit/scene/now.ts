@@ -1,0 +1,25 @@
+import type { FigureState } from '../../playback/store.ts';
+import { momentAt } from '../../playback/track.ts';
+import type { FigureNow } from './context.ts';
+import type { SceneDefinition, StageSize } from './defineScene.ts';
+import type { SceneView } from './view.ts';
+
+/**
+ * What stands on the screen in a state: the one place where a view is made. The cell that is pinned, or else the one
+ * that is pointed at, is what the reader asks for; while the figure plays, nothing is asked.
+ */
+export function nowOf<P extends object, M, V extends SceneView, R>(
+  scene: SceneDefinition<P, M, V, R>,
+  state: FigureState<P, M, R>,
+  size: StageSize,
+): FigureNow & { readonly model: M; readonly view: V } {
+  const { model, track, position, pinned, pointed, playing, held, fullPrecision } = state;
+  const moment = momentAt(track, position);
+  const view = scene.view(model, moment, {
+    asked: pinned ?? (playing || held ? null : pointed),
+    held: held?.param ?? null,
+    full: fullPrecision,
+  });
+  const grids = new Map(scene.grids(model).map((grid) => [grid.id, grid]));
+  return { model, moment, view, grids, size };
+}

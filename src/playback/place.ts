@@ -1,0 +1,53 @@
+/** One cell of one grid of a figure. Planes (channels, filters × channels) are counted from 0. */
+export interface Place<Grid extends string = string> {
+  readonly grid: Grid;
+  readonly plane: number;
+  readonly row: number;
+  readonly col: number;
+}
+
+/** The shape of a grid, as far as a place in it has to be checked. */
+export interface GridShape {
+  readonly id: string;
+  readonly rows: number;
+  readonly cols: number;
+  /** Default: 1. */
+  readonly planes?: number | undefined;
+}
+
+export const samePlace = (a: Place | null, b: Place | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.grid === b.grid &&
+    a.plane === b.plane &&
+    a.row === b.row &&
+    a.col === b.col);
+
+/** Whether one of the grids has that place. */
+export function isPlaceOf(grids: readonly GridShape[], place: Place): boolean {
+  const grid = grids.find(({ id }) => id === place.grid);
+  const within = (n: number, count: number): boolean => Number.isInteger(n) && n >= 0 && n < count;
+  return (
+    grid !== undefined &&
+    within(place.plane, grid.planes ?? 1) &&
+    within(place.row, grid.rows) &&
+    within(place.col, grid.cols)
+  );
+}
+
+/** A place in a link: `x,2,3`, with its plane where there are several: `w,5,0,1`. */
+export function formatPlace(grids: readonly GridShape[], place: Place): string {
+  const several = (grids.find(({ id }) => id === place.grid)?.planes ?? 1) > 1;
+  return [place.grid, ...(several ? [place.plane] : []), place.row, place.col].join(',');
+}
+
+/** Reads a place of a link; undefined when it names no cell of these grids. Never throws. */
+export function parsePlace(grids: readonly GridShape[], text: string): Place | undefined {
+  const match = /^(\w{1,20})((?:,\d{1,4}){2,3})$/.exec(text);
+  if (!match) return undefined;
+  const numbers = (match[2] as string).slice(1).split(',').map(Number);
+  const [plane, row, col] = (numbers.length === 3 ? numbers : [0, ...numbers]) as [number, number, number];
+  const place: Place = { grid: match[1] as string, plane, row, col };
+  return isPlaceOf(grids, place) ? place : undefined;
+}

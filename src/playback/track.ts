@@ -1,0 +1,127 @@
+import type { Text } from '../language/language.ts';
+
+/**
+ * A named part of the way through a computation: `cells` results are made one after the other (or, in a backward
+ * pass that scatters, given away), each in `terms` steps.
+ */
+export interface Stretch<Id extends string = string> {
+  readonly id: Id;
+  readonly cells: number;
+  readonly terms: number;
+  readonly name: Text;
+  /** The colour of its part of the bar: a role of the symbol table. Default: output. */
+  readonly role?: string | undefined;
+}
+
+/** A stretch that knows where on the bar it begins. */
+export interface PlacedStretch<Id extends string = string> extends Stretch<Id> {
+  readonly start: number;
+}
+
+/** All steps of a figure, in order. Positions run from 0 to `total`. */
+export interface Track<Id extends string = string> {
+  readonly stretches: readonly PlacedStretch<Id>[];
+  readonly total: number;
+}
+
+/** One step: a term of a cell of a stretch. */
+export interface Step<Id extends string = string> {
+  readonly stretch: PlacedStretch<Id>;
+  readonly cell: number;
+  readonly term: number;
+}
+
+/** Where a position stands: `done` terms of a cell of a stretch have been taken. */
+export interface Moment<Id extends string = string> {
+  readonly position: number;
+  readonly stretch: PlacedStretch<Id>;
+  readonly cell: number;
+  readonly done: number;
+  /** The step that is under way, while `fraction` > 0. */
+  readonly next: Step<Id> | null;
+  /** Progress through that step, 0 ≤ fraction < 1. */
+  readonly fraction: number;
+  /** Cells of this stretch that are complete. */
+  readonly finished: number;
+}
+
+/** Puts stretches one behind the other; empty ones are left out. @throws RangeError when none is left */
+export function createTrack<Id extends string>(stretches: readonly Stretch<Id>[]): Track<Id> {
+  let start = 0;
+  const placed: PlacedStretch<Id>[] = [];
+  for (const stretch of stretches) {
+    if (stretch.cells * stretch.terms === 0) continue;
+    placed.push({ ...stretch, start });
+    start += stretch.cells * stretch.terms;
+  }
+  if (placed.length === 0) throw new RangeError('track: there is no step');
+  return { stretches: placed, total: start };
+}
+
+/** The step with that number, 0 ≤ index < total. */
+export function stepAt<Id extends string>(track: Track<Id>, index: number): Step<Id> {
+  const stretch = track.stretches.findLast(({ start }) => start <= index) ?? track.stretches[0];
+  const inside = index - (stretch as PlacedStretch<Id>).start;
+  const { terms } = stretch as PlacedStretch<Id>;
+  return {
+    stretch: stretch as PlacedStretch<Id>,
+    cell: Math.floor(inside / terms),
+    term: inside % terms,
+  };
+}
+
+/** The last step that has happened decides where a position stands; at 0 the first cell waits. */
+export function momentAt<Id extends string>(track: Track<Id>, position: number): Moment<Id> {
+  const within = Math.min(track.total, Math.max(0, position));
+  const steps = Math.floor(within);
+  const fraction = within - steps;
+  const { stretch, cell, term } = stepAt(track, Math.max(0, steps - 1));
+  const done = steps === 0 ? 0 : term + 1;
+  return {
+    position: within,
+    stretch,
+    cell,
+    done,
+    next: fraction > 0 ? stepAt(track, steps) : null,
+    fraction,
+    finished: cell + (done === stretch.terms ? 1 : 0),
+  };
+}
+
+/** A place on the track by name. What is left out stands for the last: all terms, all cells. */
+export interface TrackPoint<Id extends string = string> {
+  readonly stretch: Id;
+  readonly cell?: number | undefined;
+  /** Terms of that cell that have been taken. */
+  readonly done?: number | undefined;
+}
+
+/** The position of a point, each of its numbers kept within the track; 0 for a stretch that is not there. */
+export function positionOf<Id extends string>(track: Track<Id>, point: TrackPoint<Id>): number {
+  const stretch = track.stretches.find(({ id }) => id === point.stretch);
+  if (!stretch) return 0;
+  const within = (n: number, most: number): number => Math.min(most, Math.max(0, Math.floor(n)));
+  const cell = within(point.cell ?? stretch.cells - 1, stretch.cells - 1);
+  return stretch.start + cell * stretch.terms + within(point.done ?? stretch.terms, stretch.terms);
+}
+
+/** Where the reader comes to stand when the track changes: in the same stretch, as far through it. */
+export function carryOver<Id extends string>(from: Track<Id>, to: Track<Id>, position: number): number {
+  const { stretch, done, finished } = momentAt(from, position);
+  const same = to.stretches.find(({ id }) => id === stretch.id);
+  if (!same) return Math.min(position, to.total);
+  if (same.cells === stretch.cells && same.terms === stretch.terms)
+    return same.start + (position - stretch.start);
+  if (finished === stretch.cells) return same.start + same.cells * same.terms;
+  const at = Math.min(same.cells - 1, Math.floor((finished / stretch.cells) * same.cells));
+  const terms = done === stretch.terms ? 0 : Math.round((done / stretch.terms) * same.terms);
+  return same.start + at * same.terms + terms;
+}
+
+/** Cells of a stretch that are complete at a moment: all of a stretch that is over, none of one to come. */
+export function finishedCells<Id extends string>(track: Track<Id>, moment: Moment<Id>, id: Id): number {
+  const stretch = track.stretches.find((one) => one.id === id);
+  if (!stretch) return 0;
+  if (stretch.start < moment.stretch.start) return stretch.cells;
+  return stretch.start > moment.stretch.start ? 0 : moment.finished;
+}
