@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['react', 'zustand', 'd3'],
   },
   figures: {
-    rooms: ['tensor', 'playback', 'formula', 'language'],
+    rooms: ['tensor', 'playback', 'formula', 'language', 'kit'],
     packages: ['react', 'zustand', 'd3'],
   },
   scenes: {
