@@ -1,5 +1,5 @@
-import type { Beat } from '../../playback/playable.ts';
 import type { Place } from '../../playback/place.ts';
+import type { Beat } from '../../playback/playable.ts';
 import type { PaddingParams } from './parameters.ts';
 
 const at = (cell: number) => ({ stretch: 'windows', cell });

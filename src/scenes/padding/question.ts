@@ -12,7 +12,9 @@ interface At {
 
 /** What the picture speaks of: a window, the uses of a pixel, the cells under a weight, a cell of the border. */
 export type Subject =
-  | ({ readonly kind: 'window' | 'uses' | 'weight' } & At)
+  | ({ readonly kind: 'window' } & At)
+  | ({ readonly kind: 'uses' } & At)
+  | ({ readonly kind: 'weight' } & At)
   | ({ readonly kind: 'border'; readonly source: At | null } & At);
 
 /** The question that a cell stands for. */

@@ -19,7 +19,14 @@ function grids({ params: now, padded, side, w, y, out, uses }: PaddingModel): Gr
     { id: 'w', rows: kernel, cols: kernel, values: w.data },
     { id: 'y', rows: out, cols: out, values: y.data },
     // A pixel inside is read once through each weight.
-    { id: 'dx', name: WORDS.usesName, rows: input, cols: input, values: uses.data, max: Math.max(kernel ** 2, magnitude(uses.data)) },
+    {
+      id: 'dx',
+      name: WORDS.usesName,
+      rows: input,
+      cols: input,
+      values: uses.data,
+      max: Math.max(kernel ** 2, magnitude(uses.data)),
+    },
   ];
 }
 

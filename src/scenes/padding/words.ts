@@ -42,7 +42,10 @@ function askedCaption(model: PaddingModel, view: PaddingView): Text {
         };
       const limit =
         params.mode === 'zeros'
-          ? { en: `, out of at most ${taps}: once through each weight`, zh: `；最多 ${taps} 次，每个权重各一次` }
+          ? {
+              en: `, out of at most ${taps}: once through each weight`,
+              zh: `；最多 ${taps} 次，每个权重各一次`,
+            }
           : { en: ', its copies in the border included', zh: '；它在边界上的副本也算在内' };
       return {
         en: `The pixel in row ${row}, column ${col} is read ${n === 1 ? 'once' : `${n} times`}, by the outlined outputs${limit.en}.`,

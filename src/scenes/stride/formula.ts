@@ -11,7 +11,8 @@ export function ruleOf({ params }: StrideModel, { subject }: StrideView): string
     return `${tex('dx')}=\\sum 1\\quad\\text{(}${tex('w')}=1,\\;${tex('dy')}=1\\text{)}`;
   if (subject.kind === 'weight')
     return `${tex('dw', 'u,v')}=\\sum_{i,j}${tex('x', spot(s))}\\quad\\text{(}${tex('dy')}=1\\text{)}`;
-  if (subject.pass === 'stops') return `${tex('y', 'i,j')}=\\sum_{u,v}${tex('x', spot(s))}\\,${tex('w', 'u,v')}`;
+  if (subject.pass === 'stops')
+    return `${tex('y', 'i,j')}=\\sum_{u,v}${tex('x', spot(s))}\\,${tex('w', 'u,v')}`;
   const times = s === 1 ? '' : s;
   return `${tex('unstrided')}_{i,j}=\\sum_{u,v}${tex('x', spot(1))}\\,${tex('w', 'u,v')}\\qquad ${tex('y', 'i,j')}=${tex('unstrided')}_{${times}i,\\,${times}j}`;
 }

@@ -28,12 +28,17 @@ export interface StrideModel extends ForwardLayer {
 
 export function build(params: StrideParams): StrideModel {
   const { input, kernel, stride, dilation, padding } = params;
-  const weights = { x: square(input, inputOf(params)), w: square(kernel, presetKernel(params.preset, kernel)), b: null };
+  const weights = {
+    x: square(input, inputOf(params)),
+    w: square(kernel, presetKernel(params.preset, kernel)),
+    b: null,
+  };
   const layer = forwardLayer(params, evenSides(padding), weights);
   const everyPlace = forwardLayer({ ...params, stride: 1 }, evenSides(padding), weights);
   const { x, w, y, out, options } = layer;
   const row = (length: number): Tensor => full([1, 1, 1, length], 1, 'float64');
-  const products = (of: ForwardLayer): number => conv2dCounts(x.shape, w.shape, of.options, false).multiplyAdds;
+  const products = (of: ForwardLayer): number =>
+    conv2dCounts(x.shape, w.shape, of.options, false).multiplyAdds;
   return {
     params,
     ...layer,

@@ -15,7 +15,8 @@ type GridId = 'x' | 'w' | 'y' | 'unstrided';
 /** What the picture speaks of: a window of either pass, the reads of a pixel, the cells under a weight. */
 export type Subject =
   | { readonly kind: 'window'; readonly pass: Pass; readonly row: number; readonly col: number }
-  | { readonly kind: 'reads' | 'weight'; readonly row: number; readonly col: number };
+  | { readonly kind: 'reads'; readonly row: number; readonly col: number }
+  | { readonly kind: 'weight'; readonly row: number; readonly col: number };
 
 /** What is on the screen at one position. */
 export interface StrideView extends SceneView {
@@ -154,7 +155,7 @@ function windowsOf(
   const layer = pass === 'stops' ? model : model.everyPlace;
   const step = pass === 'stops' ? model.params.stride : 1;
   const at = question ? ([question.row, question.col] as const) : glidingCell(moment, layer.out);
-  const next = held === 'stride' && at[1] + 1 < layer.out ? [at[0], at[1] + 1] as const : null;
+  const next = held === 'stride' && at[1] + 1 < layer.out ? ([at[0], at[1] + 1] as const) : null;
   return {
     x: [inputWindow(layer, step, at), ...(next ? [inputWindow(layer, step, next, 'next')] : [])],
     [pass === 'stops' ? 'y' : 'unstrided']: [oneCell(at)],
