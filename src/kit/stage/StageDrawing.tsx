@@ -36,6 +36,7 @@ export function StageDrawing({ boxes, children }: StageDrawingProps) {
     <StageContext value={shared}>
       <div className="stage" data-stage="">
         <canvas ref={canvas} className="stage-canvas" aria-hidden="true" />
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
         <svg
           ref={drawing}
           role="group"
