@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { CellEditor } from '../grid/CellEditor.tsx';
+import { Loupe } from '../grid/Loupe.tsx';
 import { useFigure, useNow, useSay } from '../scene/context.ts';
 import type { Boxes } from './boxes.ts';
 import { Hatches } from './Hatches.tsx';
@@ -48,6 +49,7 @@ export function StageDrawing({ boxes, children }: StageDrawingProps) {
         >
           <Hatches padding={padding} inserted={inserted} />
           {children}
+          <Loupe />
         </svg>
         {editing && <CellEditor key={JSON.stringify(editing.place)} {...editing} />}
       </div>
