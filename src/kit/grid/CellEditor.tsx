@@ -81,7 +81,12 @@ export function CellEditor({ place, text }: CellEdit) {
           if (value === undefined) setWrong(true);
           else finish(value, true);
         }}
-        onBlur={() => finish(readNumber(draft), false)}
+        onBlur={() => {
+          // Words that are no number stay, with the reason, until they are mended or given up.
+          const value = readNumber(draft);
+          if (value === undefined && draft.trim() !== '') setWrong(true);
+          else finish(value, false);
+        }}
       />
       {wrong && (
         <span role="alert" className="cell-editor-wrong">

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { CellEditor } from '../grid/CellEditor.tsx';
+import { Loupe } from '../grid/Loupe.tsx';
 import { useFigure, useNow, useSay } from '../scene/context.ts';
 import type { Boxes } from './boxes.ts';
 import { Hatches } from './Hatches.tsx';
@@ -36,6 +37,7 @@ export function StageDrawing({ boxes, children }: StageDrawingProps) {
     <StageContext value={shared}>
       <div className="stage" data-stage="">
         <canvas ref={canvas} className="stage-canvas" aria-hidden="true" />
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
         <svg
           ref={drawing}
           role="group"
@@ -47,6 +49,7 @@ export function StageDrawing({ boxes, children }: StageDrawingProps) {
         >
           <Hatches padding={padding} inserted={inserted} />
           {children}
+          <Loupe />
         </svg>
         {editing && <CellEditor key={JSON.stringify(editing.place)} {...editing} />}
       </div>

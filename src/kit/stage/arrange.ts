@@ -29,19 +29,24 @@ interface GridSize extends Size {
   readonly offsets: GridBox['offsets'];
 }
 
+/** The cell size of each word that the plan's grids have. */
+type Cells = Readonly<Record<string, number>>;
+
 /** What the measures of a plan depend on. */
 interface Measure {
-  readonly cell: number;
+  readonly cells: Cells;
   readonly language: Language;
   /** The shapes of before, by id: room is kept for them too. */
   readonly before: ReadonlyMap<string, GridPlan>;
 }
 
-function gridSize(plan: GridPlan, common: number): GridSize {
-  const { spec, scale = 1, largest = Number.POSITIVE_INFINITY, planes: order = 'row' } = plan;
+const MAIN = 'main';
+
+function gridSize(plan: GridPlan, cells: Cells): GridSize {
+  const { spec, size = MAIN, scale = 1, largest = Number.POSITIVE_INFINITY, planes: order = 'row' } = plan;
   const padding = spec.padding ?? NO_SIDES;
   const spread = spec.spread ?? 1;
-  const scaled = Math.min(largest, common * scale);
+  const scaled = Math.min(largest, (cells[size] as number) * scale);
   const cell = scaled > 12 ? Math.floor(scaled) : Math.floor(scaled * 4) / 4;
   const count = spec.planes ?? 1;
   const width = cell * drawnCount(spec.cols, spread, padding[1], padding[3]);
@@ -58,10 +63,10 @@ function gridSize(plan: GridPlan, common: number): GridSize {
 }
 
 /** A grid with its title, and with the outline of before. */
-function gridOuter(plan: GridPlan, { cell, language, before }: Measure): Size {
-  const now = gridSize(plan, cell);
+function gridOuter(plan: GridPlan, { cells, language, before }: Measure): Size {
+  const now = gridSize(plan, cells);
   const old = before.get(plan.spec.id);
-  const was = old ? gridSize(old, cell) : now;
+  const was = old ? gridSize({ ...old, size: plan.size ?? MAIN }, cells) : now;
   const width = Math.max(now.width, was.width);
   const height = Math.max(now.height, was.height);
   const { title = 'above' } = plan;
@@ -92,10 +97,10 @@ type Placed = Record<string, GridBox>;
 
 function placeGrid(plan: GridPlan, at: Box, measure: Measure, placed: Placed): void {
   const { spec, title = 'above' } = plan;
-  const { cell, offsets, width, height } = gridSize(plan, measure.cell);
+  const { cell, offsets, width, height } = gridSize(plan, measure.cells);
   const old = measure.before.get(spec.id);
   const was =
-    old && (old.spec.rows !== spec.rows || old.spec.cols !== spec.cols) ? gridSize(old, measure.cell) : null;
+    old && (old.spec.rows !== spec.rows || old.spec.cols !== spec.cols) ? gridSize(old, measure.cells) : null;
   const aside = title === 'left' ? outer(plan, measure).width - width : 0;
   placed[spec.id] = {
     ...{ id: spec.id, cell, offsets, width, height, title },
@@ -182,6 +187,8 @@ function gridsIn(plan: Plan): GridPlan[] {
   return plan.kind === 'room' ? [] : plan.of.flatMap(gridsIn);
 }
 
+const sizeName = ({ size = MAIN }: GridPlan): string => size;
+
 const NONE: ReadonlyMap<string, GridPlan> = new Map();
 
 /**
@@ -197,21 +204,28 @@ export function arrange(
 ): Boxes {
   const within: Box = { x: MARGIN, y: 2, width: size.width - 2 * MARGIN, height: size.height - 2 - MARGIN };
   const words = language ?? LANGUAGES[0];
-  const fits = (of: Plan, cell: number, shapes = NONE): boolean => {
-    const { width, height } = outer(of, { cell, language: words, before: shapes });
+  const fits = (of: Plan, cells: Cells, shapes = NONE): boolean => {
+    const { width, height } = outer(of, { cells, language: words, before: shapes });
     return width <= within.width && height <= within.height;
   };
-  const largest = (of: Plan): number => {
-    let cell = largestCell(size);
-    while (cell > SMALLEST_CELL && !fits(of, cell)) cell -= cell > 12 ? 1 : 0.25;
-    return cell;
-  };
   const shapes = new Map(before ? gridsIn(before).map((one) => [one.spec.id, one]) : []);
-  const kept = before ? largest(before) : 0;
+  const names = [...new Set([MAIN, ...gridsIn(plan).map(sizeName), ...[...shapes.values()].map(sizeName)])];
+  const most = largestCell(size);
+  const largest = (of: Plan): Cells => {
+    let cells: Cells = Object.fromEntries(names.map((name) => [name, most]));
+    const next = (cell: number): number => cell - (cell > 12 ? 1 : 0.25);
+    while ((cells[MAIN] as number) > SMALLEST_CELL && !fits(of, cells))
+      cells = Object.fromEntries(names.map((name) => [name, next(cells[name] as number)]));
+    for (const name of names)
+      for (let cell = most; cell > (cells[name] as number); cell = next(cell))
+        if (fits(of, { ...cells, [name]: cell })) cells = { ...cells, [name]: cell };
+    return cells;
+  };
+  const kept = before ? largest(before) : null;
   const measure: Measure =
-    before && fits(plan, kept, shapes)
-      ? { cell: kept, language: words, before: shapes }
-      : { cell: before && fits(plan, kept) ? kept : largest(plan), language: words, before: NONE };
+    kept && fits(plan, kept, shapes)
+      ? { cells: kept, language: words, before: shapes }
+      : { cells: kept && fits(plan, kept) ? kept : largest(plan), language: words, before: NONE };
   const placed: Placed = {};
   place(plan, within, measure, placed);
   return placed;

@@ -17,7 +17,12 @@ export interface GridPlan extends GridOptions {
 }
 
 export interface GridOptions {
-  /** Cells of this many times the common size; default 1. */
+  /**
+   * Grids with the same word have one cell size; default `main`. First all sizes grow together, then each alone as far
+   * as it fits: a kernel keeps large cells beside a large picture.
+   */
+  readonly size?: string;
+  /** Cells of this many times that size; default 1. */
   readonly scale?: number;
   /** Cells grow no larger than this. */
   readonly largest?: number;

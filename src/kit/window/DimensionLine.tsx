@@ -1,3 +1,4 @@
+import { useStage } from '../stage/stageContext.ts';
 import type { Point } from './curve.ts';
 import './window.css';
 
@@ -9,7 +10,13 @@ interface DimensionLineProps {
 }
 
 /** A measure with its number in a pill: what a slider that is held measures. */
-export function DimensionLine({ from, to, text }: DimensionLineProps) {
+export function DimensionLine({ text, ...ends }: DimensionLineProps) {
+  const { width: wide, height: high } = useStage();
+  const within = ([x, y]: Point): Point => [
+    Math.min(wide - 2, Math.max(2, x)),
+    Math.min(high - 12, Math.max(12, y)),
+  ];
+  const [from, to] = [within(ends.from), within(ends.to)];
   const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
   const level = Math.abs(to[0] - from[0]) >= Math.abs(to[1] - from[1]);
   const tick = ([tx, ty]: Point): string => (level ? `M${tx} ${ty - 7}v14` : `M${tx - 7} ${ty}h14`);

@@ -18,7 +18,6 @@ export function Legend({ box, max }: LegendProps) {
   const text = printNumber(max, { digits: 2 }).text;
   const { x, y, width } = box;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a picture within the drawing of the stage
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is none
     <g
       className="legend"
