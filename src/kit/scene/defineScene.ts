@@ -57,6 +57,8 @@ export interface StageProps<P, M, V> {
 export interface ControlGroup<P, M> {
   readonly title: Text;
   readonly controls: readonly (NameOf<P> | ComponentType<ControlProps<P, M>>)[];
+  /** Whether the group concerns what is shown now; default: always. */
+  when?(model: M): boolean;
 }
 
 export interface ControlProps<P, M> {

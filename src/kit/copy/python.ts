@@ -1,0 +1,49 @@
+/** A number as Python reads it back: the same double. */
+export function pythonNumber(value: number): string {
+  if (Number.isNaN(value)) return 'float("nan")';
+  if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : 'float("-inf")';
+  return String(value);
+}
+
+/** Numbers as one Python list: `[1, 2, 3]`. */
+export const pythonList = (values: ArrayLike<number>): string =>
+  `[${Array.from(values, pythonNumber).join(', ')}]`;
+
+/** Numbers as a Python list of rows, one line a row: `[[1, 2],\n     [3, 4]]`. */
+export function pythonRows(values: ArrayLike<number>, cols: number): string {
+  const all = Array.from(values);
+  const rows: string[] = [];
+  for (let i = 0; i < all.length; i += cols) rows.push(pythonList(all.slice(i, i + cols)));
+  return `[${rows.join(',\n     ')}]`;
+}
+
+interface Tensor {
+  readonly shape: readonly number[];
+  readonly data: ArrayLike<number>;
+}
+
+const reshaped = ({ shape, data }: Tensor, make: (rows: string) => string): string => {
+  const rows = make(pythonRows(data, shape.at(-1) ?? 1));
+  return shape.length === 2 ? rows : `${rows}.reshape(${shape.join(', ')})`;
+};
+
+/** `torch.tensor([[…]], dtype=torch.float64).reshape(1, 1, 5, 5)`: all digits, in doubles. */
+export const torchTensor = (tensor: Tensor): string =>
+  reshaped(tensor, (rows) => `torch.tensor(${rows}, dtype=torch.float64)`);
+
+/** `np.array([[…]], dtype=float).reshape(1, 1, 5, 5)` */
+export const numpyArray = (tensor: Tensor): string =>
+  reshaped(tensor, (rows) => `np.array(${rows}, dtype=float)`);
+
+/** The first lines of PyTorch code that prints the page's numbers: all their digits, none with an exponent. */
+export const TORCH_HEAD = `import torch
+import torch.nn.functional as F
+
+torch.set_printoptions(precision=16, sci_mode=False)
+`;
+
+/** The first lines of NumPy code that prints the page's numbers. */
+export const NUMPY_HEAD = `import numpy as np
+
+np.set_printoptions(floatmode="unique", suppress=True)
+`;

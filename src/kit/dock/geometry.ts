@@ -1,0 +1,43 @@
+export type Edge = 'top' | 'bottom';
+
+/** A stretch of the window from top to bottom, CSS pixels. */
+export interface Span {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Whether all of it is seen between the header and the lower edge of the window. */
+export const isInView = (span: Span, view: Span): boolean =>
+  span.top >= view.top - 1 && span.bottom <= view.bottom + 1;
+
+/** The edge of the window that does not hold the sentence. */
+export const edgeFor = (phrase: Span, view: Span): Edge =>
+  (phrase.top + phrase.bottom) / 2 < (view.top + view.bottom) / 2 ? 'bottom' : 'top';
+
+/** Air between the sentence and what is docked. */
+const AIR = 12;
+
+/** How far the page has to scroll (positive: down) so that the dock covers nothing of the sentence. */
+export function scrollFor(phrase: Span, dock: Span, edge: Edge, view: Span): number {
+  if (edge === 'top') return Math.min(0, phrase.top - AIR - dock.bottom);
+  const up = Math.max(0, phrase.bottom + AIR - dock.top);
+  // A sentence that is taller than what is left keeps its first line in sight.
+  return Math.min(up, Math.max(0, phrase.top - view.top));
+}
+
+/** At most half of the window. */
+const MOST = 0.5;
+
+/**
+ * How much smaller a docked stage is drawn.
+ *
+ * @param rest height of what stands around the stage in the dock
+ */
+export function dockScale(
+  stage: { readonly width: number; readonly height: number },
+  room: { readonly width: number; readonly window: number; readonly header: number },
+  rest: number,
+): number {
+  const height = Math.min(room.window * MOST, room.window - room.header) - rest;
+  return Math.max(0.2, Math.min(1, height / stage.height, room.width / stage.width));
+}

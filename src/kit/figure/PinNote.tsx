@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { printNumber, readNumber } from '../../formula/numbers.ts';
+import type { Place } from '../../playback/place.ts';
+import { placeName } from '../line/placeName.ts';
+import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
+import type { GridSpec } from '../scene/defineScene.ts';
+
+const WORDS = {
+  pinned: { en: 'Pinned', zh: '已固定' },
+  unpin: { en: 'unpin', zh: '取消固定' },
+  hint: { en: 'Click a number to pin it', zh: '点一个数，把它钉住' },
+} as const;
+
+/** Which cell is pinned, a field for its number where it can be changed, and the way out. */
+export function PinNote() {
+  const { store } = useFigure();
+  const say = useSay();
+  const { grids } = useNow();
+  const pinned = useFigureState((state) => state.pinned);
+  if (grids.size === 0) return null;
+  const grid = pinned && grids.get(pinned.grid);
+  if (!pinned || !grid) return <span className="frame-pin is-hint">{say(WORDS.hint)}</span>;
+  return (
+    <span className="frame-pin">
+      <span>{say(WORDS.pinned)}</span>
+      <b translate="no">{placeName(pinned, grid)}</b>
+      {grid.edit && <PinnedValue key={placeName(pinned, grid)} place={pinned} grid={grid} />}
+      <button type="button" className="kit-text-button" onClick={() => store.actions.pin(null)}>
+        {say(WORDS.unpin)}
+      </button>
+    </span>
+  );
+}
+
+const VALUE_WORDS = {
+  label: { en: 'Value of the pinned cell', zh: '固定格的值' },
+  wrong: {
+    en: (text: string) => `“${text}” is not a number; the old value stays.`,
+    zh: (text: string) => `“${text}”不是一个数，保留原来的值。`,
+  },
+} as const;
+
+interface PinnedValueProps {
+  readonly place: Place;
+  readonly grid: GridSpec<object>;
+}
+
+function PinnedValue({ place, grid }: PinnedValueProps) {
+  const { store, language } = useFigure();
+  const say = useSay();
+  const index = (place.plane * grid.rows + place.row) * grid.cols + place.col;
+  const shown = printNumber(grid.values[index] ?? 0, { full: true }).text;
+  const [draft, setDraft] = useState<string | null>(null);
+  const [wrong, setWrong] = useState('');
+  const take = (): void => {
+    setDraft(null);
+    if (draft === null || draft === shown) return;
+    const typed = readNumber(draft);
+    if (typed === undefined) setWrong(VALUE_WORDS.wrong[language](draft.slice(0, 20)));
+    else if (grid.edit) store.actions.setParams(grid.edit(index, typed));
+  };
+  return (
+    <>
+      <input
+        type="text"
+        inputMode="decimal"
+        className="frame-pin-value"
+        aria-label={say(VALUE_WORDS.label)}
+        value={draft ?? shown}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          setWrong('');
+        }}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+        }}
+      />
+      {wrong !== '' && (
+        <span className="frame-pin-wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </>
+  );
+}

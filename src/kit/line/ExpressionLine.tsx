@@ -1,0 +1,52 @@
+import { symbolOf } from '../../formula/symbols.ts';
+import { useNow } from '../scene/context.ts';
+import type { ExpressionEquation } from '../scene/view.ts';
+import { Film } from './Film.tsx';
+import { NumberButton } from './NumberButton.tsx';
+import { placeName } from './placeName.ts';
+
+/** Arithmetic that is no sum of products: its numbers are buttons where they have a cell. */
+export function ExpressionLine({ equation }: { readonly equation: ExpressionEquation }) {
+  const { grids } = useNow();
+  const { target, head, parts, sign } = equation;
+  const grid = target && grids.get(target.grid);
+  const role = target ? symbolOf(grid?.symbol ?? target.grid).role : 'plain';
+  return (
+    <Film current={-1} fraction={1}>
+      <span className={`line-head role-${role}`}>{head}</span>
+      <span className={`line-head role-${role}`}>{sign}</span>
+      {parts.map((part, i) => {
+        const key = String(i);
+        if (typeof part === 'string')
+          return (
+            <span key={key} className="line-part">
+              {part}
+            </span>
+          );
+        const place = part.place ?? null;
+        const at = place && grids.get(place.grid);
+        const symbol = part.symbol ?? at?.symbol ?? place?.grid;
+        const partRole = symbol === undefined ? 'plain' : symbolOf(symbol).role;
+        if (!place || !at)
+          return (
+            <span key={key} className={`line-part role-${partRole}`}>
+              {part.text}
+            </span>
+          );
+        return (
+          <NumberButton
+            key={key}
+            grid={place.grid}
+            plane={place.plane}
+            row={place.row}
+            col={place.col}
+            name={placeName(place, at)}
+            text={part.text}
+            role={partRole}
+            isVirtual={false}
+          />
+        );
+      })}
+    </Film>
+  );
+}

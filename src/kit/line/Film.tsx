@@ -1,0 +1,62 @@
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+
+interface FilmProps {
+  /** The term that stands in the middle (`data-term`); −1: none, the film stays where it is. */
+  readonly current: number;
+  /** Progress from the term before to it. */
+  readonly fraction: number;
+  readonly children: ReactNode;
+}
+
+const useAfterLayout = import.meta.env.SSR ? () => {} : useLayoutEffect;
+
+/** One line that is as long as it is: the term of the moment stays in its middle, its ends fade, a hand can swipe it. */
+export function Film({ current, fraction, children }: FilmProps) {
+  const film = useRef<HTMLDivElement>(null);
+  useAfterLayout(() => {
+    const element = film.current;
+    if (element) centre(element, current, fraction);
+  }, [current, fraction, children]);
+  useFadedEnds(film);
+  return (
+    <div className="line-film" ref={film}>
+      <div className="line-strip">{children}</div>
+    </div>
+  );
+}
+
+/** Where the film has to be scrolled to for a term to stand in its middle. */
+function middleOf(film: HTMLElement, term: number): number | undefined {
+  const item = film.querySelector<HTMLElement>(`[data-term="${term}"]`);
+  return item ? item.offsetLeft + item.offsetWidth / 2 - film.clientWidth / 2 : undefined;
+}
+
+function centre(film: HTMLElement, term: number, fraction: number): void {
+  if (film.scrollWidth <= film.clientWidth) return;
+  const to = middleOf(film, term);
+  if (to === undefined) return;
+  const from = fraction < 1 ? (middleOf(film, term - 1) ?? to) : to;
+  film.scrollLeft = from + (to - from) * fraction;
+}
+
+/** Says at which ends more of the film lies out of sight. */
+function useFadedEnds(film: RefObject<HTMLElement | null>): void {
+  useAfterLayout(() => {
+    const element = film.current;
+    if (!element) return;
+    const mark = (): void => {
+      const { scrollLeft, scrollWidth, clientWidth } = element;
+      element.toggleAttribute('data-more-before', scrollLeft > 1);
+      element.toggleAttribute('data-more-after', scrollLeft + clientWidth < scrollWidth - 1);
+    };
+    mark();
+    element.addEventListener('scroll', mark, { passive: true });
+    const observer = new ResizeObserver(mark);
+    observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    return () => {
+      element.removeEventListener('scroll', mark);
+      observer.disconnect();
+    };
+  }, [film]);
+}

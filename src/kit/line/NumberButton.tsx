@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import { samePlace } from '../../playback/place.ts';
+import { useFigure, useFigureState } from '../scene/context.ts';
+
+export interface NumberButtonProps {
+  /** The cell in which the number stands; without `grid` in none. */
+  readonly grid: string | null;
+  readonly plane: number;
+  readonly row: number;
+  readonly col: number;
+  /** The cell's name: `x₁,₂`. */
+  readonly name: string;
+  /** The number as the line prints it, in parentheses where it needs them. */
+  readonly text: string;
+  readonly role: string;
+  /** A zero of the padding or between two gradients, which no cell holds. */
+  readonly isVirtual: boolean;
+}
+
+/**
+ * One number of a line, linked with its cell both ways. Its properties are primitive, so that a step draws the numbers
+ * that changed and no others.
+ */
+export const NumberButton = memo(function NumberButton(props: NumberButtonProps) {
+  const { grid, plane, row, col, name, text, role, isVirtual } = props;
+  const { store } = useFigure();
+  const place = grid === null || isVirtual ? null : { grid, plane, row, col };
+  const isLit = useFigureState(
+    ({ pointed, pinned }) => place !== null && (samePlace(pointed, place) || samePlace(pinned, place)),
+  );
+  const classes = ['line-number', `role-${role}`, isVirtual ? 'is-virtual' : '', isLit ? 'is-lit' : ''];
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.filter(Boolean).join(' ')}
+      aria-label={`${name} = ${text}`}
+      onPointerEnter={() => place && store.actions.point(place)}
+      onPointerLeave={() => store.actions.point(null)}
+      onFocus={(event) => {
+        if (place && event.target.matches(':focus-visible')) store.actions.point(place);
+      }}
+      onBlur={() => store.actions.point(null)}
+      onClick={() => place && store.actions.pin(place)}
+    >
+      {text}
+    </button>
+  );
+});

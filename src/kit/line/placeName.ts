@@ -1,0 +1,33 @@
+import { symbolOf } from '../../formula/symbols.ts';
+import type { Place } from '../../playback/place.ts';
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** Indices as subscripts: `₀,₋₁`. */
+export const subscripts = (indices: readonly number[]): string =>
+  indices
+    .map(
+      (n) =>
+        (n < 0 ? '₋' : '') +
+        String(Math.abs(n)).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] as string),
+    )
+    .join(',');
+
+interface NamedGrid {
+  readonly id: string;
+  readonly symbol?: string | undefined;
+  readonly rows: number;
+  readonly cols: number;
+  readonly planes?: number | undefined;
+}
+
+/** The letter of a grid with the indices that are needed to find a cell in it: `y₀,₁`, `w₅,₀,₁`, `b`. */
+export function placeName(place: Place, grid: NamedGrid): string {
+  const { planes = 1, rows, cols, id, symbol = id } = grid;
+  const indices = [
+    ...(planes > 1 ? [place.plane] : []),
+    ...(rows > 1 ? [place.row] : []),
+    ...(cols > 1 || rows > 1 ? [place.col] : []),
+  ];
+  return symbolOf(symbol).plain + subscripts(indices);
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../../language/language.ts';
+import { type Moment, momentAt, type Track } from '../../playback/track.ts';
+
+/** A piece of a sentence that stands out or not. */
+export interface WherePart {
+  readonly text: string;
+  readonly strong?: boolean;
+}
+
+/** The cell and the term that are being made, counted from 1: those of the step under way, if one is. */
+export function whereIs(moment: Moment): { readonly cell: number; readonly term: number } {
+  const { next, cell, done } = moment;
+  return next ? { cell: next.cell + 1, term: next.term + 1 } : { cell: cell + 1, term: done };
+}
+
+/** Where a position stands: `cell 8 of 25 · term 6 of 10`; at the end, that all steps are done. */
+export function whereWords(track: Track, moment: Moment, language: Language): readonly WherePart[] {
+  const { total } = track;
+  const strong = (n: number): WherePart => ({ text: String(n), strong: true });
+  if (moment.position >= total)
+    return language === 'en'
+      ? [{ text: 'all' }, strong(total), { text: 'steps done' }]
+      : [{ text: '全部' }, strong(total), { text: '步已完成' }];
+  const { cells, terms } = moment.next?.stretch ?? moment.stretch;
+  const { cell, term } = whereIs(moment);
+  const [ofCells, ofTerms] =
+    language === 'en'
+      ? [
+          [{ text: 'cell' }, strong(cell), { text: `of ${cells}` }],
+          [{ text: 'term' }, strong(term), { text: `of ${terms}` }],
+        ]
+      : [
+          [{ text: '第' }, strong(cell), { text: `格，共 ${cells}` }],
+          [{ text: '第' }, strong(term), { text: `项，共 ${terms}` }],
+        ];
+  if (terms === 1) return ofCells;
+  return cells === 1 ? ofTerms : [...ofCells, { text: '·' }, ...ofTerms];
+}
+
+/** The same as one text, with the stretch's name where there are several. */
+export function whereText(track: Track, position: number, language: Language): string {
+  const moment = momentAt(track, position);
+  const { name } = moment.next?.stretch ?? moment.stretch;
+  const words = whereWords(track, moment, language).map(({ text }) => text);
+  const text = language === 'en' ? words.join(' ') : words.join('');
+  return track.stretches.length > 1 ? `${name[language]}: ${text}` : text;
+}
