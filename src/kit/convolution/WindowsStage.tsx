@@ -40,7 +40,8 @@ export function WindowsStage(props: WindowsStageProps) {
       const planOf = (id: string): Plan => grid(grids[id] as GridsById[string]);
       const results = shown.split(' ').map(planOf);
       const under = small ? [grid(grids[small] as GridsById[string], SMALL)] : [];
-      const side = room('strip', ...STRIP[size.band]);
+      const [width, height] = STRIP[size.band];
+      const side = room('strip', width, height);
       if (size.band === 'phone')
         return column([
           row([planOf(input), ...results], { gap: 16 }),

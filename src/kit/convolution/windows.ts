@@ -1,26 +1,11 @@
-import { easeCubicInOut, interpolateNumber } from 'd3';
-import type { Moment } from '../../playback/track.ts';
 import type { GridWindow } from '../scene/view.ts';
 import type { ForwardLayer } from './layer.ts';
 
-/** The part of a step in which the window glides to its next place; then the products begin. */
-const GLIDE = 0.25;
-
-/**
- * The cell that a moment works on, as row and column of a square of `side`; between two cells while the window
- * glides, at the beginning of the first step of a cell.
- */
-export function glidingCell(
-  { cell, enters, fraction, stretch }: Moment,
-  side: number,
-): readonly [row: number, col: number] {
-  const at = (index: number): [number, number] => [Math.floor(index / side), index % side];
-  const there = at(cell);
-  if (!enters) return there;
-  const here = at(cell - 1);
-  const t = easeCubicInOut(Math.min(1, fraction / (stretch.terms === 1 ? 1 : GLIDE)));
-  return [interpolateNumber(here[0], there[0])(t), interpolateNumber(here[1], there[1])(t)];
-}
+/** Row and column of a cell of a square, counted row by row. */
+export const cellAt = (cell: number, side: number): readonly [row: number, col: number] => [
+  Math.floor(cell / side),
+  cell % side,
+];
 
 /** The window over the input that makes an output cell. */
 export const inputWindow = (

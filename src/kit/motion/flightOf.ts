@@ -16,8 +16,8 @@ interface FlightParts {
 
 /** The flight of the step that is under way at a moment; null between two steps. Value first, weight second in a term. */
 export function flightOf(moment: Moment, parts: FlightParts): Flight | null {
-  const { next, fraction, cell, stretch, done } = moment;
-  if (!next) return null;
+  const { fraction, enters, cell, done } = moment;
+  if (fraction === 0) return null;
   const products = parts.terms.flatMap((term) => {
     const [value, weight] = term.factors;
     const place = value && parts.placeOf(value, term);
@@ -32,6 +32,6 @@ export function flightOf(moment: Moment, parts: FlightParts): Flight | null {
     };
   });
   if (products.length === 0) return null;
-  const entersCell = next.stretch !== stretch || next.cell !== cell || done === 0;
+  const entersCell = enters || (cell === 0 && done === 0);
   return { direction: parts.direction ?? 'forward', fraction, entersCell, products };
 }

@@ -5,9 +5,9 @@ import type { GridWindow } from '../scene/view.ts';
 /** A window is under way in the first quarter of the step that enters a new cell. */
 const GLIDE = 0.25;
 
-/** A window on its way to the next place. */
-export function glide(from: GridWindow, to: GridWindow, fraction: number): GridWindow {
-  const t = easeCubicInOut(Math.min(1, fraction / GLIDE));
+/** A window on its way to the next place. A step of one term has no products to wait for: its glide takes all of it. */
+function glide(from: GridWindow, to: GridWindow, fraction: number, share: number): GridWindow {
+  const t = easeCubicInOut(Math.min(1, fraction / share));
   const between = (a: number, b: number): number => interpolateNumber(a, b)(t);
   return {
     ...to,
@@ -18,10 +18,9 @@ export function glide(from: GridWindow, to: GridWindow, fraction: number): GridW
   };
 }
 
-/** The window of a moment: that of its cell, or on its way to that of the cell which the next step enters. */
+/** The window of a moment: that of its cell, or on its way there from that of the cell before. */
 export function windowAt(moment: Moment, windowOf: (cell: number) => GridWindow): GridWindow {
-  const { cell, next, fraction, stretch } = moment;
-  const here = windowOf(cell);
-  if (!next || next.stretch !== stretch || next.cell === cell) return here;
-  return glide(here, windowOf(next.cell), fraction);
+  const { cell, enters, fraction, stretch } = moment;
+  const there = windowOf(cell);
+  return enters ? glide(windowOf(cell - 1), there, fraction, stretch.terms === 1 ? 1 : GLIDE) : there;
 }

@@ -71,7 +71,7 @@ export function Stage({
       )}
       {pass === 'dx' && source && dx && boxes['dy'] && view.grids.dy.windows?.[0] && (
         <Beam
-          role="gradient"
+          ink="gradient"
           from={windowBox(dx, source)}
           to={windowBox(boxes['dy'], view.grids.dy.windows[0])}
         />

@@ -1,9 +1,10 @@
 import type { SumExplanation, Term } from '../../explain/explanation.ts';
 import { answerOf, type Explained, explainLayer } from '../../kit/convolution/explain.ts';
 import { arrivalsAt, paymentAt } from '../../kit/convolution/scatter.ts';
-import { glidingCell, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { flightOf } from '../../kit/motion/flightOf.ts';
+import { windowAt } from '../../kit/motion/glide.ts';
 import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
-import { productFlight } from '../../kit/scene/flights.ts';
 import { MarkBook, timesText } from '../../kit/scene/marks.ts';
 import type {
   Flight,
@@ -52,7 +53,9 @@ export function viewOf(
   const places = placesOf(model);
   const question = asked ? questionOf(model, asked) : null;
   const subject = question ?? stepOf(model, moment);
-  const { explanation, done } = subject;
+  const { explanation } = subject;
+  // While a slider is held every number is shown, and so is the whole sum.
+  const done = held ? explanation.terms.length : subject.done;
   const pass = question ? passOf(question.explanation.tensor) : moment.stretch.id;
   const { track } = model;
   const { start, terms } = moment.stretch;
@@ -63,7 +66,7 @@ export function viewOf(
     target: targetOf(explanation),
     positionOf: question || pass === 'dx' ? undefined : (count) => start + moment.cell * terms + count,
   });
-  const marks = marksOf(model, moment, asked, subject, places);
+  const marks = marksOf(model, moment, question ? asked : null, subject, places);
   const windows = question || held ? {} : windowsOf(model, moment, subject);
   const known = (id: Pass): ((index: number) => boolean) => {
     const finished = held || question ? Number.POSITIVE_INFINITY : finishedCells(track, moment, id);
@@ -80,7 +83,7 @@ export function viewOf(
       x: grid('x'),
       w: grid('w'),
       b: grid('b'),
-      products: productsOf(explanation, question ? explanation.terms.length : done),
+      products: productsOf(explanation, done),
       y: grid('y', { known: known('forward'), partial: soFar('y', model.out) }),
       dy: grid('dy'),
       dx: grid('dx', landedOf(model, moment, question !== null || held !== null)),
@@ -88,7 +91,7 @@ export function viewOf(
       db: grid('db', { known: known('db'), partial: soFar('db', 1) }),
     },
     equations: [equation],
-    flight: question || held ? null : flightOf(model, moment, subject, places),
+    flight: question || held ? null : motionOf(model, moment, subject, places),
     pass,
     direction: pass === 'forward' ? 'forward' : 'backward',
     explanation,
@@ -249,38 +252,39 @@ function windowsOf(
   const { stride, kernel } = model.params;
   const read = current?.factors.find(({ tensor }) => tensor === 'x' || tensor === 'dy');
   const source = read ? { [read.tensor]: [oneCell(read.index.slice(-2) as [number, number], 'window')] } : {};
+  const result = (side: number): GridWindow => windowAt(moment, (cell) => oneCell(cellAt(cell, side)));
+  const over = windowAt(moment, (cell) => inputWindow(model, stride, cellAt(cell, model.out)));
   switch (moment.stretch.id) {
-    case 'forward': {
-      const at = glidingCell(moment, model.out);
-      return { x: [inputWindow(model, stride, at)], y: [oneCell(at)] };
-    }
-    case 'dx': {
-      const at = glidingCell(moment, model.out);
-      return { dx: [inputWindow(model, stride, at)], dy: [oneCell(at, 'window')] };
-    }
+    case 'forward':
+      return { x: [over], y: [result(model.out)] };
+    case 'dx':
+      return { dx: [over], dy: [{ ...result(model.out), role: 'window' }] };
     case 'dw':
-      return { ...source, dw: [oneCell(glidingCell(moment, kernel))] };
+      return { ...source, dw: [result(kernel)] };
     case 'db':
       return { ...source, db: [oneCell([0, explanation.index[0] ?? 0])] };
   }
 }
 
-function flightOf(
+function motionOf(
   { params }: ConvolutionModel,
   moment: Moment<Pass>,
   { explanation, current }: Subject,
   places: ReturnType<typeof placesOf>,
 ): Flight | null {
-  if (moment.fraction === 0 || !current) return null;
   const forward = moment.stretch.id === 'forward';
   const { kernel } = params;
-  return productFlight(moment, current, {
+  const product = {
+    grid: 'products',
+    plane: 0,
+    row: Math.floor(moment.done / kernel),
+    col: moment.done % kernel,
+  };
+  return flightOf(moment, {
     direction: forward ? 'forward' : 'scatter',
-    placeOf: places,
-    target: targetOf(explanation),
-    product:
-      forward && moment.done < kernel * kernel
-        ? { grid: 'products', plane: 0, row: Math.floor(moment.done / kernel), col: moment.done % kernel }
-        : null,
+    terms: current ? [current] : [],
+    placeOf: ({ tensor, index }) => places(tensor, index),
+    targetOf: () => targetOf(explanation),
+    productOf: () => (forward && moment.done < kernel * kernel ? product : null),
   });
 }

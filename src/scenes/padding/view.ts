@@ -1,5 +1,6 @@
 import type { SumExplanation } from '../../explain/explanation.ts';
-import { glidingCell, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { windowAt } from '../../kit/motion/glide.ts';
 import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
 import { MarkBook, timesText } from '../../kit/scene/marks.ts';
 import type { GridView, GridWindow, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
@@ -114,10 +115,18 @@ function windowsOf(
   question: Subject | null,
 ): Partial<Record<GridId, readonly GridWindow[]>> {
   if (question && question.kind !== 'window') return {};
-  const at = question ? ([question.row, question.col] as const) : glidingCell(moment, model.out);
-  const window = inputWindow(model, model.params.stride, at);
-  const inPadded = { ...window, row: window.row + model.before, col: window.col + model.before };
-  return { padded: [inPadded], y: [oneCell(at)] };
+  const inPadded = (at: readonly [number, number]): GridWindow => {
+    const window = inputWindow(model, model.params.stride, at);
+    return { ...window, row: window.row + model.before, col: window.col + model.before };
+  };
+  if (question) {
+    const at = [question.row, question.col] as const;
+    return { padded: [inPadded(at)], y: [oneCell(at)] };
+  }
+  return {
+    padded: [windowAt(moment, (cell) => inPadded(cellAt(cell, model.out)))],
+    y: [windowAt(moment, (cell) => oneCell(cellAt(cell, model.out)))],
+  };
 }
 
 /** The column of the padded row that the reader asks for. */

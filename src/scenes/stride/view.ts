@@ -1,7 +1,8 @@
 import { explainConv2d } from '../../explain/conv2d.ts';
 import type { SumExplanation } from '../../explain/explanation.ts';
 import { readsSum, underWeight } from '../../kit/convolution/reads.ts';
-import { glidingCell, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { windowAt } from '../../kit/motion/glide.ts';
 import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
 import { MarkBook, timesText } from '../../kit/scene/marks.ts';
 import type { GridView, GridWindow, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
@@ -39,7 +40,7 @@ export function viewOf(
   { asked, held, full }: ViewOptions<StrideParams>,
 ): StrideView {
   const pass = moment.stretch.id as Pass;
-  const subject = asked ? questionOf(asked) : windowAt(model, moment);
+  const subject = asked ? questionOf(asked) : momentSubject(model, moment);
   const explanation = explain(model, subject);
   const waits = !asked && !held && moment.done === 0;
   const places = placesOf(model);
@@ -79,7 +80,7 @@ export function viewOf(
   };
 }
 
-function windowAt(model: StrideModel, { stretch, cell }: Moment): Subject {
+function momentSubject(model: StrideModel, { stretch, cell }: Moment): Subject {
   const side = stretch.id === 'stops' ? model.out : model.everyPlace.out;
   return { kind: 'window', pass: stretch.id as Pass, row: Math.floor(cell / side), col: cell % side };
 }
@@ -154,10 +155,17 @@ function windowsOf(
   const pass = question?.pass ?? (moment.stretch.id as Pass);
   const layer = pass === 'stops' ? model : model.everyPlace;
   const step = pass === 'stops' ? model.params.stride : 1;
-  const at = question ? ([question.row, question.col] as const) : glidingCell(moment, layer.out);
-  const next = held === 'stride' && at[1] + 1 < layer.out ? ([at[0], at[1] + 1] as const) : null;
+  const output = pass === 'stops' ? 'y' : 'unstrided';
+  const over = (at: readonly [number, number]): GridWindow => inputWindow(layer, step, at);
+  if (question) {
+    const at = [question.row, question.col] as const;
+    return { x: [over(at)], [output]: [oneCell(at)] };
+  }
+  const [row, col] = cellAt(moment.cell, layer.out);
+  const next =
+    held === 'stride' && col + 1 < layer.out ? [inputWindow(layer, step, [row, col + 1], 'next')] : [];
   return {
-    x: [inputWindow(layer, step, at), ...(next ? [inputWindow(layer, step, next, 'next')] : [])],
-    [pass === 'stops' ? 'y' : 'unstrided']: [oneCell(at)],
+    x: [windowAt(moment, (cell) => over(cellAt(cell, layer.out))), ...next],
+    [output]: [windowAt(moment, (cell) => oneCell(cellAt(cell, layer.out)))],
   };
 }

@@ -3,22 +3,25 @@ import { cells, choice, flag, real, whole } from '../../../src/playback/paramete
 import {
   defaultsOf,
   formatParams,
+  type ParamRules,
+  type ParamsOf,
   parseParams,
   rangeOf,
   settle,
 } from '../../../src/playback/parameters/table.ts';
 
 const label = { en: 'x', zh: 'x' };
-const rules = {
-  params: {
-    kernel: whole({ label, default: 3, range: [1, 5] }),
-    padding: whole({ label, default: 1, range: [0, 12] }),
-    rate: real({ label, default: 0.1, range: [0, 1], step: 0.01 }),
-    mode: choice({ label, default: 'a', options: { a: label, b: label } }),
-    on: flag({ label, default: false }),
-    w: cells({ label, most: 4, limit: 9 }),
-  },
-  ranges: { padding: ({ kernel }: { readonly kernel: number }) => [0, kernel - 1] as const },
+const table = {
+  kernel: whole({ label, default: 3, range: [1, 5] }),
+  padding: whole({ label, default: 1, range: [0, 12] }),
+  rate: real({ label, default: 0.1, range: [0, 1], step: 0.01 }),
+  mode: choice({ label, default: 'a', options: { a: label, b: label } }),
+  on: flag({ label, default: false }),
+  w: cells({ label, most: 4, limit: 9 }),
+};
+const rules: ParamRules<ParamsOf<typeof table>> = {
+  params: table,
+  ranges: { padding: ({ kernel }) => [0, kernel - 1] },
 };
 
 describe('parameters', () => {
