@@ -4,7 +4,7 @@ export function resizeSquare(values: readonly number[], side: number): number[] 
   return Array.from({ length: side * side }, (_, i) => {
     const row = Math.floor(i / side);
     const col = i % side;
-    return row < from && col < from ? (values[row * from + col] as number) : 0;
+    return row < from && col < from ? (values[row * from + col] ?? 0) : 0;
   });
 }
 

@@ -97,6 +97,6 @@ export function resizeKernel(values: readonly number[], k: number): number[] {
   return Array.from({ length: k * k }, (_, i) => {
     const row = Math.floor(i / k) + shift;
     const col = (i % k) + shift;
-    return row >= 0 && row < from && col >= 0 && col < from ? (values[row * from + col] as number) : 0;
+    return row >= 0 && row < from && col >= 0 && col < from ? (values[row * from + col] ?? 0) : 0;
   });
 }
