@@ -45,7 +45,6 @@ export function CellEditor({ place, text }: CellEdit) {
     const plane = spec.planes && spec.planes > 1 ? `[data-plane="${place.plane}"]` : '';
     drawing.current?.querySelector<SVGElement>(cell + plane)?.focus();
   };
-  const side = Math.max(box.cell, 44);
   return (
     <span
       className={`cell-editor${y > height / 2 ? ' is-low' : ''}`}
@@ -59,7 +58,7 @@ export function CellEditor({ place, text }: CellEdit) {
         type="text"
         inputMode="text"
         autoComplete="off"
-        style={{ width: side + 12, height: Math.max(28, box.cell) }}
+        style={{ width: Math.max(box.cell + 4, 48), height: Math.max(28, box.cell + 2) }}
         aria-label={placeName(
           titleText(spec, language).name,
           language,
@@ -89,7 +88,10 @@ export function CellEditor({ place, text }: CellEdit) {
         }}
       />
       {wrong && (
-        <span role="alert" className="cell-editor-wrong">
+        <span
+          role="alert"
+          className={`cell-editor-wrong${x < width * 0.2 ? ' at-left' : x > width * 0.8 ? ' at-right' : ''}`}
+        >
           {say(WORDS.notANumber)}
         </span>
       )}

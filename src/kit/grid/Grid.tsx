@@ -68,6 +68,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
     const found = placeAt(box, at.x, at.y);
     return found && { grid: id, ...found };
   };
+  const painted = bare || box.rows * box.cols * box.planes > MOST_SVG_CELLS;
   const { actions } = store;
   const togglePin = (place: Place): void =>
     actions.pin(samePlace(place, store.getState().pinned) ? null : place);
@@ -83,6 +84,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
     press: (place) => {
       setFocus(place);
       togglePin(place);
+      if (painted) element.current?.querySelector<SVGElement>('[role="gridcell"]')?.focus();
     },
     drag: (place) => {
       setFocus(place);
@@ -93,7 +95,6 @@ export function Grid({ id, note, bare = false }: GridProps) {
   if (!spec || !face) throw new Error(`the scene has no grid “${id}”`);
   const { rows, cols } = spec;
   const planes = spec.planes ?? 1;
-  const painted = bare || rows * cols * planes > MOST_SVG_CELLS;
   const focus: Focus = {
     plane: Math.min(wanted.plane, planes - 1),
     row: Math.min(wanted.row, rows - 1),

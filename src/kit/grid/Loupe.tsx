@@ -67,7 +67,13 @@ function LoupeAt({ place, box }: { readonly place: Place; readonly box: GridBox 
   const side = 2 * REACH + 1;
   const at = loupeBox(placeBox(box, place), wide * side, LOUPE_CELL * side, { width, height });
   return (
-    <g className="loupe" aria-hidden="true" transform={`translate(${at.x} ${at.y})`} {...UNTRANSLATED}>
+    <g
+      className="loupe"
+      data-passing=""
+      aria-hidden="true"
+      transform={`translate(${at.x} ${at.y})`}
+      {...UNTRANSLATED}
+    >
       <rect className="loupe-plate" x={-2} y={-2} width={at.width + 4} height={at.height + 4} rx={6} />
       {seen.map(({ i, down, across, inside, number }) => (
         <g key={i} transform={`translate(${(across + REACH) * wide} ${(down + REACH) * LOUPE_CELL})`}>

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
 import type { StageSize } from '../scene/defineScene.ts';
 import { type Box, type Boxes, drawnCount, type GridBox, NO_SIDES } from './boxes.ts';
 import type { GridPlan, GroupPlan, Plan } from './plan.ts';
@@ -11,7 +11,10 @@ const MARGIN = 4;
 const SIDE_GAP = 10;
 /** Two neighbours in a row stand no further apart, however wide the stage. */
 const WIDEST_GAP = 220;
-const SMALLEST_CELL = 3;
+const SMALLEST_CELL = 1;
+/** Between neighbours in a row, where the plan says nothing, and below one another. */
+const GAPS = { wide: 36, medium: 28, phone: 18 } as const;
+const COLUMN_GAP = 14;
 
 /** The largest cell of a stage: 42 px on a laptop, 52 where the stage is higher, 30 on a phone. */
 export function largestCell({ band, height }: StageSize): number {
@@ -35,7 +38,9 @@ type Cells = Readonly<Record<string, number>>;
 /** What the measures of a plan depend on. */
 interface Measure {
   readonly cells: Cells;
-  readonly language: Language;
+  /** How wide the words of each grid's title are. */
+  readonly words: ReadonlyMap<string, { readonly name: number; readonly note: number }>;
+  readonly band: StageSize['band'];
   /** The shapes of before, by id: room is kept for them too. */
   readonly before: ReadonlyMap<string, GridPlan>;
 }
@@ -63,7 +68,7 @@ function gridSize(plan: GridPlan, cells: Cells): GridSize {
 }
 
 /** A grid with its title, and with the outline of before. */
-function gridOuter(plan: GridPlan, { cells, language, before }: Measure): Size {
+function gridOuter(plan: GridPlan, { cells, words, before }: Measure): Size {
   const now = gridSize(plan, cells);
   const old = before.get(plan.spec.id);
   const was = old ? gridSize({ ...old, size: plan.size ?? MAIN }, cells) : now;
@@ -71,21 +76,29 @@ function gridOuter(plan: GridPlan, { cells, language, before }: Measure): Size {
   const height = Math.max(now.height, was.height);
   const { title = 'above' } = plan;
   if (title === 'none') return { width, height };
-  const { name, letter } = titleText(plan.spec, language);
-  const nameWidth = textWidth(`${name} ${letter}`, TITLE_SIZE, true);
-  const noteWidth = plan.note ? textWidth(plan.note[language], TITLE_SIZE - 1) : 0;
+  const { name, note } = words.get(plan.spec.id) ?? { name: 0, note: 0 };
   return title === 'above'
-    ? { width: Math.max(width, nameWidth), height: height + TITLE_HEIGHT }
-    : { width: width + SIDE_GAP + Math.max(nameWidth, noteWidth), height };
+    ? { width: Math.max(width, name), height: height + TITLE_HEIGHT }
+    : { width: width + SIDE_GAP + Math.max(name, note), height };
 }
 
-const gapOf = (group: GroupPlan): number => group.gap ?? (group.kind === 'row' ? 36 : 14);
+/** The widths of a grid's name with its letter, and of its note. */
+function titleWidths({ spec, note }: GridPlan, language: Language): { name: number; note: number } {
+  const { name, letter } = titleText(spec, language);
+  return {
+    name: textWidth(`${name} ${letter}`, TITLE_SIZE, true),
+    note: note ? textWidth(note[language], TITLE_SIZE - 1) : 0,
+  };
+}
+
+const gapOf = (group: GroupPlan, { band }: Measure): number =>
+  group.gap ?? (group.kind === 'row' ? GAPS[band] : COLUMN_GAP);
 
 function outer(plan: Plan, measure: Measure): Size {
   if (plan.kind === 'grid') return gridOuter(plan, measure);
   if (plan.kind === 'room') return plan;
   const sizes = plan.of.map((part) => outer(part, measure));
-  const gaps = gapOf(plan) * Math.max(0, plan.of.length - 1);
+  const gaps = gapOf(plan, measure) * Math.max(0, plan.of.length - 1);
   const sum = (side: 'width' | 'height'): number => sizes.reduce((total, size) => total + size[side], gaps);
   const most = (side: 'width' | 'height'): number => Math.max(0, ...sizes.map((size) => size[side]));
   return plan.kind === 'row'
@@ -125,7 +138,7 @@ function placeGroup(group: GroupPlan, at: Box, measure: Measure, placed: Placed)
   const { justify = 'between', align = 'start' } = group;
   const count = group.of.length;
   const sizes = group.of.map((part) => outer(part, measure));
-  const least = gapOf(group);
+  const least = gapOf(group, measure);
   let free = at[along] - sizes.reduce((sum, size) => sum + size[along], least * Math.max(0, count - 1));
   const growing = group.of.filter((part) => part.kind === 'room' && part.grows).length;
   const growth = growing > 0 ? Math.max(0, free) / growing : 0;
@@ -187,6 +200,24 @@ function gridsIn(plan: Plan): GridPlan[] {
   return plan.kind === 'room' ? [] : plan.of.flatMap(gridsIn);
 }
 
+/** The sizes that cells may have: whole pixels, and quarters of one where they are small. */
+function cellSizes(most: number): number[] {
+  const sizes: number[] = [];
+  for (let size = SMALLEST_CELL; size <= most; size += size < 12 ? 0.25 : 1) sizes.push(size);
+  return sizes;
+}
+
+/** The largest of them with which things fit: what fits with one fits with every smaller one. The smallest if none does. */
+function largestThat(sizes: readonly number[], fits: (size: number) => boolean): number {
+  let [low, high] = [0, sizes.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(sizes[middle] as number)) low = middle;
+    else high = middle - 1;
+  }
+  return sizes[low] as number;
+}
+
 const sizeName = ({ size = MAIN }: GridPlan): string => size;
 
 const NONE: ReadonlyMap<string, GridPlan> = new Map();
@@ -200,32 +231,31 @@ const NONE: ReadonlyMap<string, GridPlan> = new Map();
 export function arrange(
   size: StageSize,
   plan: Plan,
-  { before, language }: { readonly before?: Plan | null; readonly language?: Language } = {},
+  { before, language = 'en' }: { readonly before?: Plan | null; readonly language?: Language } = {},
 ): Boxes {
   const within: Box = { x: MARGIN, y: 2, width: size.width - 2 * MARGIN, height: size.height - 2 - MARGIN };
-  const words = language ?? LANGUAGES[0];
+  const grids = gridsIn(plan);
+  const words = new Map(grids.map((one) => [one.spec.id, titleWidths(one, language)]));
+  const common = { words, band: size.band };
   const fits = (of: Plan, cells: Cells, shapes = NONE): boolean => {
-    const { width, height } = outer(of, { cells, language: words, before: shapes });
+    const { width, height } = outer(of, { cells, before: shapes, ...common });
     return width <= within.width && height <= within.height;
   };
   const shapes = new Map(before ? gridsIn(before).map((one) => [one.spec.id, one]) : []);
-  const names = [...new Set([MAIN, ...gridsIn(plan).map(sizeName), ...[...shapes.values()].map(sizeName)])];
-  const most = largestCell(size);
+  const names = [...new Set([MAIN, ...grids.map(sizeName), ...[...shapes.values()].map(sizeName)])];
+  const sizes = cellSizes(largestCell(size));
   const largest = (of: Plan): Cells => {
-    let cells: Cells = Object.fromEntries(names.map((name) => [name, most]));
-    const next = (cell: number): number => cell - (cell > 12 ? 1 : 0.25);
-    while ((cells[MAIN] as number) > SMALLEST_CELL && !fits(of, cells))
-      cells = Object.fromEntries(names.map((name) => [name, next(cells[name] as number)]));
+    const all = (cell: number): Cells => Object.fromEntries(names.map((name) => [name, cell]));
+    let cells = all(largestThat(sizes, (cell) => fits(of, all(cell))));
     for (const name of names)
-      for (let cell = most; cell > (cells[name] as number); cell = next(cell))
-        if (fits(of, { ...cells, [name]: cell })) cells = { ...cells, [name]: cell };
+      cells = { ...cells, [name]: largestThat(sizes, (cell) => fits(of, { ...cells, [name]: cell })) };
     return cells;
   };
   const kept = before ? largest(before) : null;
   const measure: Measure =
     kept && fits(plan, kept, shapes)
-      ? { cells: kept, language: words, before: shapes }
-      : { cells: kept && fits(plan, kept) ? kept : largest(plan), language: words, before: NONE };
+      ? { cells: kept, before: shapes, ...common }
+      : { cells: kept && fits(plan, kept) ? kept : largest(plan), before: NONE, ...common };
   const placed: Placed = {};
   place(plan, within, measure, placed);
   return placed;
