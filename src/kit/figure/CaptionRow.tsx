@@ -6,9 +6,11 @@ export function CaptionRow() {
   const { scene, language } = useFigure();
   const { model, view } = useNow();
   return (
-    <figcaption className="frame-caption" lang={language === 'zh' ? 'zh-Hans' : 'en'}>
-      <span className="frame-words">{scene.caption(model, view, language)}</span>
+    <div className="frame-caption">
+      <figcaption className="frame-words" lang={language === 'zh' ? 'zh-Hans' : 'en'}>
+        {scene.caption(model, view, language)}
+      </figcaption>
       <PinNote />
-    </figcaption>
+    </div>
   );
 }

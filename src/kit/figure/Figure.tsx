@@ -7,7 +7,6 @@ import { EquationRow } from '../line/EquationRow.tsx';
 import { NowContext, useFigure } from '../scene/context.ts';
 import { nowOf } from '../scene/now.ts';
 import { SymbolButtons } from '../symbols/SymbolButtons.tsx';
-import { useSymbolLinks } from '../symbols/useSymbolLinks.ts';
 import { Transport } from '../transport/Transport.tsx';
 import { stageHeight } from './bands.ts';
 import { CaptionRow } from './CaptionRow.tsx';
@@ -36,7 +35,6 @@ export function Figure() {
   useBeats(figure);
   const dock = useDock(figure, size);
   const onKeyDown = useFigureKeys(dock);
-  const symbols = useSymbolLinks(figure);
   const { Stage } = scene;
   const heights = {
     '--stage-wide': stageHeight(scene.stageHeight, 'wide'),
@@ -84,7 +82,7 @@ export function Figure() {
           <Transport />
           <CaptionRow />
           <Controls />
-          <SymbolButtons {...symbols} />
+          <SymbolButtons figure={figure} />
         </div>
         <LiveRegion />
       </figure>

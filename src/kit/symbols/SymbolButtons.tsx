@@ -1,6 +1,7 @@
+import type { RefObject } from 'react';
 import { symbolOf } from '../../formula/symbols.ts';
 import { useSay } from '../scene/context.ts';
-import type { SymbolLinks } from './useSymbolLinks.ts';
+import { useSymbolLinks } from './useSymbolLinks.ts';
 
 const WORDS = { group: { en: 'Letters of the formula', zh: '公式中的字母' } } as const;
 
@@ -8,8 +9,9 @@ const WORDS = { group: { en: 'Letters of the formula', zh: '公式中的字母' 
  * The letters of the formula as buttons: KaTeX hides its own from assistive technology, and no key reaches them.
  * Out of sight until one of them has the focus.
  */
-export function SymbolButtons({ symbols, pointAt }: SymbolLinks) {
+export function SymbolButtons({ figure }: { readonly figure: RefObject<HTMLElement | null> }) {
   const say = useSay();
+  const { symbols, pointAt } = useSymbolLinks(figure);
   if (symbols.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of a form

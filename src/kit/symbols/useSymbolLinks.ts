@@ -8,7 +8,7 @@ const drawnGrids = (figure: HTMLElement): HTMLElement[] => [
   ...figure.querySelectorAll<HTMLElement>('[data-tensor]'),
 ];
 
-export interface SymbolLinks {
+interface SymbolLinks {
   /** Symbols that stand in a formula of the figure and have a grid on its stage. */
   readonly symbols: readonly string[];
   /** Points at a symbol; null: at none. */
