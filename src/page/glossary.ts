@@ -1,17 +1,25 @@
 import type { Language } from '../language/language.ts';
 import { CONVOLUTIONS } from './glossary/convolutions.ts';
+import { DECISIONS } from './glossary/decisions.ts';
 import type { GlossaryEntry } from './glossary/entry.ts';
+import { FIELDS } from './glossary/fields.ts';
 import { GRADIENTS } from './glossary/gradients.ts';
+import { LAYOUTS } from './glossary/layouts.ts';
 import { NETWORKS } from './glossary/networks.ts';
 import { PICTURES } from './glossary/pictures.ts';
+import { STACKS } from './glossary/stacks.ts';
 import { STRUCTURES } from './glossary/structures.ts';
 
 /** Every word that `<Term id>` may name. */
 export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
+  ...FIELDS,
   ...PICTURES,
   ...NETWORKS,
   ...CONVOLUTIONS,
+  ...LAYOUTS,
   ...STRUCTURES,
+  ...STACKS,
+  ...DECISIONS,
   ...GRADIENTS,
 };
 
