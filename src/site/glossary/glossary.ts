@@ -1,17 +1,25 @@
 import type { Language } from '../../language/language.ts';
 import { CONVOLUTIONS } from './convolutions.ts';
+import { DECISIONS } from './decisions.ts';
 import type { GlossaryEntry } from './entry.ts';
+import { FIELDS } from './fields.ts';
 import { GRADIENTS } from './gradients.ts';
+import { LAYOUTS } from './layouts.ts';
 import { NETWORKS } from './networks.ts';
 import { PICTURES } from './pictures.ts';
+import { STACKS } from './stacks.ts';
 import { STRUCTURES } from './structures.ts';
 
 /** Every word that `<Term id>` may name. */
 export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
+  ...FIELDS,
   ...PICTURES,
   ...NETWORKS,
   ...CONVOLUTIONS,
+  ...LAYOUTS,
   ...STRUCTURES,
+  ...STACKS,
+  ...DECISIONS,
   ...GRADIENTS,
 };
 

@@ -1,19 +1,19 @@
 import type { GlossaryEntry } from './entry.ts';
 
-/** Neurons, what they are made of, and what they answer. */
+/** Neurons, what they are made of, and the bends that they go through. */
 export const NETWORKS = {
   neuron: {
     word: { en: 'neuron', zh: '神经元' },
-    also: ['unit', 'node', '单元', '节点'],
+    also: ['unit', 'node', '单元', '节点', 'shenjingyuan'],
     means: {
       en: 'A weighted sum of its inputs plus a bias, passed through an activation function.',
       zh: '把输入加权求和，加上偏置，再交给激活函数。',
     },
-    tex: 'a=\\varphi\\Big(b+\\sum_i w_i\\,x_i\\Big)',
+    tex: 'y=\\varphi\\Big(b+\\sum_i w_i\\,x_i\\Big)',
   },
   weight: {
     word: { en: 'weight', zh: '权重' },
-    also: ['coefficient', 'connection strength', '权值', '系数'],
+    also: ['coefficient', 'connection strength', '权值', '系数', 'quanzhong'],
     means: {
       en: 'The number by which an input is multiplied. Training changes it.',
       zh: '与输入相乘的数。训练改变的就是它。',
@@ -21,7 +21,7 @@ export const NETWORKS = {
   },
   bias: {
     word: { en: 'bias', zh: '偏置' },
-    also: ['offset', 'intercept', '偏差', '偏移', '截距'],
+    also: ['offset', 'intercept', '偏差', '偏移', '截距', 'pianzhi'],
     means: {
       en: 'A number that is added whatever the input is. A filter has exactly one, however many channels it reads.',
       zh: '无论输入是什么都要加上的一个数。一个滤波器不管读几个通道，都只有一个偏置。',
@@ -29,24 +29,41 @@ export const NETWORKS = {
   },
   parameter: {
     word: { en: 'parameter', zh: '参数' },
-    also: ['trainable parameter', 'learnable parameter', '可训练参数'],
+    also: ['trainable parameter', 'learnable parameter', '可训练参数', 'canshu'],
     means: {
       en: 'A number that training sets: every weight and every bias. What people choose beforehand, such as the stride, is a hyperparameter.',
       zh: '由训练确定的数：所有权重和所有偏置。事先由人选定的，例如步幅，叫超参数。',
     },
   },
+  hyperparameter: {
+    word: { en: 'hyperparameter', zh: '超参数' },
+    also: ['setting', 'hyper-parameter', '超参', 'chaocanshu'],
+    means: {
+      en: 'What people choose before training and training does not change: kernel size, stride, padding, number of filters, learning rate.',
+      zh: '训练之前由人选定、训练不会改变的量：卷积核大小、步幅、填充、滤波器个数、学习率。',
+    },
+  },
   'dense-layer': {
-    word: { en: 'fully connected layer', zh: '全连接层' },
-    also: ['dense layer', 'linear layer', 'FC', 'affine', '稠密层', '线性层', '密集层'],
+    word: { en: 'dense layer', zh: '全连接层' },
+    also: [
+      'fully connected layer',
+      'linear layer',
+      'FC',
+      'affine',
+      '稠密层',
+      '线性层',
+      '密集层',
+      'quanlianjieceng',
+    ],
     means: {
       en: 'A layer in which every output reads every input, each with a weight of its own.',
       zh: '每个输出都读全部输入的层，而且每条连接各有自己的权重。',
     },
-    tex: 'y=Wx+b',
+    tex: 'y=\\mathbf W x+b',
   },
   activation: {
     word: { en: 'activation function', zh: '激活函数' },
-    also: ['non-linearity', 'nonlinearity', 'activation', '非线性', '激励函数'],
+    also: ['non-linearity', 'nonlinearity', 'activation', '非线性', '激励函数', 'jihuohanshu'],
     means: {
       en: 'A function of one number, applied to each number by itself. Without one, any stack of layers is no more than a single linear layer.',
       zh: '对每个数单独作用的一元函数。没有它，再多的层叠起来也只相当于一个线性层。',
@@ -54,7 +71,7 @@ export const NETWORKS = {
   },
   relu: {
     word: { en: 'ReLU', zh: 'ReLU' },
-    also: ['rectified linear unit', 'rectifier', '线性整流函数', '修正线性单元'],
+    also: ['rectified linear unit', 'rectifier', '线性整流函数', '修正线性单元', 'xiuzhengxianxingdanyuan'],
     means: {
       en: 'Keeps what is positive and turns the rest into 0. Its derivative is 1 above 0 and 0 below; at 0 itself it is taken as 0.',
       zh: '正数原样保留，其余变成 0。导数在 0 以上是 1，以下是 0；恰在 0 处约定取 0。',
@@ -62,8 +79,8 @@ export const NETWORKS = {
     tex: '\\mathrm{ReLU}(z)=\\max(0,z)',
   },
   sigmoid: {
-    word: { en: 'sigmoid', zh: 'sigmoid 函数' },
-    also: ['logistic function', 'σ', 'S 形函数', '逻辑函数'],
+    word: { en: 'sigmoid', zh: 'sigmoid' },
+    also: ['logistic function', 'sigmoid 函数', 'σ', 'S 形函数', '逻辑函数'],
     means: {
       en: 'Squeezes any number into the range from 0 to 1. It is steepest at 0, where its derivative is only ¼.',
       zh: '把任意实数压到 0 与 1 之间。它在 0 处最陡，而那里的导数也只有 ¼。',
@@ -71,47 +88,12 @@ export const NETWORKS = {
     tex: '\\sigma(z)=\\frac{1}{1+e^{-z}}\\qquad\\sigma^{\\prime}=\\sigma(1-\\sigma)',
   },
   tanh: {
-    word: { en: 'tanh', zh: 'tanh 函数' },
-    also: ['hyperbolic tangent', '双曲正切'],
+    word: { en: 'tanh', zh: 'tanh' },
+    also: ['hyperbolic tangent', 'tanh 函数', '双曲正切', 'shuangquzhengqie'],
     means: {
       en: 'Squeezes any number into the range from −1 to 1, and keeps its sign.',
       zh: '把任意实数压到 −1 与 1 之间，符号不变。',
     },
     tex: '\\tanh^{\\prime}z=1-\\tanh^2 z',
-  },
-  logits: {
-    word: { en: 'logits', zh: 'logits（未归一化得分）' },
-    also: ['logit', 'scores', 'raw scores', '得分', '对数几率'],
-    means: {
-      en: 'The last numbers of a classifier before softmax: one score for each class, of any size and sign.',
-      zh: '分类网络在 softmax 之前的最后一组数：每个类别一个得分，大小和正负都不受限制。',
-    },
-  },
-  softmax: {
-    word: { en: 'softmax', zh: 'softmax 函数' },
-    also: ['normalised exponential', 'probabilities', '归一化指数函数', '概率'],
-    means: {
-      en: 'Turns scores into positive numbers that add up to 1. Subtracting the largest score first changes nothing and prevents overflow.',
-      zh: '把得分变成总和为 1 的正数。先减去最大的得分，结果不变，却能避免溢出。',
-    },
-    tex: 'p_k=\\frac{e^{z_k-\\max z}}{\\sum_j e^{z_j-\\max z}}',
-  },
-  loss: {
-    word: { en: 'loss', zh: '损失' },
-    also: [
-      'cost',
-      'error',
-      'objective',
-      'loss function',
-      'cross-entropy',
-      '损失函数',
-      '代价',
-      '误差',
-      '交叉熵',
-    ],
-    means: {
-      en: 'One number that says how wrong the network is. Training makes it smaller.',
-      zh: '一个数，说明网络错得有多厉害。训练就是让它变小。',
-    },
   },
 } as const satisfies Record<string, GlossaryEntry>;
