@@ -139,7 +139,7 @@ function MapLines({ view }: { readonly view: ActivationView }) {
   return (
     <>
       <section className="equation-block act-cell-lines" aria-label={say(WORDS.map)}>
-        {cell.out && <ExpressionRow head={`${cellName('act', index)} = g(z)`} of="output" line={cell.out} />}
+        {cell.out && <ExpressionRow head={`${cellName('act', index)} = φ(z)`} of="output" line={cell.out} />}
         {cell.back && (
           <ExpressionRow
             head={`${cellName('dpre', index)} = ${cellName('dact', index)} × g′(z)`}
