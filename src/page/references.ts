@@ -190,6 +190,13 @@ export const REFERENCES = {
     where: 'ICLR 2015, arXiv:1409.1556',
     url: 'https://arxiv.org/abs/1409.1556',
   },
+  ZF14: {
+    short: { en: 'Zeiler & Fergus 2014', zh: 'Zeiler 与 Fergus，2014' },
+    authors: 'Matthew D. Zeiler and Rob Fergus',
+    title: 'Visualizing and Understanding Convolutional Networks',
+    where: 'ECCV, 2014; arXiv:1311.2901',
+    url: 'https://arxiv.org/abs/1311.2901',
+  },
   LC98: {
     short: { en: 'LeCun et al. 1998', zh: 'LeCun 等，1998' },
     authors: 'Yann LeCun, Léon Bottou, Yoshua Bengio and Patrick Haffner',
