@@ -19,7 +19,7 @@ function typeset(t: Tensor, channel = 0): string {
   const [, , rows = 0, cols = 0] = t.shape;
   const row = (i: number): string =>
     Array.from({ length: cols }, (_, j) => String(t.at(0, channel, i, j))).join('&');
-  return `\\begin{pmatrix}${Array.from({ length: rows }, (_, i) => row(i)).join('\\\\')}\\end{pmatrix}`;
+  return `\\begin{bmatrix}${Array.from({ length: rows }, (_, i) => row(i)).join('\\\\')}\\end{bmatrix}`;
 }
 
 /** The first rows and columns of two maps, laid together as the channels of one input. */
