@@ -150,7 +150,7 @@ export function captionOf(model: FieldModel, view: FieldView, language: Language
     if (moment.layer === 0)
       return en
         ? 'A pixel sees itself: 1 × 1. Each step now adds a layer, and the field of its unit opens wider at the bottom.'
-        : '一个像素只看得见自己：1 × 1。接下来每一步加上一层，一个单元的感受野就向下张开一圈。';
+        : '一个像素只看得见自己：1 × 1。接下来每一步多加一层，一个单元的感受野就向下张开一圈。';
     return en
       ? `After ${moment.layer === 1 ? 'one layer' : `${moment.layer} layers`}, one unit sees ${extent(model, view, language)}. Its neighbour sees the same field, ${view.sizes.jump === 1 ? 'one pixel' : `${view.sizes.jump} pixels`} further on.`
       : `过了 ${moment.layer} 层，一个单元看得见 ${extent(model, view, language)}。它旁边的单元看到的是同样大的一块，只是挪了 ${view.sizes.jump} 个像素。`;
