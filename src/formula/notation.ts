@@ -116,8 +116,8 @@ export const NOTATION: readonly NotationPart[] = [
       line('[\\ldots]', '1 if the statement holds, 0 if not', '命题成立为 1，不成立为 0'),
       line(
         '\\mathrm{vec}',
-        'the numbers of a tensor in one column, row after row',
-        '把张量的数一行接一行排成一列',
+        'the numbers of a tensor in one line, row after row',
+        '把张量的数一行接一行排成一长串',
       ),
       line('\\mathrm{pad}', 'padded before and after by the numbers given', '按给定的数目在前后填充'),
     ],

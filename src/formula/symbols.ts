@@ -83,8 +83,8 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Gradient of shared weights', zh: '共享权重的梯度' },
   },
-  C: { tex: '\\mathcal{C}', plain: 'C', role: 'weight', words: { en: 'Matrix', zh: '矩阵' } },
-  fold: { tex: '\\mathcal{C}', plain: 'C', role: 'weight', words: { en: 'Folded row', zh: '折回的一行' } },
+  C: { tex: '\\mathcal{C}', plain: '𝒞', role: 'weight', words: { en: 'Matrix', zh: '矩阵' } },
+  fold: { tex: '\\mathcal{C}', plain: '𝒞', role: 'weight', words: { en: 'Folded row', zh: '折回的一行' } },
   Xcol: {
     tex: 'X_{\\mathrm{col}}',
     plain: 'X',

@@ -93,8 +93,8 @@ function PointLines({ model, view }: { readonly model: ActivationModel; readonly
         <Formula tex={numbers.slope} />
       </div>
       <div className="act-rows">
-        <ExpressionRow head={`g(${at})`} of="output" line={point.value} />
-        <ExpressionRow head={`g′(${at})${how}`} of="gradient" line={point.slope} />
+        <ExpressionRow head={`φ(${at})`} of="output" line={point.value} />
+        <ExpressionRow head={`φ′(${at})${how}`} of="gradient" line={point.slope} />
         <ExpressionRow
           head={say({ en: WORDS.deep.en(depth), zh: WORDS.deep.zh(depth) })}
           of="gradient"
@@ -142,7 +142,7 @@ function MapLines({ view }: { readonly view: ActivationView }) {
         {cell.out && <ExpressionRow head={`${cellName('act', index)} = φ(z)`} of="output" line={cell.out} />}
         {cell.back && (
           <ExpressionRow
-            head={`${cellName('dpre', index)} = ${cellName('dact', index)} × g′(z)`}
+            head={`${cellName('dpre', index)} = ${cellName('dact', index)} × φ′(z)`}
             of="gradient"
             line={cell.back}
           />
