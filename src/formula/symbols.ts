@@ -45,7 +45,7 @@ export const SYMBOLS = {
   },
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
-  pixel: { tex: 'p', plain: 'p', role: 'input', words: { en: 'Pixels', zh: '像素' } },
+  pixel: { tex: 'x', plain: 'x', role: 'input', words: { en: 'Pixels', zh: '像素' } },
   grey: { tex: 'Y', plain: 'Y', role: 'output', words: { en: 'Grey value', zh: '灰度值' } },
   padded: {
     tex: '\\tilde x',
@@ -59,9 +59,9 @@ export const SYMBOLS = {
     role: 'output',
     words: { en: 'Output at stride 1', zh: '步幅为 1 的输出' },
   },
-  patch: { tex: 'p', plain: 'p', role: 'input', words: { en: 'Input, window', zh: '输入，窗口' } },
-  s: { tex: 's', plain: 's', role: 'plain', words: { en: 'Channel sums', zh: '各通道的和' } },
-  product: { tex: 'p\\,w', plain: 'pw', role: 'plain', words: { en: 'Products', zh: '乘积' } },
+  patch: { tex: 'x', plain: 'x', role: 'input', words: { en: 'Input, window', zh: '输入，窗口' } },
+  s: { tex: 'S', plain: 'S', role: 'plain', words: { en: 'Channel sums', zh: '各通道的总和' } },
+  product: { tex: 'x\\,w', plain: 'xw', role: 'plain', words: { en: 'Products', zh: '乘积' } },
   pre: { tex: 'z', plain: 'z', role: 'output', words: { en: 'Sums', zh: '激活前' } },
   act: { tex: 'a', plain: 'a', role: 'output', words: { en: 'Activations', zh: '激活后' } },
   dpre: {
@@ -83,8 +83,8 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Gradient of shared weights', zh: '共享权重的梯度' },
   },
-  C: { tex: '\\mathcal{C}', plain: 'C', role: 'weight', words: { en: 'Matrix', zh: '矩阵' } },
-  fold: { tex: '\\mathcal{C}', plain: 'C', role: 'weight', words: { en: 'Folded row', zh: '折回的一行' } },
+  C: { tex: '\\mathcal{C}', plain: '𝒞', role: 'weight', words: { en: 'Matrix', zh: '矩阵' } },
+  fold: { tex: '\\mathcal{C}', plain: '𝒞', role: 'weight', words: { en: 'Folded row', zh: '折回的一行' } },
   Xcol: {
     tex: 'X_{\\mathrm{col}}',
     plain: 'X',
@@ -97,21 +97,21 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Gradient of patches', zh: '各窗口的梯度' },
   },
-  paths: { tex: 'n', plain: 'n', role: 'gradient', words: { en: 'Units', zh: '单元' } },
+  paths: { tex: '\\partial x', plain: '∂x', role: 'gradient', words: { en: 'Units', zh: '单元' } },
   shifted: { tex: 'Tx', plain: 'Tx', role: 'input', words: { en: 'Shifted input', zh: '平移后的输入' } },
   yshifted: {
-    tex: 'f(Tx)',
-    plain: 'f(Tx)',
+    tex: 'y(Tx)',
+    plain: 'y(Tx)',
     role: 'output',
     words: { en: 'Output of shifted input', zh: '平移后输入的输出' },
   },
   shiftedy: {
-    tex: 'Tf(x)',
-    plain: 'Tf(x)',
+    tex: 'Ty(x)',
+    plain: 'Ty(x)',
     role: 'output',
     words: { en: 'Shifted output', zh: '平移后的输出' },
   },
-  mismatch: { tex: 'D', plain: 'D', role: 'gradient', words: { en: 'Difference', zh: '差' } },
+  mismatch: { tex: '\\Delta', plain: 'Δ', role: 'gradient', words: { en: 'Difference', zh: '差' } },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof SYMBOLS;

@@ -169,6 +169,13 @@ export const REFERENCES = {
     where: 'Neural Computation 1 (4), 1989',
     url: 'https://doi.org/10.1162/neco.1989.1.4.541',
   },
+  ZF14: {
+    short: { en: 'Zeiler & Fergus 2014', zh: 'Zeiler 与 Fergus，2014' },
+    authors: 'Matthew D. Zeiler and Rob Fergus',
+    title: 'Visualizing and Understanding Convolutional Networks',
+    where: 'ECCV, 2014; arXiv:1311.2901',
+    url: 'https://arxiv.org/abs/1311.2901',
+  },
   TYRW: {
     short: { en: 'Taigman et al. 2014', zh: 'Taigman 等，2014' },
     authors: 'Yaniv Taigman, Ming Yang, Marc’Aurelio Ranzato and Lior Wolf',

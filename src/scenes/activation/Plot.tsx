@@ -144,11 +144,11 @@ export function Plot({ model, view, onMove }: PlotProps) {
       <circle className="act-point" cx={x(point.z)} cy={y(Math.min(HIGH, point.g))} r={9} />
       <g className="act-labels">
         <text className="act-curve-name" x={x(-REACH) + 26} y={TOP + 16}>
-          g
+          φ
         </text>
         <line className="act-curve" x1={x(-REACH) + 46} x2={x(-REACH) + 92} y1={TOP + 16} y2={TOP + 16} />
         <text className="act-slope-name" x={x(-REACH) + 26} y={TOP + 42}>
-          g′
+          φ′
         </text>
         <line className="act-slope" x1={x(-REACH) + 52} x2={x(-REACH) + 92} y1={TOP + 42} y2={TOP + 42} />
         <line className="act-ghost" x1={x(-REACH) + 26} x2={x(-REACH) + 92} y1={TOP + 68} y2={TOP + 68} />

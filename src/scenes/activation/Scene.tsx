@@ -93,8 +93,8 @@ function PointLines({ model, view }: { readonly model: ActivationModel; readonly
         <Formula tex={numbers.slope} />
       </div>
       <div className="act-rows">
-        <ExpressionRow head={`g(${at})`} of="output" line={point.value} />
-        <ExpressionRow head={`g′(${at})${how}`} of="gradient" line={point.slope} />
+        <ExpressionRow head={`φ(${at})`} of="output" line={point.value} />
+        <ExpressionRow head={`φ′(${at})${how}`} of="gradient" line={point.slope} />
         <ExpressionRow
           head={say({ en: WORDS.deep.en(depth), zh: WORDS.deep.zh(depth) })}
           of="gradient"
@@ -139,10 +139,10 @@ function MapLines({ view }: { readonly view: ActivationView }) {
   return (
     <>
       <section className="equation-block act-cell-lines" aria-label={say(WORDS.map)}>
-        {cell.out && <ExpressionRow head={`${cellName('act', index)} = g(z)`} of="output" line={cell.out} />}
+        {cell.out && <ExpressionRow head={`${cellName('act', index)} = φ(z)`} of="output" line={cell.out} />}
         {cell.back && (
           <ExpressionRow
-            head={`${cellName('dpre', index)} = ${cellName('dact', index)} × g′(z)`}
+            head={`${cellName('dpre', index)} = ${cellName('dact', index)} × φ′(z)`}
             of="gradient"
             line={cell.back}
           />

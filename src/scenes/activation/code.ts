@@ -22,17 +22,17 @@ torch.set_default_dtype(torch.float64)
 alpha = ${params.alpha}
 
 
-def g(z):
+def activation(z):
     return ${TORCH[params.name]}
 
 
 point = torch.tensor(${params.z}, dtype=torch.float64).requires_grad_()
-value = g(point)
+value = activation(point)
 value.backward()
 print(value.item(), point.grad.item(), point.grad.item() ** ${params.depth})
 
 z = torch.tensor(${pythonRows(z.data, SIDE)}, dtype=torch.float64).requires_grad_()
-a = g(z)
+a = activation(z)
 a.backward(torch.tensor(${pythonRows(da.data, SIDE)}, dtype=torch.float64))
 print(a)
 print(z.grad)
@@ -44,9 +44,9 @@ const NUMPY: Readonly<Record<ActivationName, { g: string; slope: string }>> = {
   relu: { g: 'np.maximum(0, z)', slope: '(z > 0) * 1.0' },
   leakyRelu: { g: 'np.where(z > 0, z, alpha * z)', slope: 'np.where(z > 0, 1, alpha)' },
   elu: { g: 'np.where(z > 0, z, alpha * np.expm1(z))', slope: 'np.where(z > 0, 1, alpha * np.exp(z))' },
-  sigmoid: { g: SIGMA, slope: 'g(z) * (1 - g(z))' },
+  sigmoid: { g: SIGMA, slope: 'activation(z) * (1 - activation(z))' },
   tanh: { g: 'np.tanh(z)', slope: '1 - np.tanh(z) ** 2' },
-  gelu: { g: 'z * phi(z)', slope: 'phi(z) + z * np.exp(-z ** 2 / 2) / np.sqrt(2 * np.pi)' },
+  gelu: { g: 'z * cdf(z)', slope: 'cdf(z) + z * np.exp(-z ** 2 / 2) / np.sqrt(2 * np.pi)' },
   geluTanh: {
     g: '0.5 * z * (1 + np.tanh(c * (z + 0.044715 * z ** 3)))',
     slope:
@@ -56,7 +56,7 @@ const NUMPY: Readonly<Record<ActivationName, { g: string; slope: string }>> = {
 };
 
 const NEEDS: Readonly<Partial<Record<ActivationName, string>>> = {
-  gelu: '\nfrom math import erf\n\nphi = np.vectorize(lambda z: 0.5 * (1 + erf(z / 2 ** 0.5)))',
+  gelu: '\nfrom math import erf\n\ncdf = np.vectorize(lambda z: 0.5 * (1 + erf(z / 2 ** 0.5)))',
   geluTanh: '\nc = np.sqrt(2 / np.pi)',
 };
 
@@ -68,7 +68,7 @@ ${NEEDS[params.name] ?? ''}
 alpha = ${params.alpha}
 
 
-def g(z):
+def activation(z):
     return ${g}
 
 
@@ -77,11 +77,11 @@ def slope(z):
 
 
 point = np.float64(${params.z})
-print(g(point), slope(point), slope(point) ** ${params.depth})
+print(activation(point), slope(point), slope(point) ** ${params.depth})
 
 z = np.array(${pythonRows(z.data, SIDE)})
 da = np.array(${pythonRows(da.data, SIDE)}, dtype=float)
-print(g(z))
+print(activation(z))
 print(da * slope(z))
 `;
 }

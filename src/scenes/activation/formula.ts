@@ -26,7 +26,7 @@ const RULES: Readonly<Record<ActivationName, (b: string, z: string, alpha: strin
   }),
   sigmoid: (b, z) => ({ g: `\\frac{1}{1+e^{-${z}}}`, slope: `\\sigma(${b})\\,(1-\\sigma(${b}))` }),
   tanh: (b) => ({ g: `\\tanh(${b})`, slope: `1-\\tanh^2(${b})` }),
-  gelu: (b, z) => ({ g: `${z}\\cdot\\Phi(${b})`, slope: `\\Phi(${b})+${z}\\cdot\\varphi(${b})` }),
+  gelu: (b, z) => ({ g: `${z}\\cdot\\Phi(${b})`, slope: `\\Phi(${b})+${z}\\cdot\\Phi'(${b})` }),
   geluTanh: (_, z) => ({
     g: `\\tfrac12\\cdot ${z}\\,(1+\\tanh u)`,
     slope: `\\tfrac12(1+\\tanh u)+\\tfrac12\\cdot ${z}\\,(1-\\tanh^2u)\\,u'`,
@@ -42,8 +42,8 @@ const RULES: Readonly<Record<ActivationName, (b: string, z: string, alpha: strin
 export function ruleTex(name: ActivationName): Rule {
   const rule = RULES[name]('z', 'z', '\\alpha');
   return {
-    g: `g(z)=${rule.g}${rule.where ? `,\\;\\;${rule.where}` : ''}`,
-    slope: `g'(z)=${rule.slope}`,
+    g: `\\varphi(z)=${rule.g}${rule.where ? `,\\;\\;${rule.where}` : ''}`,
+    slope: `\\varphi'(z)=${rule.slope}`,
   };
 }
 
@@ -55,7 +55,7 @@ export function pointTex({ params }: ActivationModel, { point }: ActivationView)
   const z = String(params.z);
   const rule = RULES[params.name](z, params.z < 0 ? `(${z})` : z, String(params.alpha));
   return {
-    g: `g(${z})=${rule.g}${SIGNS[point.value.sign]}${plain(point.value.right)}`,
-    slope: `g'(${z})=${rule.slope}${SIGNS[point.slope.sign]}${plain(point.slope.right)}`,
+    g: `\\varphi(${z})=${rule.g}${SIGNS[point.value.sign]}${plain(point.value.right)}`,
+    slope: `\\varphi'(${z})=${rule.slope}${SIGNS[point.slope.sign]}${plain(point.slope.right)}`,
   };
 }

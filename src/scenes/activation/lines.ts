@@ -23,7 +23,7 @@ function printer(full: boolean) {
   return { bare, op: (value: number): string => operand(bare(value)) };
 }
 
-/** g(z) with its number: `1 / (1 + exp(−0.5)) ≈ 0.622`. */
+/** φ(z) with its number: `1 / (1 + exp(−0.5)) ≈ 0.622`. */
 export function valueLine({ params, g }: ActivationModel, z: number, full = false): ExpressionLine {
   const { bare, op } = printer(full);
   const { alpha } = params;
@@ -58,7 +58,7 @@ export function slopeKind({ params }: ActivationModel, z: number): SlopeKind {
   return name === 'elu' && z > 0 ? 'rise' : 'rule';
 }
 
-/** g′(z) with its number: `0.622 × (1 − 0.622) ≈ 0.235`. */
+/** φ′(z) with its number: `0.622 × (1 − 0.622) ≈ 0.235`. */
 export function slopeLine({ params, g, slope }: ActivationModel, z: number, full = false): ExpressionLine {
   const { bare, op } = printer(full);
   const { alpha } = params;

@@ -97,7 +97,7 @@ export function viewAt(
   };
 }
 
-/** ∂z = ∂a × g′(z). */
+/** ∂z = ∂a × φ′(z). */
 function backLine(da: number, slope: number, dz: number, full: boolean): ExpressionLine {
   const print = (value: number): string => operand(printNumber(value, { full }).text);
   return expressionLine(`${print(da)} × ${print(slope)}`, dz, { full });

@@ -5,7 +5,7 @@ import { type ActivationModel, CELLS, isKink } from './model.ts';
 import type { ActivationView } from './view.ts';
 
 export const WORDS = {
-  title: { en: 'The bend, and its slope', zh: '弯折与斜率' },
+  title: { en: 'The bend, and its slope', zh: '激活函数与斜率' },
   function: { en: 'Function', zh: '函数' },
   plot: {
     en: (z: string, g: string, m: string) => `At z = ${z} the function is ${g} and its slope is ${m}.`,
@@ -29,7 +29,7 @@ export const WORDS = {
     en: (n: number) => `largest slope, ${n === 1 ? 'once' : `${n} times`}`,
     zh: (n: number) => `最大斜率连乘 ${n} 次`,
   },
-  forward: { en: 'forward: a = g(z)', zh: '前向：a = g(z)' },
+  forward: { en: 'forward: a = φ(z)', zh: '前向：a = φ(z)' },
   backward: { en: 'backward: ∂z', zh: '反向：∂z' },
   convention: { en: 'by convention', zh: '约定' },
   rise: { en: 'rise over run from 0', zh: '从 0 算起，升高除以前进' },
@@ -61,11 +61,12 @@ function mapWords(view: ActivationView, en: boolean): string {
     return en
       ? `At ${place} z is ${print(cell.z)} and becomes ${print(cell.a)}. The slope there is ${print(cell.m)}, so of the gradient ${print(cell.da)} that comes back, ${print(cell.dz)} goes on.`
       : `${place}：z 为 ${print(cell.z)}，变成 ${print(cell.a)}。那里的斜率是 ${print(cell.m)}，所以传回的梯度 ${print(cell.da)} 继续传下去的是 ${print(cell.dz)}。`;
-  if (forward === 0) return en ? 'No cell of the map is bent yet.' : '特征图还没有一格经过激活。';
+  if (forward === 0)
+    return en ? 'No cell of the map has gone through the function yet.' : '特征图还没有一格经过激活。';
   if (backward === 0)
     return en
-      ? `${forward} of ${CELLS} cells are through: at ${place}, ${print(cell.z)} became ${print(cell.a)}.`
-      : `${CELLS} 格已完成 ${forward} 格：${place}由 ${print(cell.z)} 变成 ${print(cell.a)}。`;
+      ? `${forward} of ${CELLS} cells have gone through: at ${place}, ${print(cell.z)} became ${print(cell.a)}.`
+      : `${CELLS} 格已有 ${forward} 格经过激活：${place}由 ${print(cell.z)} 变成 ${print(cell.a)}。`;
   return en
     ? `${backward} of ${CELLS} gradients are back: at ${place} the slope is ${print(cell.m)}, so ${print(cell.da)} becomes ${print(cell.dz)}.`
     : `${CELLS} 个梯度已传回 ${backward} 个：${place}的斜率是 ${print(cell.m)}，${print(cell.da)} 变成 ${print(cell.dz)}。`;
@@ -75,9 +76,9 @@ function pointWords(model: ActivationModel, { point }: ActivationView, en: boole
   const print = (value: number): string => printNumber(value).text;
   if (isKink(model.params, point.z))
     return en
-      ? `The point stands on the kink: from the left the slope is ${print(point.m)}, from the right 1. We take ${print(point.m)}.`
+      ? `The point is on the kink: from the left the slope is ${print(point.m)}, from the right 1. We take ${print(point.m)}.`
       : `点正好在拐角上：从左看斜率是 ${print(point.m)}，从右看是 1。我们取 ${print(point.m)}。`;
   return en
-    ? `The point stands at z = ${print(point.z)}; the tangent rises by ${print(point.m)} for each step of 1.`
+    ? `The point is at z = ${print(point.z)}; the tangent rises by ${print(point.m)} for each step of 1.`
     : `点在 z = ${print(point.z)} 处，切线每走 1 上升 ${print(point.m)}。`;
 }

@@ -95,7 +95,7 @@ function Lines({ model, view }: { readonly model: LayerModel; readonly view: Lay
         <div className="layer-bend">
           {view.bend && (
             <ExpressionRow
-              head={`${cellName(`act_${f}`, [place.row, place.col])} = g(z)`}
+              head={`${cellName(`act_${f}`, [place.row, place.col])} = φ(z)`}
               of="output"
               line={view.bend}
             />

@@ -45,14 +45,14 @@ export function accountsOf(model: LayerModel, progress: Progress, question: Ques
     account('side of a map', '特征图的边长', 'output', `⌊(${SIDE} + ${p} + ${p} − ${k}) / ${s}⌋ + 1`, out),
     account('parameters', '参数', 'weight', `${n} × 1 × ${k} × ${k} + ${n}`, counts.parameters),
     account(
-      'bytes of Z and A',
-      'Z 和 A 的字节数',
+      'bytes of z and a',
+      'z 和 a 的字节数',
       'output',
       `2 × ${n} × ${out} × ${out} × ${FLOAT32}`,
       2 * counts.outputBytes,
     ),
     account(`zeros in map ${filter}`, `第 ${filter} 张图里的 0`, 'output', `${cells} − ${cells - own}`, own),
-    account('zeros in all of A', '整个 A 里的 0', 'output', `${z.size} − ${z.size - zeroCells}`, zeroCells),
+    account('zeros in all of a', '整个 a 里的 0', 'output', `${z.size} − ${z.size - zeroCells}`, zeroCells),
     account('share of zeros', '0 所占的比例', 'output', `${zeroCells} / ${z.size}`, zeroCells / z.size),
   ];
 }
@@ -72,7 +72,7 @@ function usesOf(
       const left = `${rows} × ${cols} × ${params.filters}`;
       return account(
         'sums that read this pixel',
-        '读取这个像素的和',
+        '读取这个像素的加权和',
         'input',
         left,
         rows * cols * params.filters,

@@ -7,7 +7,7 @@ import type { Bend } from './model.ts';
 /** The slope of the leaky ReLU below 0. */
 export const LEAK = activations.leakyRelu.alpha as number;
 
-/** g(z) with its number: `max(0, −1.3) = 0`. */
+/** φ(z) with its number: `max(0, −1.3) = 0`. */
 export function bendLine(name: Bend, z: number, a: number, full: boolean): ExpressionLine {
   const print = (value: number): string => operand(printNumber(value, { full }).text);
   const bare = printNumber(z, { full }).text;
@@ -26,7 +26,7 @@ export function bendLine(name: Bend, z: number, a: number, full: boolean): Expre
   }
 }
 
-/** The rule of g. */
+/** The rule of φ. */
 export const BEND_TEX: Readonly<Record<Bend, string>> = {
   relu: '\\max(0,z)',
   leakyRelu: `\\max(z,${LEAK}z)`,

@@ -11,7 +11,7 @@ export function ruleOf({ params }: LayerModel): string {
     `${stride === 1 ? '' : stride}${o}+${k}${padding === 0 ? '' : `-${padding}`}`;
   const spot = `${place('i', 'u')},\\,${place('j', 'v')}`;
   const sum = `\\sum_{u,v}${tex('x', spot)}\\,${tex('w', 'f,0,u,v')}+${tex('b', 'f')}`;
-  return `${tex('pre', 'f,i,j')}=${sum}\\qquad ${tex('act')}=g(z)=${BEND_TEX[activation]}`;
+  return `${tex('pre', 'f,i,j')}=${sum}\\qquad ${tex('act')}=\\varphi(z)=${BEND_TEX[activation]}`;
 }
 
 /** The two lines of the moment in LaTeX. */

@@ -5,7 +5,7 @@ import { cellSteps, type StageId } from './stages.ts';
 import type { LayerView } from './view.ts';
 
 export const WORDS = {
-  title: { en: 'One whole layer on one digit', zh: '一个数字穿过完整的一层' },
+  title: { en: 'One whole layer on one digit', zh: '一个手写数字，完整的一层' },
   input: { en: 'Input', zh: '输入' },
   slice: { en: 'Slice', zh: '窗口内' },
   kernel: { en: 'Kernel', zh: '卷积核' },
@@ -17,7 +17,7 @@ export const WORDS = {
   kernels: { en: 'Kernels', zh: '卷积核' },
   trained: { en: 'trained', zh: '训练所得' },
   byHand: { en: 'made by hand', zh: '手工设计' },
-  digit: { en: 'Digit', zh: '数字' },
+  digit: { en: 'Digit', zh: '手写数字' },
   filters: { en: 'Filters', zh: '滤波器个数' },
   stride: { en: 'Stride', zh: '步幅' },
   padding: { en: 'Padding', zh: '填充' },
@@ -66,7 +66,7 @@ function answer(model: LayerModel, view: LayerView, en: boolean): string {
       const count = (question.reached?.rows ?? 0) * (question.reached?.cols ?? 0);
       return en
         ? `The pixel at ${place(en, question)} is read by ${count} places of each map, outlined: ${count * params.filters} sums in all.`
-        : `${place(en, question)}的像素，被每张图里框出的 ${count} 个位置读取，总共进入 ${count * params.filters} 个和。`;
+        : `${place(en, question)}的像素，被每张图里框出的 ${count} 个位置读取，总共进入 ${count * params.filters} 个加权和。`;
     }
     case 'weight':
       return en
@@ -75,11 +75,11 @@ function answer(model: LayerModel, view: LayerView, en: boolean): string {
     case 'bias':
       return en
         ? `The bias of filter ${f} is added to all ${out * out} sums of its map, and to no other map.`
-        : `滤波器 ${f} 的偏置加进这张图的全部 ${out * out} 个和，与别的图无关。`;
+        : `滤波器 ${f} 的偏置加进这张图的全部 ${out * out} 个加权和，与别的图无关。`;
     default:
       return en
-        ? `At ${place(en, view.place)}, filter ${f} adds ${k * k} products and its bias: ${line.sign} ${line.result.text}. The activation makes it ${printNumber(view.a).text}.`
-        : `在${place(en, view.place)}，滤波器 ${f} 把 ${k * k} 个乘积与偏置相加，${line.sign} ${line.result.text}，激活之后是 ${printNumber(view.a).text}。`;
+        ? `At ${place(en, view.place)}, filter ${f} adds ${k * k} products and its bias: ${line.sign} ${line.result.text}. The activation function makes it ${printNumber(view.a).text}.`
+        : `在${place(en, view.place)}，滤波器 ${f} 把 ${k * k} 个乘积与偏置相加，${line.sign} ${line.result.text}，经过激活函数是 ${printNumber(view.a).text}。`;
   }
 }
 
@@ -103,27 +103,27 @@ function step(model: LayerModel, view: LayerView, en: boolean): string {
     if (done < cellSteps(k))
       return en
         ? `The bias of the filter comes last: the sum z is ${line.result.text}.`
-        : `最后加上这个滤波器的偏置：和 z 为 ${line.result.text}。`;
+        : `最后加上这个滤波器的偏置：加权和 z 为 ${line.result.text}。`;
     return en
-      ? `The activation turns z into a = ${printNumber(view.a).text}. That is one number of ${model.z.size}.`
+      ? `The activation function turns z into a = ${printNumber(view.a).text}. That is one number of ${model.z.size}.`
       : `激活函数把 z 变成 a = ${printNumber(view.a).text}。这只是 ${model.z.size} 个数中的一个。`;
   }
   if (stage.id === 'map')
     return en
       ? `${done} of ${out} rows of map ${f} are done: same kernel, same bias, other pixels. ${progress.sums} sums so far.`
-      : `第 ${f} 张图已完成 ${out} 行中的 ${done} 行：同一个卷积核，同一个偏置，换的只是像素。目前共 ${progress.sums} 个和。`;
+      : `第 ${f} 张图已完成 ${out} 行中的 ${done} 行：同一个卷积核，同一个偏置，换的只是像素。目前共 ${progress.sums} 个加权和。`;
   const turn = Math.ceil(done / 2) - 1;
   const other = turn < f ? turn : turn + 1;
   if (done < stage.steps)
     return done % 2 === 1
       ? en
-        ? `Filter ${other} has laid down its sums. Its map still waits for the activation.`
-        : `滤波器 ${other} 的和已经算好，这张图还等着激活。`
+        ? `Filter ${other} has written its sums. Its map still waits for the activation function.`
+        : `滤波器 ${other} 的加权和已经算好，这张图还没有经过激活函数。`
       : en
-        ? `Map ${other} is through the activation: ${zeros[other]} of its ${out * out} numbers are 0.`
-        : `第 ${other} 张图经过了激活：${out * out} 个数里有 ${zeros[other]} 个是 0。`;
+        ? `Map ${other} has gone through the activation function: ${zeros[other]} of its ${out * out} numbers are 0.`
+        : `第 ${other} 张图经过了激活函数：${out * out} 个数里有 ${zeros[other]} 个是 0。`;
   const cut = zeros.reduce((sum, count) => sum + count, 0);
   return en
-    ? `The layer is complete: ${model.z.size} sums, ${params.filters} maps. After the activation ${cut} of the numbers are exactly 0.`
-    : `这一层算完了：${params.filters} 张图，共 ${model.z.size} 个和。激活之后，其中 ${cut} 个数恰好是 0。`;
+    ? `The layer is complete: ${model.z.size} sums, ${params.filters} maps. After the activation function ${cut} of the numbers are exactly 0.`
+    : `这一层算完了：${params.filters} 张图，共 ${model.z.size} 个加权和。经过激活函数，其中 ${cut} 个数恰好是 0。`;
 }

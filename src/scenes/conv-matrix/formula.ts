@@ -3,6 +3,10 @@ import { tex } from '../../formula/symbols.ts';
 import type { MatrixModel } from './model.ts';
 import type { MatrixView } from './view.ts';
 
+const OUTPUT = 'i,j';
+const PIXEL = "i',j'";
+const CELL = `(${OUTPUT}),(${PIXEL})`;
+
 const vec = (id: string): string => `\\mathrm{vec}(${tex(id)})`;
 
 /** Forwards y = 𝒞x, backwards ∂x = 𝒞ᵀ∂y (Goodfellow, Bengio & Courville 2016, §9.5; Dumoulin & Visin, ch. 4). */
@@ -17,15 +21,15 @@ export const patchTex = ({ direction }: MatrixView): string =>
     ? `${tex('w')}\\,${tex('Xcol')}=${tex('y')}`
     : `${tex('dXcol')}=${tex('w')}^{\\top}\\,${tex('dy')}`;
 
-/** The rule of the line, with symbols: r numbers the outputs, c the pixels. */
+/** The rule of the line, with symbols: an output is at (i, j), a pixel at (i′, j′), a weight at (u, v). */
 export function ruleOf({ explanation }: MatrixView): string {
   switch (explanation.tensor) {
     case 'y':
-      return `${tex('y', 'r')}=\\sum_{c}${tex('C', 'r,c')}\\,${tex('x', 'c')}`;
+      return `${tex('y', OUTPUT)}=\\sum_{${PIXEL}}${tex('C', CELL)}\\,${tex('x', PIXEL)}`;
     case 'dx':
-      return `${tex('dx', 'c')}=\\sum_{r}${tex('C', 'r,c')}\\,${tex('dy', 'r')}`;
+      return `${tex('dx', PIXEL)}=\\sum_{${OUTPUT}}${tex('C', CELL)}\\,${tex('dy', OUTPUT)}`;
     default:
-      return `${tex('dw', 't')}=\\sum_{(r,c):\\,${tex('C', 'r,c')}=${tex('w', 't')}}${tex('dy', 'r')}\\,${tex('x', 'c')}`;
+      return `${tex('dw', 'u,v')}=\\sum_{${tex('C', CELL)}=${tex('w', 'u,v')}}${tex('dy', OUTPUT)}\\,${tex('x', PIXEL)}`;
   }
 }
 

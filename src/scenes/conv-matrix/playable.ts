@@ -49,6 +49,12 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
   transpose: { params: SMALL, pass: 'backward', cell: 5 },
   'transpose-corner': { params: SMALL, pass: 'backward', cell: 0 },
   'transpose-end': { params: SMALL, pass: 'backward', cell: 'end' },
+  'turned-kernel': {
+    params: { ...SMALL, padding: 1 },
+    pass: 'backward',
+    cell: 'end',
+    pin: pin('x', 1, 1),
+  },
   'stride-back': {
     params: { ...SMALL, input: 6, stride: 2 },
     pass: 'backward',

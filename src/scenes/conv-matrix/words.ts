@@ -8,8 +8,8 @@ export const WORDS = {
   title: { en: 'A convolution is a matrix', zh: '卷积就是一个矩阵' },
   transpose: { en: 'Transpose: run it backwards', zh: '转置：反向运行' },
   back: { en: 'Transposed. Back to forward', zh: '已转置，回到前向' },
-  forward: { en: 'forward: C x', zh: '前向：C x' },
-  backward: { en: 'backward: Cᵀ ∂y', zh: '反向：Cᵀ ∂y' },
+  forward: { en: 'forward: matrix × x', zh: '前向：矩阵 × x' },
+  backward: { en: 'backward: transpose × ∂y', zh: '反向：转置 × ∂y' },
   input: { en: 'Input size', zh: '输入大小' },
   kernel: { en: 'Kernel size', zh: '卷积核大小' },
   stride: { en: 'Stride', zh: '步幅' },
@@ -26,7 +26,7 @@ export const WORDS = {
   rowY: { en: 'Output as a row', zh: '排成一行的输出' },
   rowDy: { en: 'Gradient of output as a row', zh: '排成一行的输出梯度' },
   matrixDrawing: { en: 'The matrix between two vectors', zh: '夹在两个向量之间的矩阵' },
-  patchDrawing: { en: 'The patches as columns', zh: '按列排开的窗口' },
+  patchDrawing: { en: 'The windows as columns', zh: '按列排开的窗口' },
   foldedRow: {
     en: (row: number) => `Row ${row}, folded`,
     zh: (row: number) => `第 ${row} 行折回`,
@@ -36,8 +36,8 @@ export const WORDS = {
     zh: (col: number) => `第 ${col} 列折回`,
   },
   asPicture: { en: 'the kernel in its place', zh: '就位的卷积核' },
-  turned: { en: 'the kernel, turned', zh: '转了半圈的卷积核' },
-  turnedPart: { en: 'a part of the kernel, turned', zh: '转了半圈的卷积核的一部分' },
+  turned: { en: 'the kernel, turned by 180°', zh: '旋转了 180° 的卷积核' },
+  turnedPart: { en: 'a part of the kernel, turned by 180°', zh: '旋转了 180° 的卷积核的一部分' },
   shape: {
     en: (rows: number, cols: number) => `${rows} rows, ${cols} columns`,
     zh: (rows: number, cols: number) => `${rows} 行 ${cols} 列`,
@@ -47,12 +47,12 @@ export const WORDS = {
     zh: '每个窗口排成一列。窗口重叠之处，同一个像素被复制了多份。',
   },
   adds: {
-    en: 'Going back (col2im), the copies of a pixel are added into its gradient.',
-    zh: '往回走（col2im）时，同一像素的各份相加，得到它的梯度。',
+    en: 'Going back (col2im), the gradients of a pixel’s copies are added up to its gradient.',
+    zh: '往回走（col2im）时，同一像素各份的梯度相加，得到它的梯度。',
   },
   side: { en: 'Output side', zh: '输出边长' },
-  zeros: { en: 'Zeros in C', zh: 'C 中的零' },
-  copied: { en: 'Numbers in the patches', zh: '各窗口共有的数' },
+  zeros: { en: 'Zeros in the matrix', zh: '矩阵中的零' },
+  copied: { en: 'Numbers in the windows', zh: '各窗口的数，合计' },
 } as const;
 
 /** What is to be seen now, from the view alone. */
@@ -89,8 +89,8 @@ function askedCaption(model: MatrixModel, view: MatrixView, language: Language):
     default: {
       const weight = printNumber(model.w.data[asked?.kind === 'weight' ? asked.t : 0] as number).text;
       return en
-        ? `The weight ${weight} stands in the matrix ${count === 1 ? 'once. Its gradient is what that place gives' : `${count} times, along its diagonals. Its gradient adds up all ${count} places`}: ${name} ${result}.`
-        : `权重 ${weight} ${count === 1 ? '在矩阵里只出现一次。它的梯度就是那一处的贡献' : `沿着对角线在矩阵里出现 ${count} 次。它的梯度是这 ${count} 处之和`}：${name} ${result}。`;
+        ? `The weight ${weight} is in the matrix ${count === 1 ? 'once. Its gradient is what that place gives' : `${count} times, along its diagonals. Its gradient adds up all ${count} places`}: ${name} ${result}.`
+        : `权重 ${weight} ${count === 1 ? '在矩阵里只出现一次。它的梯度就是那一处的贡献' : `沿着对角线在矩阵里出现 ${count} 次。它的梯度是这 ${count} 处贡献的总和`}：${name} ${result}。`;
     }
   }
 }
@@ -108,9 +108,9 @@ function stepCaption(view: MatrixView, language: Language): string {
       : `接下来是矩阵的第 ${moment.cell} 行：${count} 个乘积，零都跳过。`;
   if (direction === 'forward')
     return en
-      ? `Row ${moment.cell} of C times the vector x: ${done} of ${count} ${count === 1 ? 'product is' : 'products are'} in, the last was ${current}. ${name} ${line.sign} ${line.result.text}${view.partial ? ' so far' : ''}.`
-      : `C 的第 ${moment.cell} 行乘向量 x：${count} 个乘积已加入 ${done} 个，刚加的是 ${current}。${name} ${line.sign} ${line.result.text}${view.partial ? '（目前）' : ''}。`;
+      ? `Row ${moment.cell} of the matrix times the vector x: ${done} of ${count} ${count === 1 ? 'product is' : 'products are'} in, the last was ${current}. ${name} ${line.sign} ${line.result.text}${view.partial ? ' so far' : ''}.`
+      : `矩阵的第 ${moment.cell} 行乘以向量 x：${count} 个乘积已加入 ${done} 个，刚加的是 ${current}。${name} ${line.sign} ${line.result.text}${view.partial ? '（目前）' : ''}。`;
   return en
-    ? `Row ${moment.cell} of Cᵀ is column ${moment.cell} of C. Times ∂y: ${done} of ${count} ${count === 1 ? 'product is' : 'products are'} in, the last was ${current}. ${name} ${line.sign} ${line.result.text}${view.partial ? ' so far' : ''}.`
-    : `Cᵀ 的第 ${moment.cell} 行就是 C 的第 ${moment.cell} 列。乘以 ∂y：${count} 个乘积已加入 ${done} 个，刚加的是 ${current}。${name} ${line.sign} ${line.result.text}${view.partial ? '（目前）' : ''}。`;
+    ? `Row ${moment.cell} of the transpose is column ${moment.cell} of the matrix. Times ∂y: ${done} of ${count} ${count === 1 ? 'product is' : 'products are'} in, the last was ${current}. ${name} ${line.sign} ${line.result.text}${view.partial ? ' so far' : ''}.`
+    : `转置的第 ${moment.cell} 行就是原矩阵的第 ${moment.cell} 列。乘以 ∂y：${count} 个乘积已加入 ${done} 个，刚加的是 ${current}。${name} ${line.sign} ${line.result.text}${view.partial ? '（目前）' : ''}。`;
 }

@@ -127,7 +127,7 @@ function CellLines({ model, view, full }: ArithmeticProps) {
       {line && 'left' in line && <ExpressionRow head={say(WORDS.max)} of="output" line={line} digits />}
       {cell.grid === 'mismatch' && view.value !== null && (
         <ExpressionRow
-          head="f(Tx) − Tf(x)"
+          head="y(Tx) − Ty(x)"
           of="gradient"
           line={differenceLine(model, cell.row * model.out + cell.col, full)}
         />

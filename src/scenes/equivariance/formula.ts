@@ -78,14 +78,14 @@ export function ruleOf(model: ShiftModel): string {
   const { settings } = model;
   const { stride } = settings;
   const s = stride === 1 ? '' : `/${stride}`;
-  const rule = String.raw`f(T_{\tau}x)\;\overset{?}{=}\;T_{\tau${s}}\,f(x)`;
+  const rule = String.raw`y(T_{\tau}x)\;\overset{?}{=}\;T_{\tau${s}}\,y(x)`;
   const at = stride === 1 ? 'i' : `${stride}i`;
   const across = stride === 1 ? 'j' : `${stride}j`;
   const wide = windowOf(settings) - 1;
   const layer = {
-    conv: String.raw`f(x)_{i,j}=\sum_{u,v}x_{${at}+u-1,\,${across}+v-1}\,w_{u,v}`,
-    max: String.raw`f(x)_{i,j}=\max_{0\le u,v\le ${wide}}x_{${at}+u,\,${across}+v}`,
-    blur: String.raw`f(x)_{i,j}=\sum_{u,v}\mathrm{max}(x)_{${at}+u-1,\,${across}+v-1}\,w_{u,v}`,
+    conv: String.raw`y(x)_{i,j}=\sum_{u,v}x_{${at}+u-1,\,${across}+v-1}\,w_{u,v}`,
+    max: String.raw`y(x)_{i,j}=\max_{0\le u,v\le ${wide}}x_{${at}+u,\,${across}+v}`,
+    blur: String.raw`y(x)_{i,j}=\sum_{u,v}\mathrm{max}(x)_{${at}+u-1,\,${across}+v-1}\,w_{u,v}`,
   }[settings.operation];
   return String.raw`${rule}\qquad ${layer}`;
 }

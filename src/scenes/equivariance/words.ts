@@ -6,7 +6,7 @@ import type { ShiftView } from './view.ts';
 
 export const WORDS = {
   title: { en: 'Shift, then convolve; convolve, then shift', zh: '先平移再卷积，先卷积再平移' },
-  walk: { en: 'T, f', zh: 'T、f' },
+  walk: { en: 'two routes', zh: '两条路线' },
   compare: { en: 'compare', zh: '比较' },
   source: { en: 'Picture', zh: '图像' },
   numbers: { en: 'Small numbers', zh: '小整数' },
@@ -15,7 +15,7 @@ export const WORDS = {
   operation: { en: 'Layer', zh: '层' },
   conv: { en: 'Convolution', zh: '卷积' },
   max: { en: 'Max pooling', zh: '最大池化' },
-  blur: { en: 'Max, then blur', zh: '先取最大再模糊' },
+  blur: { en: 'Max pooling, then blur', zh: '先最大池化再模糊' },
   kernel: { en: 'Kernel preset', zh: '预设卷积核' },
   edgeX: { en: 'Upright edges', zh: '竖直边缘' },
   edgeY: { en: 'Level edges', zh: '水平边缘' },
@@ -57,12 +57,12 @@ export function captionOf(model: ShiftModel, view: ShiftView, language: Language
   switch (cell.grid) {
     case 'x':
       return en
-        ? `The picture before the shift. ${name} is ${value}; after the shift the same number stands elsewhere.`
+        ? `The picture before the shift. ${name} is ${value}; after the shift the same number is somewhere else.`
         : `平移之前的图像。${name} 是 ${value}；平移之后，同一个数会出现在别处。`;
     case 'shifted':
       return source
         ? en
-          ? `The picture is moved ${moves(model, en)}: ${name} is ${value}, the number that stood at ${source}.`
+          ? `The picture is moved ${moves(model, en)}: ${name} is ${value}, the number that was at ${source}.`
           : `图像${moves(model, en)}：${name} 是 ${value}，就是原来 ${source} 的那个数。`
         : en
           ? `The picture is moved ${moves(model, en)}: ${name} was outside before, so a 0 comes in.`
@@ -86,11 +86,11 @@ export function captionOf(model: ShiftModel, view: ShiftView, language: Language
     case 'mismatch':
       return view.value === 0
         ? en
-          ? `Row ${cell.row}, column ${cell.col}: both ways round the square give ${text(at(model, view))}. The difference is 0.`
-          : `第 ${cell.row} 行第 ${cell.col} 列：方块的两条路都得到 ${text(at(model, view))}，差为 0。`
+          ? `Row ${cell.row}, column ${cell.col}: both routes give ${text(at(model, view))}. The difference is 0.`
+          : `第 ${cell.row} 行第 ${cell.col} 列：两条路线都得到 ${text(at(model, view))}，差为 0。`
         : en
-          ? `Row ${cell.row}, column ${cell.col}: the two ways differ by ${value}.`
-          : `第 ${cell.row} 行第 ${cell.col} 列：两条路相差 ${value}。`;
+          ? `Row ${cell.row}, column ${cell.col}: the two routes differ by ${value}.`
+          : `第 ${cell.row} 行第 ${cell.col} 列：两条路线相差 ${value}。`;
   }
 }
 
@@ -116,45 +116,45 @@ function verdict(model: ShiftModel, en: boolean): string {
       ? ''
       : unchanged === 0
         ? en
-          ? ` None of the ${cells} outputs is the same as before the shift: of invariance there is no trace.`
+          ? ` None of the ${cells} outputs is the same as before the shift: there is no trace of invariance.`
           : `平移前后，${cells} 个输出没有一个相同：谈不上不变性。`
         : unchanged === cells
           ? en
             ? ` All ${cells} outputs are the same as before the shift: to this shift of this picture the layer is invariant.`
             : `平移前后，${cells} 个输出全部相同：对这张图的这次平移，这一层是不变的。`
           : en
-            ? ` ${unchanged} of ${cells} outputs are the same as before the shift: that is invariance, and only in part.`
-            : `平移前后，${cells} 个输出中有 ${unchanged} 个相同：这才叫不变性，而且只是部分地成立。`;
+            ? ` ${unchanged} of ${cells} outputs are the same as before the shift: this is invariance, but only in part.`
+            : `平移前后，${cells} 个输出中有 ${unchanged} 个相同：这是不变性，但只是部分成立。`;
   if (params.down === 0 && params.right === 0)
-    return en ? 'Nothing is moved yet. Drag the picture.' : '还没有平移。拖动图像试试。';
+    return en ? 'Nothing is moved yet. Drag the picture.' : '图像还没有移动，拖动它试试。';
   if (largest.size === 0 && params.border === 'zeros')
     return (
       (en
-        ? 'Both ways round the square give the same numbers everywhere. The border did not get in the way: nothing but zeros lies there.'
-        : '方块的两条路处处得到相同的数。边界没有碍事：那里除了零什么也没有。') + pooled
+        ? 'Both routes give the same numbers everywhere. The border did not get in the way: nothing but zeros lies there.'
+        : '两条路线处处得到相同的数。边界没有碍事：那里除了零什么也没有。') + pooled
     );
   if (largest.size === 0)
     return (
       (en
-        ? 'Both ways round the square give the same numbers everywhere: the layer is equivariant to this shift.'
-        : '方块的两条路处处得到相同的数：这一层对这个平移是等变的。') + pooled
+        ? 'Both routes give the same numbers everywhere: the layer is equivariant to this shift.'
+        : '两条路线处处得到相同的数：这一层对这个平移是等变的。') + pooled
     );
   if (!fits)
     return (
       (en
-        ? `A shift of ${text(params.down)} and ${text(params.right)} is no multiple of the stride ${params.stride}: no whole number of output cells belongs to it, and the two ways differ by up to ${size}.`
-        : `平移 ${text(params.down)} 和 ${text(params.right)} 不是步幅 ${params.stride} 的倍数：没有整数个输出格与之对应，两条路最多相差 ${size}。`) +
+        ? `A shift of ${text(params.down)} and ${text(params.right)} is no multiple of the stride ${params.stride}: no whole number of output cells belongs to it, and the two routes differ by up to ${size}.`
+        : `平移 ${text(params.down)} 和 ${text(params.right)} 不是步幅 ${params.stride} 的倍数：没有整数个输出格与之对应，两条路线最多相差 ${size}。`) +
       pooled
     );
   if (inside && inside.size === 0)
     return (
       (en
-        ? `Away from the border the two ways agree exactly. At the border they differ by up to ${size}: there the zeros from outside do not move along.`
-        : `远离边界处，两条路完全一致。边界上最多相差 ${size}：外面补的零没有跟着一起移动。`) + pooled
+        ? `Away from the border the two routes agree exactly. At the border they differ by up to ${size}: there the zeros from outside do not move along.`
+        : `远离边界处，两条路线完全一致。边界上最多相差 ${size}：外面补的零没有跟着一起移动。`) + pooled
     );
   return (
     (en
-      ? `The picture has moved so far that every output is near a border: the two ways differ by up to ${size}.`
-      : `图像移得太远，每个输出都挨着边界：两条路最多相差 ${size}。`) + pooled
+      ? `The picture has moved so far that every output is near a border: the two routes differ by up to ${size}.`
+      : `图像移得太远，每个输出都挨着边界：两条路线最多相差 ${size}。`) + pooled
   );
 }

@@ -159,7 +159,7 @@ function Arithmetic({
         ) : (
           <>
             <ExpressionRow head="r" of="output" line={lines.size} />
-            <ExpressionRow head="j" of="output" line={lines.jump} />
+            <ExpressionRow head="J" of="output" line={lines.jump} />
           </>
         )}
       </div>

@@ -15,8 +15,8 @@ export interface SizeLines {
 }
 
 /**
- * One layer's three lines (Araujo, Norris & Sim 2019): r + (k̂ − 1) × j with k̂ − 1 = d(k − 1), j × s,
- * start − p × j. Layer 0 is a pixel.
+ * One layer's three lines (Araujo, Norris & Sim 2019): r + (k̂ − 1) × J with k̂ − 1 = d(k − 1), J × s,
+ * ξ − p × J. Layer 0 is a pixel.
  */
 export function sizeLines(model: FieldModel, layer: number): SizeLines {
   const { size, jump, start } = model.fields[layer] as FieldModel['fields'][number];
@@ -66,8 +66,8 @@ export function factLines(facts: Facts, full: boolean) {
 /** The rule of the moment, with symbols. */
 export function ruleOf(view: FieldView): string {
   if (view.pixel || view.moment.stage === 'down' || view.sum)
-    return String.raw`n_{l,i}=\sum_{\;o s+k d-p\,=\,i} n_{l+1,o}`;
-  return String.raw`r_l=r_{l-1}+(\hat k_l-1)\,j_{l-1}\qquad j_l=j_{l-1}\,s_l`;
+    return String.raw`\partial x_{l,i'}=\sum_{\;is+ud-p\,=\,i'} \partial x_{l+1,i}`;
+  return String.raw`r_l=r_{l-1}+(\hat k_l-1)\,J_{l-1}\qquad J_l=J_{l-1}\,s_l`;
 }
 
 /** The three lines of every layer in LaTeX. */
@@ -77,7 +77,7 @@ export function latexOf(model: FieldModel): string {
       const { size, jump } = sizeLines(model, layer);
       const text = ({ left, right }: ExpressionLine): string =>
         (left === right ? left : `${left} = ${right}`).replaceAll('×', '\\times').replaceAll('−', '-');
-      return `r_{${layer}} = ${text(size)}, \\quad j_{${layer}} = ${text(jump)}`;
+      return `r_{${layer}} = ${text(size)}, \\quad J_{${layer}} = ${text(jump)}`;
     })
     .join(' \\\\\n');
 }

@@ -61,8 +61,8 @@ const BEATS: Readonly<Record<string, BeatRecipe>> = {
   weight: { filter: 1, cell: [1, 1], pin: { tensor: 'w_1_2', row: 0, col: 1 } },
   bias: { filter: 1, cell: [1, 1], pin: { tensor: 'b', row: 0, col: 1 } },
   pointwise: { params: { kernel: 1 }, filter: 0, cell: [0, 0] },
-  'red-minus-blue': {
-    params: { kernel: 1, filters: 1, w: [0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 2, 0, 0, -1], b: [0, 0] },
+  'blue-minus-red': {
+    params: { kernel: 1, filters: 1, w: [0, 0, 0, 0, -1, 0, 1, 0, 0, 0, 0, 2, 0, 0, 1], b: [0, 0] },
     filter: 0,
   },
   'two-groups': { params: { channels: 4, filters: 4, groups: 2 }, filter: 2, cell: [1, 1] },

@@ -1,4 +1,4 @@
-import { photoCropRgb } from '../../kit/samples/samples.ts';
+import { photoNile } from '../../kit/samples/samples.ts';
 import { createRandom } from '../../tensor/random.ts';
 
 /** Where the input comes from. */
@@ -23,15 +23,14 @@ const drawn = (seed: number, ...place: number[]) =>
 const LEVEL = 28;
 const COLOURS = 3;
 
-/** The photograph's crop, averaged to `side` × `side` and cut into levels 0 … 9. */
-function photoLevel(channel: number, row: number, col: number, side: number): number {
-  const { width, pixels } = photoCropRgb;
-  const [top, bottom] = [Math.floor((row * width) / side), Math.ceil(((row + 1) * width) / side)];
-  const [left, right] = [Math.floor((col * width) / side), Math.ceil(((col + 1) * width) / side)];
-  let sum = 0;
-  for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++) sum += pixels[(y * width + x) * COLOURS + channel] as number;
-  return Math.min(9, Math.round(sum / ((bottom - top) * (right - left)) / LEVEL));
+/** The first pixel of the input: the shore of chapter 2, with the sea above and the desert below. */
+const SHORE = { row: 23, col: 4 } as const;
+
+/** A pixel of the Nile photograph, cut into levels 0 … 9. */
+function photoLevel(channel: number, row: number, col: number): number {
+  const { width, pixels } = photoNile;
+  const pixel = (SHORE.row + row) * width + SHORE.col + col;
+  return Math.min(9, Math.round((pixels[pixel * COLOURS + channel] as number) / LEVEL));
 }
 
 /** The first channels of a photograph are red, green and blue; a fourth one is drawn. */
@@ -41,9 +40,7 @@ export function firstInput({ source, seed, channels, input }: Sizes): number[] {
     for (let row = 0; row < input; row++)
       for (let col = 0; col < input; col++)
         values.push(
-          source === 'photo' && c < COLOURS
-            ? photoLevel(c, row, col, input)
-            : drawn(seed, 1, c, row, col).below(5),
+          source === 'photo' && c < COLOURS ? photoLevel(c, row, col) : drawn(seed, 1, c, row, col).below(5),
         );
   return values;
 }

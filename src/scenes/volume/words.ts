@@ -8,11 +8,11 @@ import type { VolumeView } from './view.ts';
 export const WORDS = {
   title: { en: 'Channels in, channels out', zh: '通道进，通道出' },
   picture: { en: 'Picture', zh: '图像' },
-  photo: { en: 'Photograph, 0 to 9', zh: '照片（亮度 0–9）' },
+  photo: { en: 'The shore, 0 to 9', zh: '海岸（亮度 0–9）' },
   numbers: { en: 'Small numbers', zh: '小整数' },
   filter: { en: 'Filter', zh: '滤波器' },
   channels: { en: 'Channels', zh: '输入通道数' },
-  filters: { en: 'Filters', zh: '滤波器数' },
+  filters: { en: 'Filters', zh: '滤波器个数' },
   kernel: { en: 'Kernel size', zh: '卷积核大小' },
   groups: { en: 'Groups', zh: '组数' },
   input: { en: 'Input size', zh: '输入大小' },
@@ -20,7 +20,7 @@ export const WORDS = {
   w: { en: 'Kernels', zh: '卷积核' },
   b: { en: 'Bias', zh: '偏置' },
   y: { en: 'Output', zh: '输出' },
-  cost: { en: 'Count for', zh: '按此计数' },
+  cost: { en: 'Count for', zh: '计数对象' },
   figure: { en: 'this figure', zh: '本图' },
   layer: {
     en: `${REAL_LAYER.channels} to ${REAL_LAYER.filters} channels`,
@@ -39,7 +39,7 @@ export const groupsNote = (counts: readonly number[], depthwise: boolean): Text 
     ? WORDS.onlyOne
     : {
         en: `Possible groups: ${counts.join(', ')}.${depthwise ? ' Each filter reads one channel: depthwise.' : ''}`,
-        zh: `可取的组数：${counts.join('、')}。${depthwise ? '每个滤波器只读一个通道：逐深度卷积。' : ''}`,
+        zh: `可取的组数：${counts.join('、')}。${depthwise ? '每个滤波器只读一个通道：逐通道卷积。' : ''}`,
       };
 
 const COLOURS: readonly Text[] = [
@@ -70,8 +70,8 @@ export const costName = (id: CostLine['id'], { params }: VolumeModel): Text => {
     multiplyAdds: layer
       ? { en: `Multiply-adds, ${places} × ${places} places`, zh: `乘加次数（${places} × ${places} 个位置）` }
       : { en: 'Multiply-adds', zh: '乘加次数' },
-    separable: { en: 'Weights, depthwise then 1 × 1', zh: '权重：逐深度加 1 × 1' },
-    share: { en: 'Its share of the ordinary weights', zh: '占普通卷积权重的比例' },
+    separable: { en: 'Weights, depthwise separable', zh: '权重：深度可分离卷积' },
+    share: { en: 'Its share of the ordinary weights', zh: '与普通卷积的权重之比' },
     rule: { en: 'The same by the rule', zh: '按公式算' },
   }[id];
 };
@@ -91,13 +91,13 @@ export function captionOf(model: VolumeModel, view: VolumeView, language: Langua
       const each = Object.entries(view.marks).find(([grid]) => grid.startsWith('y_'))?.[1].size ?? 0;
       const pixel = cellName(`x_${asked.plane}`, [asked.at.row, asked.at.col]);
       return en
-        ? `${pixel} reaches ${each} ${each === 1 ? 'place' : 'places'} in each of ${maps} ${maps === 1 ? 'map' : 'maps'}, ${each * maps} outputs in all. The corner numbers are the weights on the way.`
+        ? `${pixel} reaches ${each} ${each === 1 ? 'place' : 'places'} in each of ${maps} ${maps === 1 ? 'map' : 'maps'}, ${each * maps} outputs in all. The number in each corner is the weight on the way.`
         : `${pixel} 影响 ${maps} 张特征图，每张 ${each} 个位置，共 ${each * maps} 个输出。格角的数是途中所乘的权重。`;
     }
     case 'w': {
       const weight = cellName(`w_${asked.plane}_${asked.channel}`, [asked.at.row, asked.at.col]);
       return en
-        ? `${weight} reads channel ${first + asked.channel} only, once for each of the ${places} numbers of output channel ${asked.plane}. No other map knows it.`
+        ? `${weight} reads channel ${first + asked.channel} only, once for each of the ${places} numbers of output channel ${asked.plane}. No other map uses it.`
         : `${weight} 只读通道 ${first + asked.channel}，为输出通道 ${asked.plane} 的 ${places} 个数各用一次。别的特征图与它无关。`;
     }
     case 'b':
@@ -107,7 +107,7 @@ export function captionOf(model: VolumeModel, view: VolumeView, language: Langua
     case 's':
       return en
         ? `Channel ${first + asked.channel} brings ${channelLine.result.text} to ${name}: ${taps} ${taps === 1 ? 'product' : 'products'}, each with the weight in the corner.`
-        : `通道 ${first + asked.channel} 为 ${name} 贡献 ${channelLine.result.text}：${taps} 个乘积，格角是所乘的权重。`;
+        : `通道 ${first + asked.channel} 为 ${name} 贡献 ${channelLine.result.text}：${taps} 个乘积，格角的数是所乘的权重。`;
     case 'y':
       return en
         ? `${name} ${result}: ${depth * taps} ${depth * taps === 1 ? 'product' : 'products'} and one bias.${depth === 1 ? '' : ` The window goes through all ${depth} channels${params.groups > 1 ? ' of its group' : ''} at once.`}`
@@ -117,15 +117,15 @@ export function captionOf(model: VolumeModel, view: VolumeView, language: Langua
   if (done === 0 && depth < params.channels)
     return en
       ? `The window lies over the top left corner of ${depth === 1 ? `channel ${first}, the only one` : `channels ${first} to ${first + depth - 1}, the ones`} that filter ${filter} reads. The sum over channel ${first} comes next.`
-      : `滤波器 ${filter} 只读通道 ${first}${depth === 1 ? '' : ` 到 ${first + depth - 1}`}，窗口压在它的左上角，下一步计算通道 ${first} 的和。`;
+      : `滤波器 ${filter} 只读通道 ${first}${depth === 1 ? '' : ` 到 ${first + depth - 1}`}，窗口压在它的左上角，下一步计算通道 ${first} 的总和。`;
   if (done === 0)
     return en
       ? 'The window lies over the top left corner of every channel. The sum over channel 0 comes next.'
-      : '窗口压在每个通道的左上角，下一步计算通道 0 的和。';
+      : '窗口压在每个通道的左上角，下一步计算通道 0 的总和。';
   if (biased)
     return en
       ? `Filter ${filter} has written ${name} ${result}: ${depth === 1 ? 'one channel sum' : `${depth} channel sums`} and one bias.`
-      : `滤波器 ${filter} 写下 ${name} ${result}：${depth} 个通道的和，加一个偏置。`;
+      : `滤波器 ${filter} 写下 ${name} ${result}：${depth} 个通道的总和，加一个偏置。`;
   return en
     ? `Filter ${filter}, row ${row}, column ${col}: channel ${first + done - 1} adds ${channelLine.result.text}, ${done} of ${depth} channels are in. The bias comes last, once.`
     : `滤波器 ${filter}，第 ${row} 行第 ${col} 列：通道 ${first + done - 1} 贡献 ${channelLine.result.text}，${depth} 个通道已加入 ${done} 个。偏置最后加，只加一次。`;

@@ -26,22 +26,20 @@ export function ruleOf(view: SharingView): string {
   const dense = stage === 'dense' || stage === 'cutting';
   switch (sum.tensor) {
     case 'y':
-      if (dense) return `${tex('y', 'o')}=\\sum_{i}${tex('w', 'o,i')}\\,${tex('x', 'i')}+${tex('b', 'o')}`;
+      if (dense) return `${tex('y', 'i')}=\\sum_{i'}${tex('w', "i,i'")}\\,${tex('x', "i'")}+${tex('b', 'i')}`;
       return shares
-        ? `${tex('y', 'o')}=\\sum_{u}${tex('w', 'u')}\\,${tex('x', 'o+u')}+${tex('b')}`
-        : `${tex('y', 'o')}=\\sum_{u}${tex('w', 'o,u')}\\,${tex('x', 'o+u')}+${tex('b', 'o')}`;
+        ? `${tex('y', 'i')}=\\sum_{u}${tex('w', 'u')}\\,${tex('x', 'i+u')}+${tex('b')}`
+        : `${tex('y', 'i')}=\\sum_{u}${tex('w', 'i,u')}\\,${tex('x', 'i+u')}+${tex('b', 'i')}`;
     case 'dx':
-      return `${tex('dx', 'i')}=\\sum_{o}${tex('dy', 'o')}\\,${tex('w', 'o,i')}`;
+      return `${tex('dx', "i'")}=\\sum_{i}${tex('dy', 'i')}\\,${tex('w', "i,i'")}`;
     case 'dw':
-      return `${tex('dw', 'o,i')}=${tex('dy', 'o')}\\,${tex('x', 'i')}`;
+      return `${tex('dw', "i,i'")}=${tex('dy', 'i')}\\,${tex('x', "i'")}`;
     case 'dshared':
-      return `${tex('dw', 'u')}=\\sum_{o}${tex('dy', 'o')}\\,${tex('x', 'o+u')}`;
+      return `${tex('dw', 'u')}=\\sum_{i}${tex('dy', 'i')}\\,${tex('x', 'i+u')}`;
     case 'db':
-      return shares ? `${tex('db')}=\\sum_{o}${tex('dy', 'o')}` : `${tex('db', 'o')}=${tex('dy', 'o')}`;
+      return shares ? `${tex('db')}=\\sum_{i}${tex('dy', 'i')}` : `${tex('db', 'i')}=${tex('dy', 'i')}`;
   }
 }
-
-const GREEK: Readonly<Record<string, string>> = { α: '\\alpha', β: '\\beta', γ: '\\gamma' };
 
 /** The line of the moment in LaTeX. */
 export function lineTex({ sum, line, done }: SharingView): string {
@@ -52,17 +50,14 @@ export function lineTex({ sum, line, done }: SharingView): string {
   const terms = sum.terms
     .slice(0, done)
     .map((term) => term.factors.map((factor) => number(factor.value)).join(' \\times '));
-  const head = sum.head
-    .replace('∂', '\\partial ')
-    .replace(/[αβγ]/, (letter) => GREEK[letter] as string)
-    .replace(
-      /[₀-₉,]+$/,
-      (digits) =>
-        `_{${[...digits]
-          .map((d) => '₀₁₂₃₄₅₆₇₈₉'.indexOf(d))
-          .map((d) => (d < 0 ? ',' : d))
-          .join('')}}`,
-    );
+  const head = sum.head.replace('∂', '\\partial ').replace(
+    /[₀-₉,]+$/,
+    (digits) =>
+      `_{${[...digits]
+        .map((d) => '₀₁₂₃₄₅₆₇₈₉'.indexOf(d))
+        .map((d) => (d < 0 ? ',' : d))
+        .join('')}}`,
+  );
   const sign = line.sign === '=' ? '=' : '\\approx';
   return `${head} = ${terms.join(' + ') || '0'} ${sign} ${line.result.text.replaceAll('−', '-')}`;
 }

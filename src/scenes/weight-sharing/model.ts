@@ -10,7 +10,7 @@ export const WINDOW = 3;
 export const OUTPUTS = INPUTS - WINDOW + 1;
 
 /** The names of the shared weights. Letters, because b is the bias and numbers are everywhere. */
-export const LETTERS = ['α', 'β', 'γ'] as const;
+export const LETTERS = ['w₀', 'w₁', 'w₂'] as const;
 
 export interface SharingParams {
   readonly seed: number;

@@ -47,7 +47,7 @@ export interface SharingView {
   };
   /** The gradient of the output is on the screen. */
   readonly showsGradient: boolean;
-  /** How many of the shared gradients (α, β, γ, bias) are complete. */
+  /** How many of the shared gradients (w₀, w₁, w₂, bias) are complete. */
   readonly gradientsDone: number;
 }
 

@@ -14,7 +14,7 @@ interface Sizes {
 
 export const WORDS = {
   title: {
-    en: 'From every edge its own weight to three shared ones',
+    en: 'From a weight for every edge to three shared ones',
     zh: '从每条边各有权重，到三个共享的权重',
   },
   connections: { en: 'Connections', zh: '连接方式' },
@@ -74,8 +74,8 @@ function askedCaption(view: SharingView, language: Language): string {
   switch (asked?.kind) {
     case 'output':
       return en
-        ? `${sum.head} ${result}. It listens to ${count - 1} of ${INPUTS} inputs${shares ? '; the letters say which shared weight each edge uses' : ', each through a weight of its own'}.`
-        : `${sum.head} ${result}。它读取 ${INPUTS} 个输入中的 ${count - 1} 个${shares ? '，边上的字母说明用的是哪个共享权重' : '，每条边各有自己的权重'}。`;
+        ? `${sum.head} ${result}. It reads ${count - 1} of ${INPUTS} inputs${shares ? '; each edge names the shared weight that it uses' : ', each through a weight of its own'}.`
+        : `${sum.head} ${result}。它读取 ${INPUTS} 个输入中的 ${count - 1} 个${shares ? '，边上标着所用的共享权重' : '，每条边各有自己的权重'}。`;
     case 'input':
       return en
         ? `Input x${sub(asked.i)} reaches ${count} of ${OUTPUTS} outputs. Backwards, the same ${count === 1 ? 'edge brings' : 'edges bring'} its gradient home: ${sum.head} ${result}.`
@@ -85,7 +85,7 @@ function askedCaption(view: SharingView, language: Language): string {
       if (sum.tensor === 'dshared')
         return en
           ? `${sum.head.slice(1)} works on ${count} ${count === 1 ? 'edge' : 'edges'}. Its gradient is the sum over all of them: ${sum.head} ${result}.`
-          : `${sum.head.slice(1)} 用在 ${count} 条边上，它的梯度是这些边各自贡献之和：${sum.head} ${result}。`;
+          : `${sum.head.slice(1)} 用在 ${count} 条边上，它的梯度是各条边贡献的总和：${sum.head} ${result}。`;
       if (count === 0)
         return en
           ? 'This edge has been cut. Its weight is 0 for good: it gets no gradient and learns nothing.'
@@ -97,7 +97,7 @@ function askedCaption(view: SharingView, language: Language): string {
     default:
       return en
         ? `${count === 1 ? 'This bias serves one output' : `One bias serves ${count} outputs`}; its gradient adds up ${count === 1 ? 'that one ∂y' : 'all their ∂y'}: ${sum.head} ${result}.`
-        : `${count === 1 ? '这个偏置只服务一个输出' : `一个偏置服务 ${count} 个输出`}，它的梯度${count === 1 ? '就是那一个 ∂y' : '是它们的 ∂y 之和'}：${sum.head} ${result}。`;
+        : `${count === 1 ? '这个偏置只服务一个输出' : `一个偏置服务 ${count} 个输出`}，它的梯度${count === 1 ? '就是那一个 ∂y' : '是它们的 ∂y 的总和'}：${sum.head} ${result}。`;
   }
 }
 
@@ -108,7 +108,7 @@ function stepCaption(model: SharingModel, view: SharingView, language: Language)
   const value = (number: number | undefined): string => printNumber(number ?? 0).text;
   if (!step)
     return en
-      ? `A dense layer: each of ${OUTPUTS} outputs listens to all ${INPUTS} inputs. ${left} numbers to learn.`
+      ? `A dense layer: each of ${OUTPUTS} outputs reads all ${INPUTS} inputs. ${left} numbers to learn.`
       : `全连接层：${OUTPUTS} 个输出各自读取全部 ${INPUTS} 个输入，要学 ${left} 个数。`;
   switch (step.kind) {
     case 'cut': {
@@ -118,7 +118,7 @@ function stepCaption(model: SharingModel, view: SharingView, language: Language)
           ? `Cut: ${edge}, the last one. Each output sees ${WINDOW} neighbours, each window has its own weights. ${left} numbers are left.`
           : `剪断最后一条边 ${edge}。每个输出只看 ${WINDOW} 个相邻的输入，每个窗口仍用自己的权重，还剩 ${left} 个数。`;
       return en
-        ? `Cut: ${edge}, too far away. One number less: ${left} are left.`
+        ? `Cut: ${edge}, too far away. One number fewer: ${left} are left.`
         : `剪断 ${edge}，它离得太远。少了一个数，还剩 ${left} 个。`;
     }
     case 'share': {
@@ -137,11 +137,11 @@ function stepCaption(model: SharingModel, view: SharingView, language: Language)
         : `y${sub(step.o)} 也放弃了自己的偏置 ${value(model.b.at(step.o))}，还剩 ${left} 个数。`;
     case 'gradient':
       return en
-        ? `${LETTERS[step.u]} was used on ${OUTPUTS} edges. Edge ${step.o + 1} adds ∂y${sub(step.o)} × x${sub(step.o + step.u)}; so far ${line.result.text}.`
-        : `${LETTERS[step.u]} 用在 ${OUTPUTS} 条边上。第 ${step.o + 1} 条边加上 ∂y${sub(step.o)} × x${sub(step.o + step.u)}，目前是 ${line.result.text}。`;
+        ? `${LETTERS[step.u]} was used on ${OUTPUTS} edges. Edge ${step.o + 1} adds ∂y${sub(step.o)} × x${sub(step.o + step.u)}, which makes ${line.result.text} so far.`
+        : `${LETTERS[step.u]} 用在 ${OUTPUTS} 条边上。第 ${step.o + 1} 条边加上 ∂y${sub(step.o)} × x${sub(step.o + step.u)}，目前得 ${line.result.text}。`;
     case 'gradientBias':
       return en
         ? `The shared bias adds up the gradients of all outputs: ${step.o + 1} of ${OUTPUTS}, so far ${line.result.text}.`
-        : `共享偏置把所有输出的梯度加起来：${OUTPUTS} 个已加 ${step.o + 1} 个，目前是 ${line.result.text}。`;
+        : `共享偏置把所有输出的梯度加起来：${OUTPUTS} 个已加 ${step.o + 1} 个，目前得 ${line.result.text}。`;
   }
 }

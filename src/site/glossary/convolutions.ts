@@ -4,7 +4,7 @@ import type { GlossaryEntry } from './entry.ts';
 export const CONVOLUTIONS = {
   convolution: {
     word: { en: 'convolution', zh: '卷积' },
-    also: ['conv', 'conv2d', '*', '褶积', 'juanji'],
+    also: ['conv', 'conv2d', '*', '褶积'],
     means: {
       en: 'In mathematics, a sum of products at every place that reads the input backwards. Deep-learning libraries use the word for cross-correlation, and so does this article.',
       zh: '数学上，卷积在每个位置上求一次乘积之和，并且倒着读输入。深度学习库用这个词称呼互相关，本文也这样用。',
@@ -13,7 +13,7 @@ export const CONVOLUTIONS = {
   },
   'cross-correlation': {
     word: { en: 'cross-correlation', zh: '互相关' },
-    also: ['correlation', '⋆', '相关', '相关运算', 'huxiangguan'],
+    also: ['correlation', '⋆', '相关', '相关运算'],
     means: {
       en: 'The same sum of products without the flip: the indices of input and kernel go up together.',
       zh: '同样的乘积之和，但不翻转：输入与卷积核的下标一同增大。',
@@ -22,7 +22,7 @@ export const CONVOLUTIONS = {
   },
   kernel: {
     word: { en: 'kernel', zh: '卷积核' },
-    also: ['mask', 'convolution matrix', '核', '掩模', 'juanjihe'],
+    also: ['mask', 'convolution matrix', '核', '掩模'],
     means: {
       en: 'The small grid of weights that is laid on the input, place by place.',
       zh: '一小块权重，逐个位置地放到输入上。',
@@ -30,7 +30,7 @@ export const CONVOLUTIONS = {
   },
   window: {
     word: { en: 'window', zh: '窗口' },
-    also: ['patch', 'local region', '滑动窗口', '图像块', 'chuangkou'],
+    also: ['patch', 'local region', '滑动窗口', '图像块'],
     means: {
       en: 'The cells of the input that one output reads: as large as the kernel, and through all the channels that its filter reads. Every output has a window of its own.',
       zh: '一个输出所读的那些输入格：与卷积核一样大，并穿过滤波器所读的全部通道。每个输出各有自己的窗口。',
@@ -38,7 +38,7 @@ export const CONVOLUTIONS = {
   },
   filter: {
     word: { en: 'filter', zh: '滤波器' },
-    also: ['feature detector', '过滤器', '滤镜', 'lvboqi'],
+    also: ['feature detector', '过滤器', '滤镜'],
     means: {
       en: 'All the kernels that make one output channel, one for each input channel that it reads, together with one bias.',
       zh: '产生一个输出通道的全部卷积核：所读的每个输入通道各一个，外加一个偏置。',
@@ -46,7 +46,7 @@ export const CONVOLUTIONS = {
   },
   'feature-map': {
     word: { en: 'feature map', zh: '特征图' },
-    also: ['activation map', 'output channel', '激活图', '特征映射', 'tezhengtu'],
+    also: ['activation map', 'output channel', '激活图', '特征映射'],
     means: {
       en: 'One output channel of a convolution: at each place, how strongly the filter answers there.',
       zh: '卷积的一个输出通道：每个位置上的数，表示滤波器在那里的响应有多强。',
@@ -54,7 +54,7 @@ export const CONVOLUTIONS = {
   },
   'multiply-add': {
     word: { en: 'multiply-add', zh: '乘加' },
-    also: ['MAC', 'multiply-accumulate', 'FLOP', 'FMA', '乘累加', '运算量', '计算量', 'chengjia'],
+    also: ['MAC', 'multiply-accumulate', 'FLOP', 'FMA', '乘累加', '运算量', '计算量'],
     means: {
       en: 'One product, added to a sum: the unit in which the work of a layer is counted. Some count it as two operations.',
       zh: '做一次乘法，再加到总和里：计量一层工作量的单位。也有人把它算作两次运算。',

@@ -4,7 +4,7 @@ import type { Text } from '../../language/language.ts';
 export interface GlossaryEntry {
   /** The one form that the article uses; in brackets, another common name. */
   readonly word: Text;
-  /** Other names, in either language, and the Chinese word in pinyin: the glossary is found by them too. */
+  /** Other names, in either language: the glossary is found by them too. */
   readonly also?: readonly string[];
   /** One or two plain sentences. */
   readonly means: Text;

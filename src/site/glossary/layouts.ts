@@ -4,7 +4,7 @@ import type { GlossaryEntry } from './entry.ts';
 export const LAYOUTS = {
   stride: {
     word: { en: 'stride', zh: '步幅' },
-    also: ['step', 'subsampling', '步长', '步距', '下采样', 'bufu'],
+    also: ['step', 'subsampling', '步长', '步距', '下采样'],
     means: {
       en: 'How far apart neighbouring windows start. Stride 2 keeps every second window in each direction.',
       zh: '相邻窗口起点之间的距离。步幅为 2 时，每个方向上隔一个窗口留一个。',
@@ -12,7 +12,7 @@ export const LAYOUTS = {
   },
   padding: {
     word: { en: 'padding', zh: '填充' },
-    also: ['zero padding', 'border', '补零', '边缘填充', '零填充', 'tianchong'],
+    also: ['zero padding', 'border', '补零', '边缘填充', '零填充'],
     means: {
       en: 'Rows and columns laid around the input before the windows are placed, usually zeros.',
       zh: '放置窗口之前在输入四周添上的行和列，通常填 0。',
@@ -21,7 +21,7 @@ export const LAYOUTS = {
   },
   valid: {
     word: { en: 'valid padding', zh: 'valid 填充' },
-    also: ['no padding', 'VALID', '不填充', '有效填充', '无填充', 'butianchong'],
+    also: ['no padding', 'VALID', '不填充', '有效填充', '无填充'],
     means: {
       en: 'No padding: every window lies wholly inside the input, so the output is smaller.',
       zh: '不填充：每个窗口都完全落在输入之内，所以输出会变小。',
@@ -30,7 +30,7 @@ export const LAYOUTS = {
   },
   same: {
     word: { en: 'same padding', zh: 'same 填充' },
-    also: ['SAME', 'half padding', '相同填充', '等宽填充', 'xiangtongtianchong'],
+    also: ['SAME', 'half padding', '相同填充', '等宽填充'],
     means: {
       en: 'As much padding as keeps the size at stride 1. At stride s the output has n/s places, rounded up; an odd total puts the extra row after.',
       zh: '步幅为 1 时使尺寸不变的填充。步幅为 s 时，输出是 n/s 向上取整；总量为奇数时，多出的一行放在后面。',
@@ -39,7 +39,7 @@ export const LAYOUTS = {
   },
   full: {
     word: { en: 'full padding', zh: 'full 填充' },
-    also: ['FULL', '完全填充', '全填充', 'quantianchong'],
+    also: ['FULL', '完全填充', '全填充'],
     means: {
       en: 'So much padding that every pixel meets every weight once: at stride 1 the output is larger than the input.',
       zh: '填充到每个像素都与每个权重相遇一次：步幅为 1 时，输出比输入大。',
@@ -58,8 +58,6 @@ export const LAYOUTS = {
       '空洞卷积',
       '膨胀卷积',
       '扩张卷积',
-      'pengzhang',
-      'kongdong',
     ],
     means: {
       en: 'Spreading the kernel. The dilation rate is the distance between neighbouring weights; 1 is ordinary. The kernel reaches further with no more weights.',
@@ -69,7 +67,7 @@ export const LAYOUTS = {
   },
   groups: {
     word: { en: 'groups', zh: '分组' },
-    also: ['grouped convolution', '分组卷积', '组卷积', 'fenzu'],
+    also: ['grouped convolution', '分组卷积', '组卷积'],
     means: {
       en: 'Channels split into g parts that do not read each other. Both channel counts must be divisible by g; the weights become g times fewer.',
       zh: '把通道分成 g 组，组与组互不相读。输入、输出的通道数都要能被 g 整除；权重减为原来的 1/g。',
@@ -77,7 +75,7 @@ export const LAYOUTS = {
   },
   depthwise: {
     word: { en: 'depthwise convolution', zh: '逐通道卷积' },
-    also: ['depth-wise', 'channel-wise', '深度卷积', '逐深度卷积', 'zhutongdaojuanji'],
+    also: ['depth-wise', 'channel-wise', '深度卷积', '逐深度卷积'],
     means: {
       en: 'One kernel for each channel and no sum over channels: as many groups as input channels.',
       zh: '每个通道各用自己的卷积核，不在通道之间求和：分组数等于输入通道数。',
@@ -86,7 +84,7 @@ export const LAYOUTS = {
   },
   pointwise: {
     word: { en: 'pointwise convolution', zh: '逐点卷积' },
-    also: ['1×1 convolution', '1x1', 'point-wise', 'network in network', '1×1 卷积', 'zhudianjuanji'],
+    also: ['1×1 convolution', '1x1', 'point-wise', 'network in network', '1×1 卷积'],
     means: {
       en: 'A convolution with a 1 × 1 kernel: at each pixel the same dense layer across the channels.',
       zh: '卷积核为 1 × 1 的卷积：在每个像素上，对各通道做同一个全连接层。',
@@ -94,7 +92,7 @@ export const LAYOUTS = {
   },
   'depthwise-separable': {
     word: { en: 'depthwise separable convolution', zh: '深度可分离卷积' },
-    also: ['separable convolution', 'MobileNet', '可分离卷积', 'shendukefenlijuanji'],
+    also: ['separable convolution', 'MobileNet', '可分离卷积'],
     means: {
       en: 'A depthwise convolution followed by a pointwise one: first look at neighbours, then mix channels. It costs a fraction of the ordinary layer, and can do less.',
       zh: '先做逐通道卷积，再做逐点卷积：先看邻居，再混合通道。代价只是普通卷积层的一小部分，能做的也少一些。',
