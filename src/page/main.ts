@@ -4,7 +4,7 @@ import './article.css';
 import './contents.css';
 import './glossary.css';
 import '../figures/figure.css';
-import '../figures/ownPicture/ownPicture.css';
+import '../kit/picture/picture.css';
 import '../figures/symbolLinks.css';
 import '../scenes/sceneStyles.ts';
 import { followBeats } from './beats.ts';
