@@ -42,7 +42,8 @@ test('every kind of file that opens: the numbers are those that are stored', asy
     ['bitmap.ico', icoOf(dibOf(16, ORANGE)), ORANGE, '16 × 16 pixels.'],
     ['picture.ico', icoOf(pngOf(16, 16, () => [...ORANGE, 255])), ORANGE, '16 × 16 pixels.'],
     ['foreign.svg', pictureFile('foreign.svg'), ORANGE, '40 × 20 pixels.'],
-    ['noeoi.jpg', jpeg.subarray(0, -2), [99, 99, 99], 'lacks its end mark'],
+    ['noeoi.jpg', jpeg.subarray(0, -2), [99, 99, 99], '40 × 24 pixels.'],
+    ['rounds.jpg', pictureFile('progressive.jpg').subarray(0, -2), ORANGE, 'lacks its end mark'],
   ] as const) {
     await give(figure, name, buffer);
     await expect(said(figure)).toContainText(`${name}: `);
@@ -71,6 +72,7 @@ test('every kind of file that is refused: one sentence, and the figure keeps wha
     ['hole-iend.png', pictureFile('hole-iend.png'), 'is cut short'],
     ['damaged.png', pictureFile('damaged.png'), 'is damaged'],
     ['cut.avif', half(pictureFile('orange.avif')), 'is cut short'],
+    ['cut.jpg', half(pictureFile('halved.jpg')), 'is cut short'],
     ['cut.gif', half(gifOf(40, 40, [ORANGE])), 'is cut short'],
     ['cut.bmp', half(bmpOf(40, 40, ORANGE)), 'is cut short'],
     ['cut.ico', half(icoOf(pngOf(16, 16, () => [1, 2, 3, 255]))), 'is cut short'],

@@ -68,7 +68,7 @@ export function readDrawable(
   if (from[0] > width || from[1] > height) notes.push({ kind: 'shrunk', from });
   if (header?.animated) notes.push({ kind: 'firstFrame' });
   if (transparent) notes.push({ kind: 'onWhite' });
-  if (header?.noEnd) notes.push({ kind: 'noEnd' });
+  if (header?.noEnd === 'unknown') notes.push({ kind: 'noEnd' });
   return { picture: { name, width, height, rgb }, notes };
 }
 

@@ -24,8 +24,8 @@ function noteText(note: PictureNote, size: readonly [number, number], en: boolea
       return en ? 'transparent parts laid on white' : '透明处垫上了白色';
     case 'noEnd':
       return en
-        ? 'the file lacks its end mark, so its lowest rows may be missing'
-        : '文件缺少结束标记，最下面的几行可能不全';
+        ? 'the file lacks its end mark, so fine detail may be missing'
+        : '文件缺少结束标记，细节可能不全';
     case 'converted':
       return en
         ? 'its colours are not sRGB and the browser converted them, so these are not the stored numbers'

@@ -16,8 +16,8 @@ export interface PictureHeader {
   readonly animated?: boolean;
   /** No pixel can be transparent: one that is has not been decoded. */
   readonly opaque?: boolean;
-  /** A JPEG without its end mark: whether its last rows are there is not known. */
-  readonly noEnd?: boolean;
+  /** A JPEG without its end mark: its pixels are all there, or that is not known (a progressive one). */
+  readonly noEnd?: 'whole' | 'unknown';
   /** The numbers mean other colours than those of sRGB; a browser may convert them. */
   readonly otherColours?: boolean;
   /** Stored as cyan, magenta, yellow and black: what is shown was computed from them. */

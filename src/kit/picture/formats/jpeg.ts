@@ -1,11 +1,15 @@
 import type { ByteReader } from './ByteReader.ts';
 import { isSrgb } from './colourProfile.ts';
 import type { PictureHeader } from './header.ts';
+import { finishedBy, type HuffmanTable, type JpegFrame, readFrame, readHuffman } from './jpegFrame.ts';
+import { scanIsWhole } from './jpegScan.ts';
 
 export const isJpeg = (file: ByteReader): boolean => file.text(0, 3) === '\xff\xd8\xff';
 
+const HUFFMAN = 0xc4;
 const END = 0xd9;
 const SCAN = 0xda;
+const RESTART = 0xdd;
 const APP2 = 0xe2;
 
 /** Start of frame: size and components. c4, c8 and cc are something else. */
@@ -22,26 +26,39 @@ const isBare = (marker: number): boolean => (marker >= 0xd0 && marker <= 0xd8) |
  */
 export function readJpeg(file: ByteReader): PictureHeader {
   let header: PictureHeader = { format: 'JPEG', size: null, opaque: true };
-  let scans = 0;
-  for (let at = nextMarker(file, 2); ; ) {
-    if (at < 0) return scans > 0 && header.size ? { ...header, noEnd: true } : { ...header, fault: 'cut' };
+  let frame: JpegFrame | undefined;
+  let scan: { readonly segment: ByteReader; readonly data: number } | undefined;
+  let restart = 0;
+  const tables = new Map<number, HuffmanTable>();
+  const finished = new Set<string>();
+  for (let at = nextMarker(file, 2); at >= 0; ) {
     const marker = file.be(at + 1, 1);
-    if (marker === END) return scans > 0 && header.size ? header : { ...header, fault: 'damaged' };
+    if (marker === END) return scan && frame ? header : { ...header, fault: 'damaged' };
     let next = at + 2;
     if (!isBare(marker)) {
       next += file.be(at + 2, 2);
       const segment = file.part(at + 4, Math.max(at + 4, next));
       if (isFrame(marker)) {
-        const components = segment.be(5, 1);
-        header = { ...header, size: [segment.be(3, 2), segment.be(1, 2)], cmyk: components === 4 };
+        frame = readFrame(marker, segment);
+        header = { ...header, size: [frame.width, frame.height], cmyk: frame.sampling.size === 4 };
       }
+      if (marker === HUFFMAN) readHuffman(segment, tables);
+      if (marker === RESTART) restart = segment.be(0, 2);
       // A long profile comes in several segments; the first one has its number, 1, and its name.
       if (marker === APP2 && segment.text(0, 13) === 'ICC_PROFILE\0\x01')
         header = { ...header, otherColours: !isSrgb(segment) };
-      if (marker === SCAN) scans++;
+      if (marker === SCAN && frame) {
+        scan = { segment, data: next };
+        for (const part of finishedBy(segment, frame)) finished.add(part);
+      }
     }
     at = nextMarker(file, next);
   }
+  // No end mark.
+  if (!frame || !scan || finished.size < 64 * frame.sampling.size) return { ...header, fault: 'cut' };
+  if (!frame.sequential) return { ...header, noEnd: 'unknown' };
+  const whole = scanIsWhole(file, scan.data, scan.segment, frame, tables, restart);
+  return { ...header, ...(whole ? { noEnd: 'whole' } : { fault: 'cut' }) };
 }
 
 /** The next ff that begins a marker; −1 if there is none. */

@@ -9,7 +9,9 @@ import { pictureFile } from '../../../pictures/read.ts';
 const ORANGE = [200, 100, 50] as const;
 const faultOf = (bytes: Uint8Array): string => readHeader(bytes)?.fault ?? 'none';
 const noisy = pngOf(20, 20, (x, y) => [(x * 97 + y * 31) & 255, (x * y * 13) & 255, (x * x + y) & 255, 255]);
-const jpeg = encode({ width: 40, height: 24, data: Buffer.alloc(40 * 24 * 4, 99) }, 90).data;
+const noise = (count: number): number[] =>
+  Array.from({ length: count }, (_, i) => (i * i * 7 + (i >> 3)) & 255);
+const jpeg = encode({ width: 40, height: 24, data: Buffer.from(noise(40 * 24 * 4)) }, 90).data;
 
 /** Are the pixels of a PNG all there? */
 async function pixelsWhole(bytes: Uint8Array): Promise<boolean> {
@@ -55,12 +57,48 @@ describe('a file that is cut short', () => {
     expect(faultOf(two.subarray(0, one.length + 20))).toBe('none');
   });
 
-  it('JPEG: a head that breaks off is cut, a scan without end mark is said to have none', () => {
+  it('JPEG: only the end mark may be missing', () => {
     expect(readHeader(jpeg)).toEqual({ format: 'JPEG', size: [40, 24], opaque: true, cmyk: false });
-    expect(readHeader(jpeg.subarray(0, -2))).toMatchObject({ size: [40, 24], noEnd: true });
-    expect(faultOf(jpeg.subarray(0, 100))).toBe('cut');
+    expect(readHeader(jpeg.subarray(0, -2))).toMatchObject({ size: [40, 24], noEnd: 'whole' });
+    expect(readHeader(jpeg.subarray(0, -1))).toMatchObject({ size: [40, 24], noEnd: 'whole' });
+    expectCutEverywhere(jpeg, jpeg.length - 4);
     // What lies behind the end mark is none of the picture.
     expect(readHeader(Buffer.concat([jpeg, Buffer.alloc(99, 7)]))).toEqual(readHeader(jpeg));
+  });
+
+  it.each(['p3.jpg', 'srgb.jpg', 'cmyk.jpg', 'halved.jpg', 'grey.jpg'])(
+    'JPEG of other encoders: %s',
+    (name) => {
+      const whole = pictureFile(name);
+      expect(faultOf(whole)).toBe('none');
+      expect(readHeader(whole.subarray(0, -2))).toMatchObject({ noEnd: 'whole' });
+      expectCutEverywhere(whole, whole.length - 4);
+    },
+  );
+
+  it('JPEG with marks of restart', () => {
+    // One square of 8 × 8 pixels; with a restart behind each, a row of them is the same data again and again.
+    const one = encode({ width: 8, height: 8, data: Buffer.from(noise(256)) }, 90).data;
+    const scan = one.lastIndexOf(Buffer.from([0xff, 0xda]));
+    const [head, data] = [Buffer.from(one.subarray(0, scan + 14)), one.subarray(scan + 14, -2)];
+    head.writeUInt16BE(24, head.lastIndexOf(Buffer.from([0xff, 0xc0])) + 7);
+    const interval = Buffer.from([0xff, 0xdd, 0, 4, 0, 1]);
+    const marks = [0xd0, 0xd1].map((mark) => Buffer.from([0xff, mark]));
+    const whole = Buffer.concat([
+      ...[head.subarray(0, scan), interval, head.subarray(scan)],
+      ...[data, marks[0] as Buffer, data, marks[1] as Buffer, data, Buffer.from([0xff, 0xd9])],
+    ]);
+    expect(readHeader(whole)).toMatchObject({ size: [24, 8] });
+    expect(readHeader(whole.subarray(0, -2))).toMatchObject({ size: [24, 8], noEnd: 'whole' });
+    expectCutEverywhere(whole, whole.length - 4);
+  });
+
+  it('JPEG in several rounds: without its end mark nobody knows', () => {
+    const whole = pictureFile('progressive.jpg');
+    expect(readHeader(whole.subarray(0, -2))).toMatchObject({ noEnd: 'unknown' });
+    // Before its last round it is known.
+    const last = whole.lastIndexOf(Buffer.from([0xff, 0xda]));
+    expectCutEverywhere(whole, last);
   });
 
   it('the cases of which part was called transparent', () => {
@@ -98,8 +136,7 @@ describe('PNG', () => {
   it('counts the rows that its sound chunks hold', async () => {
     expect(await pixelsWhole(noisy)).toBe(true);
     expect(await pixelsWhole(pictureFile('interlaced.png'))).toBe(true);
-    const rows = (count: number): Buffer =>
-      deflateSync(Buffer.from(Array.from({ length: count * (1 + 20 * 4) }, (_, i) => (i * i * 7) & 255)));
+    const rows = (count: number): Buffer => deflateSync(Buffer.from(noise(count * (1 + 20 * 4))));
     const of = (data: Buffer): Buffer => Buffer.concat([header, chunk('IDAT', data), end]);
     expect(await pixelsWhole(of(rows(20)))).toBe(true);
     expect(await pixelsWhole(of(rows(19)))).toBe(false);
