@@ -13,7 +13,7 @@ export interface Picture {
 /** What was done to the file on its way, or is not known of it; the reader is told. */
 export type PictureNote =
   | { readonly kind: 'shrunk'; readonly from: readonly [number, number] }
-  | { readonly kind: 'firstFrame' | 'onWhite' | 'noEnd' | 'converted' | 'fromCmyk' }
+  | { readonly kind: 'firstFrame' | 'onWhite' | 'noEnd' | 'mayBeConverted' | 'fromCmyk' }
   | { readonly kind: 'eightBits'; readonly bits: number };
 
 /** A picture, and what was done to it. */

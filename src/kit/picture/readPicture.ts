@@ -77,7 +77,7 @@ async function colourNotes({ otherColours, cmyk, bits }: PictureHeader): Promise
   const notes: PictureNote[] = [];
   if (bits !== undefined) notes.push({ kind: 'eightBits', bits });
   if (cmyk) notes.push({ kind: 'fromCmyk' });
-  else if (otherColours && !(await keepsStoredNumbers())) notes.push({ kind: 'converted' });
+  else if (otherColours && !(await keepsStoredNumbers())) notes.push({ kind: 'mayBeConverted' });
   return notes;
 }
 

@@ -26,10 +26,10 @@ function noteText(note: PictureNote, size: readonly [number, number], en: boolea
       return en
         ? 'the file lacks its end mark, so fine detail may be missing'
         : '文件缺少结束标记，细节可能不全';
-    case 'converted':
+    case 'mayBeConverted':
       return en
-        ? 'its colours are not sRGB and the browser converted them, so these are not the stored numbers'
-        : '文件的颜色不是 sRGB，浏览器做了换算，这里不是文件里存的原数';
+        ? 'its colours are not sRGB and this browser may convert them, so these need not be the stored numbers'
+        : '文件的颜色不是 sRGB，这个浏览器可能做过换算，这里未必是文件里存的原数';
     case 'fromCmyk':
       return en
         ? 'stored as cyan, magenta, yellow and black; red, green and blue were computed from them'

@@ -94,7 +94,7 @@ describe('what is said', () => {
     expect(readingText(picture, [], 'zh')).toBe('cat.png：96 × 72 像素。');
     const others: PictureNote[] = [
       { kind: 'noEnd' },
-      { kind: 'converted' },
+      { kind: 'mayBeConverted' },
       { kind: 'fromCmyk' },
       { kind: 'eightBits', bits: 16 },
     ];
