@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { readNumber } from '../formula/numbers.ts';
-import { useSay } from './figureContext.ts';
+import { printNumber } from '../formula/numbers.ts';
+import { readTyped } from '../formula/typed/readTyped.ts';
+import { noteText, problemText } from '../formula/typed/typedText.ts';
+import { useFigure } from './figureContext.ts';
 
 interface CellEditorProps {
   /** x, y and size of the cell, and the size of the drawing that they refer to. */
@@ -13,16 +15,23 @@ interface CellEditorProps {
   onDone(value: number | undefined): void;
 }
 
-const WORDS = {
-  notANumber: { en: 'That is not a number', zh: '这不是一个数' },
-} as const;
-
-/** A field over a cell. Enter takes the number, Escape leaves the old one; what is no number is said. */
+/**
+ * A field over a cell. Enter, or leaving it, takes the number; Escape keeps the old one. What is no number is said and
+ * stays in the field; so is a number that was read otherwise than it was typed.
+ */
 export function CellEditor({ box, text, label, onLive, onDone }: CellEditorProps) {
-  const say = useSay();
+  const { language } = useFigure();
   const field = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(text);
-  const [wrong, setWrong] = useState(false);
+  // The reader meant to be finished with it.
+  const [asked, setAsked] = useState(false);
+  const typed = readTyped(draft);
+  const wrong = asked && 'problem' in typed;
+  const said = ((): string => {
+    if ('problem' in typed) return wrong ? problemText(typed.problem, draft, language) : '';
+    if (!typed.note) return '';
+    return noteText(typed.note, draft, printNumber(typed.value, { full: true }).text, language);
+  })();
   const [x, y, size, slot] = box.map((n) => n) as [number, number, number, number];
   const done = useRef(false);
   useEffect(() => {
@@ -46,23 +55,26 @@ export function CellEditor({ box, text, label, onLive, onDone }: CellEditorProps
         value={draft}
         onChange={(event) => {
           setDraft(event.target.value);
-          setWrong(false);
-          const value = readNumber(event.target.value);
-          if (value !== undefined) onLive?.(value);
+          setAsked(false);
+          const now = readTyped(event.target.value);
+          if ('value' in now) onLive?.(now.value);
         }}
         onKeyDown={(event) => {
           event.stopPropagation();
           if (event.key === 'Escape') finish(undefined);
           if (event.key !== 'Enter') return;
-          const value = readNumber(draft);
-          if (value === undefined) setWrong(true);
-          else finish(value);
+          if ('value' in typed) finish(typed.value);
+          else setAsked(true);
         }}
-        onBlur={() => finish(readNumber(draft))}
+        onBlur={() => {
+          if ('value' in typed) finish(typed.value);
+          else if (typed.problem === 'nothing') finish(undefined);
+          else setAsked(true);
+        }}
       />
-      {wrong && (
-        <span role="alert" className="cell-editor-wrong">
-          {say(WORDS.notANumber)}
+      {said && (
+        <span role={wrong ? 'alert' : 'status'} className="cell-editor-said">
+          {said}
         </span>
       )}
     </span>

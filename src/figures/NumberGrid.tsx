@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
-import { printNumber, readNumber } from '../formula/numbers.ts';
+import { prefillText, printNumber, readNumber } from '../formula/numbers.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { Text } from '../language/language.ts';
 import type { CellRef } from '../playback/figureStore.ts';
@@ -10,6 +10,7 @@ import { type CellsView, cornerOf, placeName } from './GridCells.tsx';
 import { GridFrame } from './GridFrame.tsx';
 import { GridLayers } from './GridLayers.tsx';
 import { type CellMark, type GridWindow, layoutGrid, NO_SIDES, type Sides } from './gridGeometry.ts';
+import { TakenNote } from './TakenNote.tsx';
 import { useDisplayScale } from './useDisplayScale.ts';
 import { useGridDigits } from './useGridDigits.ts';
 import { useGridKeys } from './useGridKeys.ts';
@@ -77,6 +78,13 @@ export function NumberGrid(props: NumberGridProps) {
   const [editing, setEditing] = useState<{ row: number; col: number; text?: string; old: number } | null>(
     null,
   );
+  const [typed, setTyped] = useState<{
+    row: number;
+    col: number;
+    index: number;
+    value: number;
+    before: ArrayLike<number>;
+  } | null>(null);
   const alive = useHydrated();
   const model = useFigureState((state) => state.model);
   const svg = useRef<SVGSVGElement>(null);
@@ -157,6 +165,11 @@ export function NumberGrid(props: NumberGridProps) {
     [rows, cols, values, known, partial, marks, layout, top, left, bottom, right, spread, turned, max, digits, full, name, language, row0, col0, focusRow, focusCol, pinnedRow, pinnedCol, alive, bare, model],
   );
 
+  const centreOf = (row: number, col: number): [number, number] => {
+    const [x, y] = cornerOf(now, row, col);
+    return [((x + layout.cell / 2) / slot) * 100, ((y + layout.cell / 2) / slot) * 100];
+  };
+
   if (painted)
     return (
       <GridFrame {...common} dense>
@@ -213,18 +226,23 @@ export function NumberGrid(props: NumberGridProps) {
       />
       {editing && onEdit && (
         <CellEditor
+          key={`${editing.row},${editing.col}`}
           box={[...cornerOf(now, editing.row, editing.col), layout.cell, slot]}
-          text={editing.text ?? printNumber(editing.old, { full: true }).text}
+          text={editing.text ?? prefillText(editing.old)}
           label={placeName(name, language, editing.row, editing.col)}
           onLive={props.live ? (value) => onEdit(editing.row * cols + editing.col, value) : undefined}
           onDone={(value) => {
+            const { row, col } = editing;
+            const index = row * cols + col;
             const taken = value ?? (props.live ? editing.old : undefined);
-            if (taken !== undefined) onEdit(editing.row * cols + editing.col, taken);
+            if (taken !== undefined) onEdit(index, taken);
+            if (value !== undefined) setTyped({ row, col, index, value, before: values });
             setEditing(null);
-            moveFocus(editing.row, editing.col);
+            moveFocus(row, col);
           }}
         />
       )}
+      <TakenNote typed={typed} values={values} at={centreOf(typed?.row ?? 0, typed?.col ?? 0)} />
     </GridFrame>
   );
 }

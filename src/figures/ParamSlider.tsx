@@ -1,7 +1,9 @@
 import { memo, useId, useState } from 'react';
-import { printNumber, readNumber } from '../formula/numbers.ts';
+import { printNumber } from '../formula/numbers.ts';
+import { readTyped } from '../formula/typed/readTyped.ts';
+import { noteText, problemText } from '../formula/typed/typedText.ts';
 import type { Text } from '../language/language.ts';
-import { useSay } from './figureContext.ts';
+import { useFigure, useSay } from './figureContext.ts';
 import { useLatest } from './useLatest.ts';
 
 type Texts = [string, string, string, string];
@@ -18,14 +20,11 @@ export interface ParamSliderProps {
   onChange(value: number): void;
 }
 
-/** How much of what is no number is said again. */
-const LONGEST = 20;
-
 const WORDS = {
   field: { en: (name: string) => `${name} as a number`, zh: (name: string) => `${name}（数值）` },
-  noNumber: {
-    en: (text: string, kept: string) => `“${text}” is not a number; it stays ${kept}.`,
-    zh: (text: string, kept: string) => `“${text}”不是数字，仍为 ${kept}。`,
+  kept: {
+    en: (kept: string) => ` It stays ${kept}.`,
+    zh: (kept: string) => `仍为 ${kept}。`,
   },
   outside: {
     en: (min: string, max: string, taken: string) => `Only ${min} to ${max} fit here: ${taken} was taken.`,
@@ -43,6 +42,7 @@ const WORDS = {
  */
 export function ParamSlider(props: ParamSliderProps) {
   const { value, min, max, step = 1, valueText, disabled = false, onChange } = props;
+  const { language } = useFigure();
   const say = useSay();
   const label = say(props.label);
   const id = useId();
@@ -56,18 +56,18 @@ export function ParamSlider(props: ParamSliderProps) {
     // What is shown may be rounded: left as it is, it changes nothing.
     if (text === shown) return;
     setDraft(shown);
-    const number = readNumber(text);
-    if (number === undefined) {
-      const what = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-      setNote(say({ en: WORDS.noNumber.en(what, shown), zh: WORDS.noNumber.zh(what, shown) }));
+    const typed = readTyped(text);
+    if ('problem' in typed) {
+      setNote(problemText(typed.problem, text, language) + WORDS.kept[language](shown));
       return;
     }
+    const number = typed.value;
     const taken = Math.min(max, Math.max(min, min + Math.round((number - min) / step) * step));
     const [low, high, by, at] = [min, max, step, taken].map((n) => printNumber(n).text) as Texts;
-    if (number < min || number > max)
-      setNote(say({ en: WORDS.outside.en(low, high, at), zh: WORDS.outside.zh(low, high, at) }));
-    else if (Math.abs(number - taken) > step * 1e-6)
-      setNote(say({ en: WORDS.between.en(by, at), zh: WORDS.between.zh(by, at) }));
+    const read = typed.note ? noteText(typed.note, text, printNumber(number).text, language) : '';
+    if (number < min || number > max) setNote(WORDS.outside[language](low, high, at));
+    else if (Math.abs(number - taken) > step * 1e-6) setNote(WORDS.between[language](by, at));
+    else setNote(read);
     onChange(taken);
   };
   const undo = useLatest(() => setDraft(shown));

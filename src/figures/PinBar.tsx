@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
-import { printNumber, readNumber } from '../formula/numbers.ts';
+import { prefillText, printNumber } from '../formula/numbers.ts';
+import { readTyped } from '../formula/typed/readTyped.ts';
+import { noteText, problemText, takenText } from '../formula/typed/typedText.ts';
 import { cellName } from './Equation.tsx';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
 
@@ -15,29 +17,42 @@ const WORDS = {
     en: 'Point at any number to see where it comes from; click to pin it.',
     zh: '指向任意一个数，看它从哪里来；点击可将其固定。',
   },
-  wrong: { en: 'is not a number; the old value stays.', zh: '不是一个数，保留原来的值。' },
+  kept: { en: ' The old value stays.', zh: '保留原来的值。' },
 } as const;
 
 /** The pinned cell: its name, a field for its number where it can be changed, and the way out. */
 export function PinBar({ pinnedValue }: PinBarProps) {
-  const { store } = useFigure();
+  const { store, language } = useFigure();
   const say = useSay();
   const pinned = useFigureState((state) => state.pinned);
   const value = pinnedValue?.value;
   const [draft, setDraft] = useState('');
-  const [wrong, setWrong] = useState('');
+  const [said, setSaid] = useState('');
+  // What was typed last, until it is seen what the cell made of it.
+  const [typed, setTyped] = useState<{ readonly text: string; readonly value: number } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another cell, another draft
   useEffect(() => {
-    setDraft(value === undefined ? '' : printNumber(value, { full: true }).text);
-    setWrong('');
+    setDraft(value === undefined ? '' : prefillText(value));
+    if (!typed) setSaid('');
   }, [value, pinned]);
+  useEffect(() => {
+    if (!typed || value === undefined) return;
+    setTyped(null);
+    setDraft(prefillText(value));
+    const { text: taken } = printNumber(value);
+    if (taken !== printNumber(typed.value).text) setSaid(takenText(typed.text, taken, language));
+  }, [typed, value, language]);
   const take = (): void => {
-    if (!pinnedValue) return;
-    const typed = readNumber(draft);
-    if (typed === undefined) {
-      setWrong(draft.slice(0, 24));
-      setDraft(printNumber(pinnedValue.value, { full: true }).text);
-    } else pinnedValue.onChange(typed);
+    if (!pinnedValue || draft === prefillText(pinnedValue.value)) return;
+    const read = readTyped(draft);
+    if ('problem' in read) {
+      setSaid(problemText(read.problem, draft, language) + say(WORDS.kept));
+      setDraft(prefillText(pinnedValue.value));
+      return;
+    }
+    setSaid(read.note ? noteText(read.note, draft, printNumber(read.value).text, language) : '');
+    setTyped({ text: draft, value: read.value });
+    pinnedValue.onChange(read.value);
   };
   return (
     <div className="pin-bar">
@@ -54,7 +69,7 @@ export function PinBar({ pinnedValue }: PinBarProps) {
               value={draft}
               onChange={(event) => {
                 setDraft(event.target.value);
-                setWrong('');
+                setSaid('');
               }}
               onBlur={take}
               onKeyDown={(event) => {
@@ -65,9 +80,9 @@ export function PinBar({ pinnedValue }: PinBarProps) {
           <button type="button" className="text-button" onClick={() => store.actions.pin(null)}>
             {say(WORDS.unpin)}
           </button>
-          {wrong && (
-            <span role="alert" className="pin-wrong">
-              “{wrong}” {say(WORDS.wrong)}
+          {said && (
+            <span role="alert" className="pin-said">
+              {said}
             </span>
           )}
         </>

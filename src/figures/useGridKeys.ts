@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { opensNumber } from '../formula/typed/plainText.ts';
 
 interface GridKeys {
   readonly rows: number;
@@ -45,7 +46,7 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent<Element>) => 
         if (grid.editable) grid.edit();
         return;
       default:
-        if (grid.editable && !event.ctrlKey && /^[-−0-9.]$/.test(event.key)) {
+        if (grid.editable && !event.ctrlKey && opensNumber(event.key)) {
           event.preventDefault();
           grid.edit(event.key);
         }

@@ -1,3 +1,5 @@
+import { readTyped } from './typed/readTyped.ts';
+
 /** A number as the page prints it. */
 export interface Printed {
   readonly text: string;
@@ -24,7 +26,7 @@ export function printNumber(value: number, options: { digits?: number; full?: bo
   if (!Number.isFinite(value)) return { text: value > 0 ? '∞' : `${MINUS}∞`, exact: true };
   const size = Math.abs(value);
   if (full || (Number.isInteger(value) && size < LARGE))
-    return { text: withMinus(String(value === 0 ? 0 : value)), exact: true };
+    return { text: withMinus(String(value === 0 ? 0 : value).replace('e+', 'e')), exact: true };
   const text =
     size >= LARGE || size < SMALL
       ? value.toExponential(2).replace('e+', 'e')
@@ -32,15 +34,15 @@ export function printNumber(value: number, options: { digits?: number; full?: bo
   return { text: withMinus(text), exact: Number(text) === value };
 }
 
-/** Reads a number that a person typed: real minus, decimal comma, a fraction such as 1/9. */
+/**
+ * The text with which a field begins. It is not always the text that the page prints beside it: that one drops
+ * digits, this one is the number in full, so that a field left as it is changes nothing. `readTyped` gives back
+ * exactly `value` (negative zero as 0).
+ */
+export const prefillText = (value: number): string => printNumber(value, { full: true }).text;
+
+/** The number that a person typed, undefined if it is none; `readTyped` says why. */
 export function readNumber(text: string): number | undefined {
-  // Full-width digits, signs and points are what a Chinese keyboard writes.
-  const plain = text.normalize('NFKC').trim().replaceAll(MINUS, '-').replace(',', '.');
-  const fraction = /^(-?\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)$/.exec(plain);
-  if (fraction) {
-    const value = Number(fraction[1]) / Number(fraction[2]);
-    return Number.isFinite(value) ? value : undefined;
-  }
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain)) return undefined;
-  return Number(plain);
+  const typed = readTyped(text);
+  return 'value' in typed ? typed.value : undefined;
 }

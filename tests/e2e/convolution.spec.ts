@@ -163,7 +163,7 @@ test('a number typed that does not fit is said, and nothing moves', async ({ pag
   await type('1');
   const before = await height();
   await type('none');
-  await expect(figure.getByText('“none” is not a number; it stays 1.')).toBeVisible();
+  await expect(figure.getByText('“none” is not a number. It stays 1.')).toBeVisible();
   await expect(field).toHaveValue('1');
   expect(await height()).toBe(before);
   await type('w'.repeat(500));

@@ -6,7 +6,8 @@ import { encode } from 'jpeg-js';
 type Rgba = readonly [number, number, number, number];
 type Rgb = readonly [number, number, number];
 
-function chunk(type: string, data: Buffer): Buffer {
+/** A chunk of a PNG: length, name, data, checksum. */
+export function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
@@ -126,4 +127,43 @@ export function gifOf(width: number, height: number, frames: readonly Rgb[]): Bu
     ]);
   });
   return Buffer.concat([head, table, ...parts, Buffer.from([0x3b])]);
+}
+
+/** A BMP of one colour, 24 bits a pixel. */
+export function bmpOf(width: number, height: number, [red, green, blue]: Rgb): Buffer {
+  const row = Math.floor((width * 24 + 31) / 32) * 4;
+  const file = Buffer.alloc(54 + row * height);
+  file.write('BM', 'latin1');
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(54, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(height, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(24, 28);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) file.set([blue, green, red], 54 + y * row + x * 3);
+  return file;
+}
+
+/** An icon that holds pictures, each a whole PNG, or a bitmap (see `dibOf`). */
+export function icoOf(...pictures: readonly Buffer[]): Buffer {
+  const list = Buffer.alloc(6 + 16 * pictures.length);
+  list.writeUInt16LE(1, 2);
+  list.writeUInt16LE(pictures.length, 4);
+  let at = list.length;
+  for (const [i, picture] of pictures.entries()) {
+    list.set([16, 16, 0, 0, 1, 0, 32, 0], 6 + 16 * i);
+    list.writeUInt32LE(picture.length, 6 + 16 * i + 8);
+    list.writeUInt32LE(at, 6 + 16 * i + 12);
+    at += picture.length;
+  }
+  return Buffer.concat([list, ...pictures]);
+}
+
+/** A bitmap as an icon holds it: no file head, and a mask of one bit a pixel under it, which doubles the height. */
+export function dibOf(side: number, colour: Rgb): Buffer {
+  const bitmap = bmpOf(side, side, colour).subarray(14);
+  bitmap.writeInt32LE(2 * side, 8);
+  return Buffer.concat([bitmap, Buffer.alloc(Math.floor((side + 31) / 32) * 4 * side)]);
 }

@@ -20,7 +20,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   playback: { rooms: ['language'], packages: ['zustand'] },
   formula: { rooms: ['explain', 'language'], packages: ['katex', 'react'] },
   kit: {
-    rooms: ['tensor', 'network', 'explain', 'playback', 'formula', 'language'],
+    rooms: ['tensor', 'network', 'explain', 'playback', 'formula', 'language', 'figures'],
     packages: ['react', 'zustand', 'd3'],
   },
   figures: {

@@ -1,8 +1,8 @@
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
-import { PictureSource } from '../../figures/ownPicture/PictureSource.tsx';
-import type { Picture } from '../../figures/ownPicture/picture.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
+import { PictureSource } from '../../kit/picture/PictureSource.tsx';
+import type { Picture } from '../../kit/picture/picture.ts';
 import { LARGEST_PATCH, type PixelParams, SEEN } from './model.ts';
 import { type Bytes, OWN_SIDE, SOURCES } from './sources.ts';
 import { SEEN_NAMES, SOURCE_NAMES, WORDS } from './words.ts';

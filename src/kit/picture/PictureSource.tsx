@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { useFigure, useSay } from '../figureContext.ts';
+import { useFigure, useSay } from '../../figures/figureContext.ts';
 import { CameraPanel } from './CameraPanel.tsx';
-import { read, readPicture } from './decode.ts';
 import { type Picture, PictureError, type PictureProblem, type PictureReading } from './picture.ts';
+import { problemText } from './problemText.ts';
+import { readingText } from './readingText.ts';
+import { readDrawable, readPicture } from './readPicture.ts';
 import { useFigureDrop } from './useFigureDrop.ts';
-import { problemText, readingText, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 export interface PictureSourceProps {
   /** The longer side of the picture that comes; larger ones are shrunk to it. */
@@ -65,7 +67,7 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
   const shoot = (video: HTMLVideoElement): void => {
     latest.current++;
     try {
-      show(read(video, null, say(WORDS.shot), { maxSide, minSide }));
+      show(readDrawable(video, null, say(WORDS.shot), { maxSide, minSide }));
     } catch (error) {
       fail(error instanceof PictureError ? error.problem : { kind: 'cameraFailed' });
     }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useSay } from '../figureContext.ts';
+import { useSay } from '../../figures/figureContext.ts';
 import { openCamera, stopStream } from './camera.ts';
 import { PictureError, type PictureProblem } from './picture.ts';
 import { WORDS } from './words.ts';
