@@ -6,7 +6,7 @@ import type { GridWindow } from '../scene/view.ts';
 const GLIDE = 0.25;
 
 /** A window on its way to the next place. A step of one term has no products to wait for: its glide takes all of it. */
-function glide(from: GridWindow, to: GridWindow, fraction: number, share: number): GridWindow {
+export function glide(from: GridWindow, to: GridWindow, fraction: number, share = GLIDE): GridWindow {
   const t = easeCubicInOut(Math.min(1, fraction / share));
   const between = (a: number, b: number): number => interpolateNumber(a, b)(t);
   return {

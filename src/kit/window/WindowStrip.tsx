@@ -3,7 +3,7 @@ import type { Box } from '../stage/boxes.ts';
 import type { StripCell } from './strip.ts';
 import './strip.css';
 
-interface WindowStripProps {
+export interface WindowStripProps {
   readonly box: Box;
   readonly cells: readonly StripCell[];
   /** For every window the cells under its weights, from the first to the last. */

@@ -1,4 +1,5 @@
 import '../styles/layers.css';
+import '../../kit/styles.ts';
 import 'katex/dist/katex-swap.min.css';
 import { followAddresses } from './addresses.ts';
 import { fetchAhead } from './ahead.ts';
