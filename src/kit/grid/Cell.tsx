@@ -24,6 +24,8 @@ interface CellProps {
   readonly mark: string | undefined;
   readonly tabbable: boolean;
   readonly selected: boolean;
+  /** A sum so far that looks like a number. */
+  readonly running: boolean;
 }
 
 /** One cell. All properties are primitive, so that only the cells that changed are drawn again. */
@@ -34,7 +36,7 @@ export const Cell = memo(function Cell(props: CellProps) {
     // biome-ignore lint/a11y/useSemanticElements: a cell of an SVG grid
     <g
       role="gridcell"
-      className={`cell${mark ? ` is-${mark}` : ''}${value === undefined ? ' is-unknown' : ''}`}
+      className={`cell${mark ? ` is-${mark}` : ''}${value === undefined && !props.running ? ' is-unknown' : ''}`}
       data-row={row}
       data-col={col}
       data-plane={plane}

@@ -40,6 +40,7 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
         mark={mark?.kind}
         tabbable={at(focus)}
         selected={at(pinned)}
+        running={partial !== undefined && view.running === true}
       />
     );
   };

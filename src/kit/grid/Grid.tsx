@@ -141,7 +141,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
     <g className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}`} data-tensor={id}>
       <GridTitle {...{ spec, box, language }} id={titleId} note={note ?? `${rows} × ${cols}`} />
       <WasOutline box={box} />
-      <VirtualCells face={face} />
+      <VirtualCells box={box} digits={face.digits} marks={view.marks} paddingValue={spec.paddingValue ?? 0} />
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
       <g
         ref={element}

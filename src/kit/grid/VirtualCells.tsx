@@ -1,22 +1,28 @@
 import { memo } from 'react';
+import type { GridView } from '../scene/view.ts';
 import { useStage } from '../stage/stageContext.ts';
 import { Badge } from './Badge.tsx';
 import { cellText } from './digits.ts';
 import { type GridFace, virtualCells } from './face.ts';
 
+interface VirtualCellsProps extends Pick<GridFace, 'box' | 'digits'> {
+  readonly marks: GridView['marks'];
+  readonly paddingValue: number;
+}
+
 /** Padding, hatched, and inserted zeros, dotted: drawn, and no cells of the tensor. Their numbers are grey. */
-export const VirtualCells = memo(function VirtualCells({ face }: { readonly face: GridFace }) {
+export const VirtualCells = memo(function VirtualCells(props: VirtualCellsProps) {
+  const { box, digits, marks, paddingValue } = props;
   const { hatch } = useStage();
-  const { box, digits, spec } = face;
   const { cell } = box;
-  const cells = virtualCells(box, face.view.marks);
+  const cells = virtualCells(box, marks);
   if (cells.length === 0) return null;
   const ground = (inserted: boolean): string =>
     cells
       .filter((one) => one.inserted === inserted)
       .map(({ x, y }) => `M${x} ${y}h${cell}v${cell}h${-cell}z`)
       .join('');
-  const padding = cellText(spec.paddingValue ?? 0);
+  const padding = cellText(paddingValue);
   return (
     <g className="virtual-cells" aria-hidden="true">
       <path d={ground(false)} fill={hatch.padding} />

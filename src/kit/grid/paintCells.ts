@@ -46,14 +46,11 @@ export function paintCells(context: CanvasRenderingContext2D, face: GridFace, ho
         const mark = view.marks?.get(cellKey(row, col, plane));
         const { x, y } = cellBox(box, row, col, plane);
         const shown = value ?? partial;
+        const isSum = value === undefined && !view.running;
         const unread = mark?.kind === 'unread';
         const quiet = mark?.kind === 'quiet';
         const colour =
-          shown === undefined || unread
-            ? ink['--ground']
-            : value === undefined
-              ? ink['--card']
-              : palette.of(value, max);
+          shown === undefined || unread ? ink['--ground'] : isSum ? ink['--card'] : palette.of(shown, max);
         if (colour !== last) context.fillStyle = colour;
         last = colour;
         if (quiet) context.globalAlpha = 0.45;
@@ -63,7 +60,7 @@ export function paintCells(context: CanvasRenderingContext2D, face: GridFace, ho
         const badge = digits.badge > 0 ? mark?.badge : undefined;
         if (badge) badges.push({ text: badge, x: x + cell, y: y + cell, colour: ink['--role-weight'] });
         const at = { x: x + cell / 2, y: y + cell / 2 + MIDDLE * digits.size - (badge ? cell * 0.12 : 0) };
-        if (value === undefined) sums.push({ ...at, text: cellText(shown), colour: sum });
+        if (isSum) sums.push({ ...at, text: cellText(shown), colour: sum });
         else
           numbers.push({
             ...at,

@@ -68,11 +68,11 @@ function FlightLayer({ frame }: { readonly frame: FlightFrame }) {
       {resting.map((one) => (
         <RestingCell key={`${one.box.x} ${one.box.y}`} {...one} />
       ))}
-      {rings.map(({ box, opacity }, i) => (
+      {rings.map(({ box, of, opacity }, i) => (
         <rect
           // biome-ignore lint/suspicious/noArrayIndexKey: a ring is its number
           key={i}
-          className="flight-ring"
+          className={`flight-ring of-${of}`}
           {...box}
           opacity={opacity}
         />

@@ -53,7 +53,11 @@ export interface Rolling {
 export interface FlightFrame {
   readonly direction: Flight['direction'];
   /** Around the two numbers that are multiplied. */
-  readonly rings: readonly { readonly box: Box; readonly opacity: number }[];
+  readonly rings: readonly {
+    readonly box: Box;
+    readonly of: 'value' | 'weight';
+    readonly opacity: number;
+  }[];
   /** Over the grids of the pair, all but the pair itself: at 0.55 they are seen at 45 %. */
   readonly veil: { readonly areas: readonly Box[]; readonly holes: readonly Box[]; readonly opacity: number };
   readonly paths: readonly {
@@ -209,12 +213,12 @@ function gathered(
     ['glide', 'light', 'drop', 'merge', 'settle', 'fly', 'take'] as const
   ).map(at) as [number, number, number, number, number, number, number];
 
-  const ring = (box: Box | null, place: Place | undefined): FlightFrame['rings'] => {
+  const ring = (of: 'value' | 'weight', box: Box | null, place?: Place): FlightFrame['rings'] => {
     if (!box || !place) return [];
     const from = ringFrom(view.grids[place.grid], place.grid, boxes);
-    return [{ box: from ? mixBox(from, box, glide) : box, opacity: from ? 1 : Math.max(glide, light) }];
+    return [{ of, box: from ? mixBox(from, box, glide) : box, opacity: from ? 1 : Math.max(glide, light) }];
   };
-  const rings = [...ring(valueBox, value.place), ...ring(weightBox, weight?.place)];
+  const rings = [...ring('value', valueBox, value.place), ...ring('weight', weightBox, weight?.place)];
   const areaOf = (place: Place | undefined): Box[] => {
     const box = place && boxes[place.grid];
     return box ? [box] : [];
@@ -237,7 +241,7 @@ function gathered(
   if (flying)
     chips.push(
       chipAt(pointOn(toTarget, fly), text, { ...tint, mix: 1 }, setting, {
-        opacity: 1 - take,
+        opacity: Math.max(0, 1 - 2 * take),
         size: 1 - 0.35 * take,
         ghosts: take > 0 ? [] : trail(toTarget, fly),
       }),
@@ -311,6 +315,7 @@ function scattered(
         width: valueBox.width + grow,
         height: valueBox.height + grow,
       },
+      of: 'value' as const,
       opacity: lift * (1 - rest),
     },
   ];
@@ -327,7 +332,10 @@ function scattered(
   const landed = !brisk && splitAll >= 1;
   if (travel > 0 && add < 1)
     chips.push(
-      chipAt(pointOn(back, travel), text, { ...tint, mix: 1 }, setting, { opacity: 1 - add, size: small }),
+      chipAt(pointOn(back, travel), text, { ...tint, mix: 1 }, setting, {
+        opacity: Math.max(0, 1 - 2 * add),
+        size: small,
+      }),
     );
   else if (travel === 0 && landed && made === 0 && weight && weightBox && meet > 0) {
     resting.push({ box: home, text: cellText(value.number), tint: { ...tint, mix: 0 }, opacity: 1 });

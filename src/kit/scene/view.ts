@@ -36,6 +36,8 @@ export interface GridView {
   known?(index: number): boolean;
   /** The sum so far of a cell that is not known yet. */
   partial?(index: number): number | undefined;
+  /** Every sum is under way at once, as in a pass that scatters: sums so far look like numbers, not like the one that is made. */
+  readonly running?: boolean | undefined;
   readonly marks?: ReadonlyMap<string, CellMark> | undefined;
   readonly windows?: readonly GridWindow[] | undefined;
 }

@@ -42,7 +42,7 @@ export interface GridBox extends Box {
 }
 
 /** All boxes of a stage: grids by their ids, and the rooms that a scene set aside. */
-export type Boxes = Readonly<Record<string, GridBox>>;
+export type Boxes<Id extends string = string> = Readonly<Record<Id, GridBox>>;
 
 /** Rows or columns that are drawn, padding and inserted zeros included. */
 export const drawnCount = (count: number, spread: number, before: number, after: number): number =>

@@ -1,19 +1,15 @@
 import type { Text } from '../../language/language.ts';
-import type { GridSpec } from '../scene/defineScene.ts';
 import type { TitleSide } from './boxes.ts';
 
 /**
- * The plan of a stage: grids in rows and columns, as a scene wants them. `arrange` finds the cell size and the places.
+ * The plan of a stage: grids in rows and columns, as a scene wants them, by the ids of its grids and rooms. `arrange`
+ * finds the cell sizes and the places.
  */
-export type Plan = GridPlan | RoomPlan | GroupPlan;
+export type Plan<Id extends string = string> = GridPlan<Id> | RoomPlan<Id> | GroupPlan<Id>;
 
-/** How several planes of a grid stand to each other. */
-export type PlaneOrder = 'row' | 'column' | 'stack';
-
-export interface GridPlan extends GridOptions {
+export interface GridPlan<Id extends string = string> extends GridOptions {
   readonly kind: 'grid';
-  // biome-ignore lint/suspicious/noExplicitAny: a plan does not know the scene's parameters
-  readonly spec: GridSpec<any>;
+  readonly id: Id;
 }
 
 export interface GridOptions {
@@ -28,19 +24,19 @@ export interface GridOptions {
   readonly largest?: number;
   /** Default: above. */
   readonly title?: TitleSide;
-  /** The words at the side of the grid, when the title stands there: room is kept for them. */
+  /** The words under the name, when the title stands at the side of the grid: room is kept for them. */
   readonly note?: Text;
-  /** Default: side by side. `stack`: one behind the other, each a little to the right and up. */
-  readonly planes?: PlaneOrder;
+  /** How several planes stand; default: side by side. `stack`: one behind the other, each a little to the right and up. */
+  readonly planes?: 'row' | 'column' | 'stack';
   /** Between planes; default 12 (a stack: 10). */
   readonly planeGap?: number;
   /** Planes in a row before the next row begins; default: all. */
   readonly planesInRow?: number;
 }
 
-export interface RoomPlan {
+export interface RoomPlan<Id extends string = string> {
   readonly kind: 'room';
-  readonly id: string;
+  readonly id: Id;
   readonly width: number;
   readonly height: number;
   /** Takes what width its row, or what height its column, has left. */
@@ -56,40 +52,45 @@ export interface GroupOptions {
   readonly align?: 'start' | 'center' | 'end';
 }
 
-export interface GroupPlan extends GroupOptions {
+export interface GroupPlan<Id extends string = string> extends GroupOptions {
   readonly kind: 'row' | 'column';
-  readonly of: readonly Plan[];
+  readonly of: readonly Plan<Id>[];
 }
 
-type Part = Plan | null | undefined | false;
-const present = (parts: readonly Part[]): Plan[] => parts.filter((part): part is Plan => Boolean(part));
+type Part<Id extends string> = Plan<Id> | null | undefined | false;
+
+const present = <Id extends string>(parts: readonly Part<Id>[]): Plan<Id>[] =>
+  parts.filter((part): part is Plan<Id> => Boolean(part));
 
 /** A grid that the scene declares. */
-// biome-ignore lint/suspicious/noExplicitAny: a plan does not know the scene's parameters
-export const grid = (spec: GridSpec<any>, options: GridOptions = {}): GridPlan => ({
+export const grid = <const Id extends string>(id: Id, options: GridOptions = {}): GridPlan<Id> => ({
   kind: 'grid',
-  spec,
+  id,
   ...options,
 });
 
 /** Room for anything else: a curve, a strip of windows, a photograph. */
-export const room = (
-  id: string,
+export const room = <const Id extends string>(
+  id: Id,
   width: number,
   height: number,
   options: { readonly grows?: boolean } = {},
-): RoomPlan => ({ kind: 'room', id, width, height, grows: options.grows ?? false });
+): RoomPlan<Id> => ({ kind: 'room', id, width, height, grows: options.grows ?? false });
 
 /** Side by side. What is null or false is left out. */
-export const row = (of: readonly Part[], options: GroupOptions = {}): GroupPlan => ({
-  kind: 'row',
-  of: present(of),
-  ...options,
-});
+export const row = <Id extends string>(
+  of: readonly Part<Id>[],
+  options: GroupOptions = {},
+): GroupPlan<Id> => ({ kind: 'row', of: present(of), ...options });
 
 /** One below the other. What is null or false is left out. */
-export const column = (of: readonly Part[], options: GroupOptions = {}): GroupPlan => ({
-  kind: 'column',
-  of: present(of),
-  ...options,
-});
+export const column = <Id extends string>(
+  of: readonly Part<Id>[],
+  options: GroupOptions = {},
+): GroupPlan<Id> => ({ kind: 'column', of: present(of), ...options });
+
+/** All grids of a plan. */
+export function gridsIn(plan: Plan): GridPlan[] {
+  if (plan.kind === 'grid') return [plan];
+  return plan.kind === 'room' ? [] : plan.of.flatMap(gridsIn);
+}

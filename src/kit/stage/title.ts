@@ -1,4 +1,4 @@
-import { symbolOf } from '../../formula/symbols.ts';
+import { SYMBOLS, symbolOf } from '../../formula/symbols.ts';
 import type { Language } from '../../language/language.ts';
 import type { GridSpec } from '../scene/defineScene.ts';
 
@@ -15,5 +15,7 @@ export function titleText(
   language: Language,
 ): { readonly name: string; readonly letter: string } {
   const symbol = symbolOfGrid(spec);
-  return { name: (spec.name ?? symbol.words)[language], letter: symbol.plain };
+  // A grid that has only a name has no letter.
+  const hasLetter = !spec.name || Object.hasOwn(SYMBOLS, spec.symbol ?? spec.id);
+  return { name: (spec.name ?? symbol.words)[language], letter: hasLetter ? symbol.plain : '' };
 }

@@ -1,29 +1,26 @@
 import { useMemo } from 'react';
 import { useFigure, useFigureState, useNow } from '../scene/context.ts';
 import type { GridSpec, StageSize } from '../scene/defineScene.ts';
-import { arrange } from './arrange.ts';
+import { arrange, type Planned } from './arrange.ts';
 import type { Boxes } from './boxes.ts';
+import type { Specs } from './measure.ts';
 import type { Plan } from './plan.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the kit does not know the parameters of the scene that it serves
 type Any = any;
 
-/** The grids of a scene by their ids. */
-export type GridsById = Readonly<Record<string, GridSpec<Any>>>;
-
-/** A scene's own layout: its grids in, a plan out. */
-export type Layout<M = Any> = (grids: GridsById, size: StageSize, model: M) => Plan;
-
-const byId = (grids: readonly GridSpec<Any>[]): GridsById =>
-  Object.fromEntries(grids.map((grid) => [grid.id, grid]));
+/** A scene's own layout: the room of the stage and the model in, a plan out. Pure, and always the same function. */
+export type Layout<Id extends string = string, M = Any> = (size: StageSize, model: M) => Plan<Id>;
 
 /** The boxes of a stage, as the scene's layout and the room of the figure have them. */
-export function useLayout<M = Any>(layout: Layout<M>): Boxes {
+export function useLayout<Id extends string>(layout: Layout<Id>): Boxes<Id> {
   const { scene, language } = useFigure();
-  const { model, size } = useNow();
+  const { model, size, grids } = useNow();
   const before = useFigureState((state) => state.held?.from ?? null);
   return useMemo(() => {
-    const planOf = (of: Any): Plan => layout(byId(scene.grids(of)), size, of);
-    return arrange(size, planOf(model), { before: before && planOf(before), language });
-  }, [layout, scene, model, before, size, language]);
+    const specsOf = (of: Any): Specs =>
+      new Map(scene.grids(of).map((spec: GridSpec<Any>) => [spec.id, spec]));
+    const planned = (of: Any, specs = specsOf(of)): Planned<Id> => ({ plan: layout(size, of), specs });
+    return arrange(size, planned(model, grids), { before: before && planned(before), language });
+  }, [layout, scene, model, grids, before, size, language]);
 }

@@ -10,11 +10,12 @@ import { column, grid, row } from '../../../src/kit/stage/plan.ts';
 import { createTrack, momentAt } from '../../../src/playback/track.ts';
 
 const SIZE = { band: 'wide', width: 960, height: 336 } as const;
-const square = (id: string, n: number) => grid({ id, rows: n, cols: n, values: new Float64Array(n * n) });
-const boxes = arrange(
-  SIZE,
-  row([square('x', 5), column([square('w', 3), square('product', 3)]), square('y', 5), square('b', 1)]),
+const sides = { x: 5, w: 3, product: 3, y: 5, b: 1 };
+const specs = new Map(
+  Object.entries(sides).map(([id, n]) => [id, { id, rows: n, cols: n, values: new Float64Array(n * n) }]),
 );
+const plan = row([grid('x'), column([grid('w'), grid('product')]), grid('y'), grid('b')]);
+const boxes = arrange(SIZE, { plan, specs });
 const place = (id: string, r: number, c: number) => ({ grid: id, plane: 0, row: r, col: c });
 
 const view = (marks: Record<string, string> = {}): SceneView => ({
@@ -196,7 +197,7 @@ describe('what is in flight', () => {
     expect(at('merge').chips[0]).toMatchObject({ text: '2·2 → 4', tint: { mix: 0.5 } });
     expect(at('settle').chips[0]?.text).toBe('4');
     expect(at('fly').chips[0]?.ghosts).toHaveLength(3);
-    const target = placeBox(boxes['y'] as never, place('y', 1, 2));
+    const target = placeBox(boxes.y, place('y', 1, 2));
     const landed = at('fly', 0.9999).chips[0] as Chip;
     expect(landed.x).toBeCloseTo(target.x + target.width / 2, 0);
     expect(landed.y).toBeCloseTo(target.y + target.height / 2, 0);
@@ -205,8 +206,8 @@ describe('what is in flight', () => {
   it('sets the ring out from the last pair and brings it to this one', () => {
     const of = view({ x: cellKey(0, 0) });
     const ring = (f: number) => flightFrame(forward(f), setting(1, of)).rings[0]?.box;
-    expect(ring(0)).toEqual(placeBox(boxes['x'] as never, place('x', 0, 0)));
-    expect(ring(0.1)).toEqual(placeBox(boxes['x'] as never, place('x', 2, 3)));
+    expect(ring(0)).toEqual(placeBox(boxes.x, place('x', 0, 0)));
+    expect(ring(0.1)).toEqual(placeBox(boxes.x, place('x', 2, 3)));
   });
 
   it('splits a gradient in as many copies as there are weights, and adds each where it lands', () => {

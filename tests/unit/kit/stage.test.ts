@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GridSpec, StageSize } from '../../../src/kit/scene/defineScene.ts';
-import { arrange, largestCell } from '../../../src/kit/stage/arrange.ts';
+import { arrange, largestCell, type Planned } from '../../../src/kit/stage/arrange.ts';
 import {
   type Box,
   cellBox,
@@ -27,14 +27,21 @@ const square = (id: string, n: number, more: Partial<Spec> = {}): Spec => ({
   ...more,
 });
 
+const planned = <Id extends string>(plan: Plan<Id>, specs: readonly Spec[]): Planned<Id> => ({
+  plan,
+  specs: new Map(specs.map((spec) => [spec.id, spec])),
+});
+
 /** The stage of a convolution: input, kernel over products, output. */
-function convolution(n: number, k: number, p: number, out: number): Plan {
-  const x = grid(square('x', n, { padding: [p, p, p, p] }));
-  const w = column([
-    grid(square('w', k), { size: 'kernel' }),
-    grid(square('product', k), { size: 'kernel' }),
+function convolution(n: number, k: number, p: number, out: number) {
+  const kernel = column([grid('w', { size: 'kernel' }), grid('product', { size: 'kernel' })]);
+  const x = square('x', n, { padding: [p, p, p, p] });
+  return planned(row([grid('x'), kernel, grid('y')]), [
+    x,
+    square('w', k),
+    square('product', k),
+    square('y', out),
   ]);
-  return row([x, w, grid(square('y', out))]);
 }
 
 const inside = (box: Box, { width, height }: StageSize): boolean =>
@@ -66,39 +73,37 @@ describe('the layout of a stage', () => {
   it('gives grids of one word one cell size, and never a larger one than the stage has', () => {
     fc.assert(
       fc.property(shape, ({ size, n, k, p, out }) => {
-        const { x, y, w, product } = arrange(size, convolution(n, k, p, out)) as Record<string, GridBox>;
-        expect(x?.cell).toBe(y?.cell);
-        expect(w?.cell).toBe(product?.cell);
-        for (const box of [x, w]) expect(box?.cell).toBeLessThanOrEqual(largestCell(size));
+        const { x, y, w, product } = arrange(size, convolution(n, k, p, out));
+        expect(x.cell).toBe(y.cell);
+        expect(w.cell).toBe(product.cell);
+        for (const box of [x, w]) expect(box.cell).toBeLessThanOrEqual(largestCell(size));
       }),
     );
   });
 
   it('has the cells of the sketches: 42 on a laptop, 26 and more on a phone', () => {
-    const laptop = arrange(SIZES[0] as StageSize, convolution(5, 3, 1, 5)) as Record<string, GridBox>;
-    expect([laptop['x']?.cell, laptop['w']?.cell]).toEqual([42, 42]);
-    const plan = column([
-      row([grid(square('x', 5, { padding: [1, 1, 1, 1] })), grid(square('y', 5))]),
-      row([grid(square('w', 3)), grid(square('product', 3))]),
-    ]);
-    const phone = arrange(SIZES[3] as StageSize, plan) as Record<string, GridBox>;
-    expect(phone['x']?.cell).toBeGreaterThanOrEqual(25);
+    const laptop = arrange(SIZES[0] as StageSize, convolution(5, 3, 1, 5));
+    expect([laptop.x.cell, laptop.w.cell]).toEqual([42, 42]);
+    const plan = column([row([grid('x'), grid('y')]), row([grid('w'), grid('product')])]);
+    const { specs } = convolution(5, 3, 1, 5);
+    const phone = arrange(SIZES[3] as StageSize, { plan, specs });
+    expect(phone.x.cell).toBeGreaterThanOrEqual(25);
   });
 
   it('does not let a small grid shrink with a large one', () => {
-    const boxes = arrange(SIZES[0] as StageSize, convolution(28, 3, 0, 26)) as Record<string, GridBox>;
-    expect(boxes['w']?.cell).toBe(42);
-    expect(boxes['x']?.cell).toBeLessThan(12);
+    const boxes = arrange(SIZES[0] as StageSize, convolution(28, 3, 0, 26));
+    expect(boxes.w.cell).toBe(42);
+    expect(boxes.x.cell).toBeLessThan(12);
   });
 
   it('keeps its cells and the outline of before while a slider is held', () => {
     const size = SIZES[0] as StageSize;
     const before = convolution(5, 3, 1, 5);
-    const then = arrange(size, before) as Record<string, GridBox>;
-    const held = arrange(size, convolution(5, 3, 1, 3), { before }) as Record<string, GridBox>;
-    expect(held['y']).toMatchObject({ x: then['y']?.x, y: then['y']?.y, cell: then['y']?.cell, rows: 3 });
-    expect(held['y']?.was).toEqual({ rows: 5, cols: 5, width: then['y']?.width, height: then['y']?.height });
-    expect(held['x']).toEqual({ ...then['x'], was: null });
+    const then = arrange(size, before);
+    const held = arrange(size, convolution(5, 3, 1, 3), { before });
+    expect(held.y).toMatchObject({ x: then.y.x, y: then.y.y, cell: then.y.cell, rows: 3 });
+    expect(held.y.was).toEqual({ rows: 5, cols: 5, width: then.y.width, height: then.y.height });
+    expect(held.x).toEqual({ ...then.x, was: null });
   });
 
   it('takes smaller cells when those of before do not fit any more', () => {
@@ -109,9 +114,12 @@ describe('the layout of a stage', () => {
 
   it('gives a room that grows what its row has left', () => {
     const size = SIZES[0] as StageSize;
-    const boxes = arrange(size, row([grid(square('x', 4)), room('curve', 100, 200, { grows: true })]));
-    expect(boxes['curve']?.width).toBeGreaterThan(600);
-    expect(inside(boxes['curve'] as GridBox, size)).toBe(true);
+    const boxes = arrange(
+      size,
+      planned(row([grid('x'), room('curve', 100, 200, { grows: true })]), [square('x', 4)]),
+    );
+    expect(boxes.curve.width).toBeGreaterThan(600);
+    expect(inside(boxes.curve, size)).toBe(true);
   });
 });
 
@@ -128,8 +136,8 @@ describe('places in a grid', () => {
   const boxOf = ({ rows, cols, ...more }: Omit<Spec, 'id' | 'values'>): GridBox =>
     arrange(
       { band: 'wide', width: 2000, height: 600 },
-      row([grid({ id: 'x', rows, cols, values: [], ...more })]),
-    )['x'] as GridBox;
+      planned(row([grid('x')]), [{ id: 'x', rows, cols, values: [], ...more }]),
+    ).x;
 
   it('the middle of a cell is that cell', () => {
     fc.assert(
