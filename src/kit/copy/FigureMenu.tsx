@@ -92,7 +92,6 @@ export function FigureMenu({ stage, title, acts }: FigureMenuProps) {
           <span className="visually-hidden">{say(WORDS.more)}</span>
         </span>
       </button>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its items have the focus */}
       <div
         id={menu.id}
         className="copy-list"

@@ -66,16 +66,18 @@ export function Figure() {
           <Notices />
           <DockBar dock={dock} />
           <div className="frame-stage" ref={slot} data-docks="">
-            <div className="frame-drawing" ref={stage}>
-              <Stage
-                params={state.params}
-                model={now.model}
-                moment={now.moment}
-                view={now.view}
-                size={size}
-                before={state.held?.from ?? null}
-                language={language}
-              />
+            <div className="frame-drawing">
+              <div className="frame-scaled" ref={stage}>
+                <Stage
+                  params={state.params}
+                  model={now.model}
+                  moment={now.moment}
+                  view={now.view}
+                  size={size}
+                  before={state.held?.from ?? null}
+                  language={language}
+                />
+              </div>
             </div>
           </div>
           <EquationRow />
