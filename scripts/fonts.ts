@@ -1,5 +1,5 @@
 /*
- * npm run fonts: cuts the two families of the page down to what it uses and writes them to src/page/fonts/:
+ * npm run fonts: cuts the two families of the page down to what it uses and writes them to src/site/styles/fonts/:
  * the letters and signs below, the weights from 400 to 700. Less than half of what the packages ship.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i)
 const MORE = '\u00a0áàâäåãæçéèêëíìïîñóòôöøúùûüýßÉÖÜ‘’“”–—…·§©±×÷−°²³¼½¾µ«»←↑→↓';
 const WEIGHTS = { wght: { min: 400, max: 700 } };
 
-mkdirSync('src/page/fonts', { recursive: true });
+mkdirSync('src/site/styles/fonts', { recursive: true });
 for (const [name, file] of FONTS) {
   const full = readFileSync(`node_modules/${file}`);
   const font = await subsetFont(full, ASCII + MORE, {
@@ -23,6 +23,6 @@ for (const [name, file] of FONTS) {
     // Tables need Inter's other digits; the prose needs none of the alternates.
     noLayoutClosure: name !== 'inter',
   });
-  writeFileSync(`src/page/fonts/${name}.woff2`, font);
+  writeFileSync(`src/site/styles/fonts/${name}.woff2`, font);
   console.log(`${name}: ${full.length} → ${font.length} bytes`);
 }

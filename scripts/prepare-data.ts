@@ -16,7 +16,7 @@ import { chosenDigits, dealDigits, packDigits, readTestDigits } from './data/mni
 import { NILE, nileSource } from './data/nile.ts';
 import { GREY_CROP, PHOTO_SOURCES, RGB_CROP } from './data/photos.ts';
 
-const FIGURES = path.resolve('src/figures/data');
+const FIGURES = path.resolve('src/kit/samples');
 const PUBLIC = path.resolve('public/data');
 const JPEG_QUALITY = 80;
 

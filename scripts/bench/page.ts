@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../tools/chromium.ts';
-import { startServer } from '../serve.ts';
+import { startServer } from '../server/server.ts';
 import { measureFigures } from './page-figures.ts';
 import { measureFirstView } from './page-first-view.ts';
 import { measureMobile } from './page-mobile.ts';

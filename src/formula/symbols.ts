@@ -46,7 +46,7 @@ export const SYMBOLS = {
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
   pixel: { tex: 'p', plain: 'p', role: 'input', words: { en: 'Pixels', zh: '像素' } },
-  grey: { tex: 'g', plain: 'g', role: 'output', words: { en: 'Grey value', zh: '灰度值' } },
+  grey: { tex: 'Y', plain: 'Y', role: 'output', words: { en: 'Grey value', zh: '灰度值' } },
   padded: {
     tex: '\\tilde x',
     plain: 'x̃',

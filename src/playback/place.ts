@@ -13,6 +13,8 @@ export interface GridShape {
   readonly cols: number;
   /** Default: 1. */
   readonly planes?: number | undefined;
+  /** False: its cells are only looked at. */
+  readonly pinnable?: boolean | undefined;
 }
 
 export const samePlace = (a: Place | null, b: Place | null): boolean =>
@@ -24,12 +26,13 @@ export const samePlace = (a: Place | null, b: Place | null): boolean =>
     a.row === b.row &&
     a.col === b.col);
 
-/** Whether one of the grids has that place. */
+/** Whether one of the grids has that place, and it can be pinned. */
 export function isPlaceOf(grids: readonly GridShape[], place: Place): boolean {
   const grid = grids.find(({ id }) => id === place.grid);
   const within = (n: number, count: number): boolean => Number.isInteger(n) && n >= 0 && n < count;
   return (
     grid !== undefined &&
+    grid.pinnable !== false &&
     within(place.plane, grid.planes ?? 1) &&
     within(place.row, grid.rows) &&
     within(place.col, grid.cols)

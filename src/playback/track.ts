@@ -11,6 +11,8 @@ export interface Stretch<Id extends string = string> {
   readonly name: Text;
   /** The colour of its part of the bar: a role of the symbol table. Default: output. */
   readonly role?: string | undefined;
+  /** A figure whose stretches run both ways has a switch that leads to the first of each. Default: forward. */
+  readonly direction?: 'forward' | 'backward' | undefined;
 }
 
 /** A stretch that knows where on the bar it begins. */
@@ -31,16 +33,16 @@ export interface Step<Id extends string = string> {
   readonly term: number;
 }
 
-/** Where a position stands: `done` terms of a cell of a stretch have been taken. */
+/** Where a position stands: `done` terms of a cell of a stretch have been taken, and perhaps one more is under way. */
 export interface Moment<Id extends string = string> {
   readonly position: number;
   readonly stretch: PlacedStretch<Id>;
   readonly cell: number;
   readonly done: number;
-  /** The step that is under way, while `fraction` > 0. */
-  readonly next: Step<Id> | null;
-  /** Progress through that step, 0 ≤ fraction < 1. */
+  /** Progress through the step that is under way, 0 ≤ fraction < 1; 0: none is. */
   readonly fraction: number;
+  /** The step under way is the first of its cell: the window comes from the cell before. */
+  readonly enters: boolean;
   /** Cells of this stretch that are complete. */
   readonly finished: number;
 }
@@ -70,22 +72,23 @@ export function stepAt<Id extends string>(track: Track<Id>, index: number): Step
   };
 }
 
-/** The last step that has happened decides where a position stands; at 0 the first cell waits. */
+/**
+ * Between two whole positions the step under way decides; at a whole one the last step that has happened. At 0 the
+ * first cell waits.
+ */
 export function momentAt<Id extends string>(track: Track<Id>, position: number): Moment<Id> {
   const within = Math.min(track.total, Math.max(0, position));
   const steps = Math.floor(within);
   const fraction = within - steps;
+  if (fraction > 0) {
+    const { stretch, cell, term } = stepAt(track, steps);
+    const enters = term === 0 && cell > 0;
+    return { position: within, stretch, cell, done: term, fraction, enters, finished: cell };
+  }
   const { stretch, cell, term } = stepAt(track, Math.max(0, steps - 1));
   const done = steps === 0 ? 0 : term + 1;
-  return {
-    position: within,
-    stretch,
-    cell,
-    done,
-    next: fraction > 0 ? stepAt(track, steps) : null,
-    fraction,
-    finished: cell + (done === stretch.terms ? 1 : 0),
-  };
+  const finished = cell + (done === stretch.terms ? 1 : 0);
+  return { position: within, stretch, cell, done, fraction, enters: false, finished };
 }
 
 /** A place on the track by name. What is left out stands for the last: all terms, all cells. */
@@ -107,7 +110,7 @@ export function positionOf<Id extends string>(track: Track<Id>, point: TrackPoin
 
 /** Where the reader comes to stand when the track changes: in the same stretch, as far through it. */
 export function carryOver<Id extends string>(from: Track<Id>, to: Track<Id>, position: number): number {
-  const { stretch, done, finished } = momentAt(from, position);
+  const { stretch, done, finished } = momentAt(from, Math.floor(position));
   const same = to.stretches.find(({ id }) => id === stretch.id);
   if (!same) return Math.min(position, to.total);
   if (same.cells === stretch.cells && same.terms === stretch.terms)

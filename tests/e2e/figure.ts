@@ -1,9 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { evaluate } from '../../src/formula/expression.ts';
+import { pageOf } from './site.ts';
 
-/** The figure of a scene, hydrated. */
+/**
+ * The figure of a scene, hydrated, on the page of its chapter.
+ *
+ * @param path the language (`./` or `./zh/`) with the state of the figure behind it, or a whole address
+ */
 export async function openFigure(page: Page, path: string, scene = 'convolution'): Promise<Locator> {
-  await page.goto(path);
+  const [, zh, hash] = /^\.\/(zh\/)?(#.*)?$/.exec(path) ?? [];
+  await page.goto(path.startsWith('./') ? pageOf(scene, zh ? 'zh' : 'en') + (hash ?? '') : path);
   const figure = page.locator(`figure[data-scene="${scene}"]`);
   await page.locator(`[data-island="${scene}"]`).scrollIntoViewIfNeeded();
   await expect(figure).toHaveAttribute('data-ready', '');

@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['react', 'zustand', 'd3'],
   },
   figures: {
-    rooms: ['tensor', 'playback', 'formula', 'language'],
+    rooms: ['tensor', 'playback', 'formula', 'language', 'kit'],
     packages: ['react', 'zustand', 'd3'],
   },
   scenes: {
@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['react', 'zustand', 'd3', 'katex'],
   },
   chapters: { rooms: [], packages: [] },
-  page: {
+  site: {
     rooms: [
       'language',
       'tensor',
@@ -55,7 +55,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'scenes',
       'chapters',
     ],
-    packages: ['react', 'react-dom', 'katex', 'zustand', 'd3'],
+    packages: ['react', 'react-dom', 'katex', 'zustand', 'd3', 'pinyin-pro', 'node:crypto'],
   },
 };
 
@@ -143,7 +143,7 @@ describe('import boundaries', () => {
     ['src/explain/conv2d.ts', '../formula/numbers.ts'],
     ['src/figures/Figure.tsx', '../scenes/registry.ts'],
     ['src/scenes/pooling/view.ts', '../convolution/view.ts'],
-    ['src/scenes/pooling/view.ts', '../../page/words.ts'],
+    ['src/scenes/pooling/view.ts', '../../site/words.ts'],
     ['src/elsewhere/thing.ts', 'react'],
   ])('%s may not import %s', (file, name) => expect(objection(file, name)).toContain(file));
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { downloadPng, downloadSvg } from '../../figures/picture.ts';
 import type { Text } from '../../language/language.ts';
 import { Icon, type IconName } from '../button/Icon.tsx';
+import { downloadPng, downloadSvg } from '../export/picture.ts';
 import { useFigure, useSay } from '../scene/context.ts';
 import { COPY_WORDS, type CopyId, useCopies } from './useCopies.ts';
 

@@ -14,8 +14,8 @@ import { FigureHead } from './FigureHead.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { isWaiting } from './loadResources.ts';
 import { Notices } from './Notices.tsx';
-import { useBeats } from './useBeats.ts';
 import { useFigureKeys } from './useFigureKeys.ts';
+import { usePageEvents } from './usePageEvents.ts';
 import { useStage } from './useStage.ts';
 
 /** What every figure carries around its stage: head, equation, bar, controls, caption, and what is said aloud. */
@@ -32,7 +32,7 @@ export function Figure() {
   useEffect(() => {
     if (!waiting) setReady(true);
   }, [waiting]);
-  useBeats(figure);
+  usePageEvents(figure);
   const dock = useDock(figure, size);
   const onKeyDown = useFigureKeys(dock);
   const { Stage } = scene;

@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import { IconButton } from '../button/IconButton.tsx';
 import { Param } from '../controls/Param.tsx';
 import { FigureMenu } from '../copy/FigureMenu.tsx';
-import { useFigure, useSay } from '../scene/context.ts';
+import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
+import { DirectionSwitch } from '../transport/DirectionSwitch.tsx';
 
 interface FigureHeadProps {
   readonly figure: RefObject<HTMLElement | null>;
@@ -21,6 +22,8 @@ const WORDS = {
 export function FigureHead({ figure, stage }: FigureHeadProps) {
   const { store, scene, number } = useFigure();
   const say = useSay();
+  const params = useFigureState((state) => state.params);
+  const { model } = useNow();
   const { actions } = store;
   const fullScreen = useFullScreen(figure);
   const { renew } = scene;
@@ -61,9 +64,14 @@ export function FigureHead({ figure, stage }: FigureHeadProps) {
         )}
       </h3>
       <div className="frame-tools">
-        {scene.head?.map((name) => (
-          <Param key={name} name={name} look="segments" hideLabel />
-        ))}
+        <DirectionSwitch />
+        {scene.head?.map((Item, i) =>
+          typeof Item === 'string' ? (
+            <Param key={Item} name={Item} look="segments" hideLabel />
+          ) : (
+            <Item key={String(i)} params={params} model={model} setParams={actions.setParams} />
+          ),
+        )}
         <FigureMenu stage={stage} acts={acts} title={`${say(WORDS.figure)} ${number}: ${title}`} />
         {acts.map(({ icon, label, act }) => (
           <IconButton key={label.en} className="frame-act" icon={icon} label={label} onClick={act} />

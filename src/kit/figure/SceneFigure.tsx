@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../language/language.ts';
 import { runClock } from '../../playback/clock.ts';
 import { readLink } from '../../playback/link.ts';
@@ -20,13 +20,14 @@ interface SceneFigureProps<P extends object, M, V extends SceneView, R> extends 
   readonly scene: SceneDefinition<P, M, V, R>;
 }
 
-/** A scene's figure, as a component: the default export of `src/scenes/<name>/index.ts`. */
+/**
+ * A scene's figure, as a component that carries its definition: the default export of `src/scenes/<name>/index.ts`.
+ */
 export function sceneComponent<P extends object, M, V extends SceneView, R>(
   scene: SceneDefinition<P, M, V, R>,
-): ComponentType<SceneProps> {
-  return function Scene(props) {
-    return <SceneFigure scene={scene} {...props} />;
-  };
+) {
+  const Scene = (props: SceneProps) => <SceneFigure scene={scene} {...props} />;
+  return Object.assign(Scene, { definition: scene });
 }
 
 /** The whole figure of a scene, with an error boundary of its own. */

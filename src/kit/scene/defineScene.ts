@@ -17,6 +17,8 @@ export interface GridSpec<P = never> {
   readonly rows: number;
   readonly cols: number;
   readonly planes?: number | undefined;
+  /** False: its cells are only looked at. */
+  readonly pinnable?: boolean | undefined;
   /** planes × rows × cols numbers. */
   readonly values: ArrayLike<number>;
   /** The magnitude at which the colour is full; default: that of the largest number. Grids that are compared share one. */
@@ -89,7 +91,7 @@ export interface SceneDefinition<P extends object, M, V extends SceneView, R = u
   };
   readonly controls: readonly ControlGroup<P, M>[];
   /** Parameters that are drawn in the figure's head: the direction of a pass, a mode. */
-  readonly head?: readonly NameOf<P>[];
+  readonly head?: readonly (NameOf<P> | ComponentType<ControlProps<P, M>>)[];
   /** Fresh numbers from the next seed, as a change of parameters. */
   renew?(params: P): Partial<P>;
   readonly Stage: ComponentType<StageProps<P, M, V>>;

@@ -6,9 +6,10 @@ import type { Place } from '../../playback/place.ts';
 export interface CellMark {
   /**
    * `source`: goes into the sum; `active`: this very product; `target`: the cell that is made; `reached`: what the
-   * asked cell reaches; `unread`: no window reads it; `quiet`: nothing is said of it now.
+   * asked cell reaches; `unread`: no window reads it; `border`: padding that has numbers of its own; `quiet`: nothing
+   * is said of it now.
    */
-  readonly kind?: 'source' | 'active' | 'target' | 'reached' | 'unread' | 'quiet' | undefined;
+  readonly kind?: 'source' | 'active' | 'target' | 'reached' | 'unread' | 'border' | 'quiet' | undefined;
   /** The number that multiplies the cell: `×−2`. */
   readonly badge?: string | undefined;
 }
@@ -29,6 +30,8 @@ export const cellKey = (row: number, col: number, plane = 0): string => `${plane
 
 /** What a grid shows at one moment. Indices run over planes, rows and columns, as the values do. */
 export interface GridView {
+  /** Numbers that belong to the moment, not to the model, such as the products of one window. */
+  readonly values?: ArrayLike<number> | undefined;
   /** Numbers that exist by now; default: all. */
   known?(index: number): boolean;
   /** The sum so far of a cell that is not known yet. */

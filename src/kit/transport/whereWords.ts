@@ -9,8 +9,8 @@ export interface WherePart {
 
 /** The cell and the term that are being made, counted from 1: those of the step under way, if one is. */
 export function whereIs(moment: Moment): { readonly cell: number; readonly term: number } {
-  const { next, cell, done } = moment;
-  return next ? { cell: next.cell + 1, term: next.term + 1 } : { cell: cell + 1, term: done };
+  const { cell, done, fraction } = moment;
+  return { cell: cell + 1, term: fraction > 0 ? done + 1 : done };
 }
 
 /** Where a position stands: `cell 8 of 25 · term 6 of 10`; at the end, that all steps are done. */
@@ -21,7 +21,7 @@ export function whereWords(track: Track, moment: Moment, language: Language): re
     return language === 'en'
       ? [{ text: 'all' }, strong(total), { text: 'steps done' }]
       : [{ text: '全部' }, strong(total), { text: '步已完成' }];
-  const { cells, terms } = moment.next?.stretch ?? moment.stretch;
+  const { cells, terms } = moment.stretch;
   const { cell, term } = whereIs(moment);
   const [ofCells, ofTerms] =
     language === 'en'
@@ -40,7 +40,7 @@ export function whereWords(track: Track, moment: Moment, language: Language): re
 /** The same as one text, with the stretch's name where there are several. */
 export function whereText(track: Track, position: number, language: Language): string {
   const moment = momentAt(track, position);
-  const { name } = moment.next?.stretch ?? moment.stretch;
+  const { name } = moment.stretch;
   const text = whereWords(track, moment, language)
     .map((part) => part.text)
     .join(' ');

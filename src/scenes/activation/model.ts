@@ -1,4 +1,4 @@
-import { digit, photoCrop } from '../../figures/data/samples.ts';
+import { digit, photoCrop } from '../../kit/samples/samples.ts';
 import { choice, type ParamSpecs, real, whole } from '../../playback/params.ts';
 import {
   type ActivationName,

@@ -1,4 +1,4 @@
-import { digit } from '../../figures/data/samples.ts';
+import { digit } from '../../kit/samples/samples.ts';
 import { magnitude } from '../../figures/valueScale.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';

@@ -1,1 +1,4 @@
-export { default } from './Scene.tsx';
+import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
+import { convolution } from './scene.ts';
+
+export default sceneComponent(convolution);

@@ -1,217 +1,290 @@
-import { easeCubicInOut, interpolateNumber } from 'd3';
 import type { SumExplanation, Term } from '../../explain/explanation.ts';
-import type { CellMark, GridWindow } from '../../figures/gridGeometry.ts';
-import { type Line, lineOf } from '../../formula/arithmetic.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
-import { answerOf, explainCell } from './explainCell.ts';
-import { Marks } from './marks.ts';
-import type { ConvolutionModel } from './model.ts';
-import { type Moment, momentAt, type PassId } from './passes.ts';
-import { type Arrivals, arrivals } from './scatter.ts';
+import { answerOf, type Explained, explainLayer } from '../../kit/convolution/explain.ts';
+import { arrivalsAt, paymentAt } from '../../kit/convolution/scatter.ts';
+import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { flightOf } from '../../kit/motion/flightOf.ts';
+import { windowAt } from '../../kit/motion/glide.ts';
+import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
+import { MarkBook, timesText } from '../../kit/scene/marks.ts';
+import type {
+  Flight,
+  GridView,
+  GridWindow,
+  SceneView,
+  SumEquation,
+  ViewOptions,
+} from '../../kit/scene/view.ts';
+import type { Place } from '../../playback/place.ts';
+import { finishedCells, type Moment } from '../../playback/track.ts';
+import type { ConvolutionModel, Pass } from './model.ts';
+import type { ConvolutionParams } from './parameters.ts';
 
-export type GridId = 'x' | 'w' | 'b' | 'y' | 'dx' | 'dw' | 'db' | 'dy' | 'target';
+type GridId = 'x' | 'w' | 'b' | 'products' | 'y' | 'dx' | 'dw' | 'db' | 'dy';
 
-/** What is on the screen at one position: plain data, no clock and no history. */
-export interface ConvolutionView {
-  readonly moment: Moment;
-  readonly pass: PassId;
+/** What is on the screen at one position. */
+export interface ConvolutionView extends SceneView {
+  readonly grids: Readonly<Record<GridId, GridView>>;
+  readonly equations: readonly [SumEquation];
+  readonly pass: Pass;
   readonly direction: 'forward' | 'backward';
-  /** The cell that the line makes. */
-  readonly target: { readonly tensor: string; readonly index: readonly number[] };
   readonly explanation: SumExplanation;
-  /** How many of its terms have been added. */
+  /** Terms of it that have been added. */
   readonly done: number;
-  readonly line: Line;
-  /** The sum is not complete yet. */
-  readonly partial: boolean;
-  /** The reader asks for a cell; the step waits. */
-  readonly asked: CellRef | null;
-  readonly marks: Readonly<Record<GridId, ReadonlyMap<string, CellMark>>>;
-  readonly windows: Readonly<Partial<Record<GridId, readonly GridWindow[]>>>;
-  readonly known: Readonly<Partial<Record<GridId, (index: number) => boolean>>>;
-  readonly partials: Readonly<Partial<Record<GridId, (index: number) => number | undefined>>>;
+  /** The reader asks for this cell; the step waits. */
+  readonly asked: Place | null;
+  readonly held: ViewOptions<ConvolutionParams>['held'];
+  /** The product of the last step lay on padding and is cut away. */
+  readonly cropped: boolean;
 }
 
-const never = (): boolean => false;
+/** What the picture speaks of: a sum, how much of it is there, and the step that adds to it. */
+interface Subject {
+  readonly explanation: SumExplanation;
+  readonly done: number;
+  readonly current: Term | undefined;
+  readonly cropped: boolean;
+}
 
-/** The picture at a position, or of the cell that the reader asks for. */
-export function viewAt(
+export function viewOf(
   model: ConvolutionModel,
-  position: number,
-  asked: CellRef | null = null,
-  full = false,
+  moment: Moment<Pass>,
+  { asked, held, full }: ViewOptions<ConvolutionParams>,
 ): ConvolutionView {
-  const moment = momentAt(model.passes, position);
-  const { id } = moment.pass;
-  const arrived = id === 'dx' && model.params.method === 'scatter' ? arrivals(model, moment) : null;
+  const places = placesOf(model);
   const question = asked ? questionOf(model, asked) : null;
-  const { explanation, done } = question ?? stepOf(model, moment, arrived);
-  const partial = done < explanation.terms.length;
-  const marks = new Marks(model);
-  const current = explanation.terms[done - 1];
-  if (question && asked) marks.question(asked, explanation);
-  else marks.step(id, explanation, done, current);
-  const valueSoFar = lineOf(explanation.terms, done).value;
+  const subject = question ?? stepOf(model, moment);
+  const { explanation } = subject;
+  // While a slider is held every number is shown, and so is the whole sum.
+  const done = held ? explanation.terms.length : subject.done;
+  const pass = question ? passOf(question.explanation.tensor) : moment.stretch.id;
+  const { track } = model;
+  const { start, terms } = moment.stretch;
+  const equation = sumEquation(explanation, {
+    done,
+    full,
+    placeOf: places,
+    target: targetOf(explanation),
+    positionOf: question || pass === 'dx' ? undefined : (count) => start + moment.cell * terms + count,
+  });
+  const marks = marksOf(model, moment, question ? asked : null, subject, places);
+  const windows = question || held ? {} : windowsOf(model, moment, subject);
+  const known = (id: Pass): ((index: number) => boolean) => {
+    const finished = held || question ? Number.POSITIVE_INFINITY : finishedCells(track, moment, id);
+    return (index) => index < finished;
+  };
+  const grid = (id: GridId, more: Partial<GridView> = {}): GridView => ({
+    marks: marks.of(id),
+    windows: windows[id],
+    ...more,
+  });
+  const soFar = partialOf(equation);
   return {
-    moment,
-    pass: id,
-    direction: id === 'forward' ? 'forward' : 'backward',
-    target: { tensor: explanation.tensor, index: explanation.index },
+    grids: {
+      x: grid('x'),
+      w: grid('w'),
+      b: grid('b'),
+      products: productsOf(explanation, done),
+      y: grid('y', { known: known('forward'), partial: soFar('y', model.out) }),
+      dy: grid('dy'),
+      dx: grid('dx', landedOf(model, moment, question !== null || held !== null)),
+      dw: grid('dw', { known: known('dw'), partial: soFar('dw', model.params.kernel) }),
+      db: grid('db', { known: known('db'), partial: soFar('db', 1) }),
+    },
+    equations: [equation],
+    flight: question || held ? null : motionOf(model, moment, subject, places),
+    pass,
+    direction: pass === 'forward' ? 'forward' : 'backward',
     explanation,
     done,
-    line: lineOf(explanation.terms, done, { full }),
-    partial,
     asked: question ? asked : null,
-    marks: marks.all,
-    windows: question ? {} : windowsOf(model, moment, explanation, current),
-    known: knownAt(model, moment, arrived),
-    partials: arrived
-      ? { dx: (i) => (arrived.counts[i] ? arrived.sums[i] : undefined) }
-      : question || done === 0
-        ? {}
-        : { [explanation.tensor]: partialOf(explanation, valueSoFar, model) },
+    held,
+    cropped: subject.cropped,
   };
 }
 
-function questionOf(
-  model: ConvolutionModel,
-  asked: CellRef,
-): { explanation: SumExplanation; done: number } | null {
-  const tensor = answerOf(asked.tensor);
-  const grid = asked.tensor === 'target' ? model.y : model[asked.tensor as Exclude<GridId, 'target'>];
-  if (!tensor || !grid) return null;
-  const [rows, cols] = grid.shape.length === 1 ? [1, 1] : [grid.shape[2] as number, grid.shape[3] as number];
-  if (asked.row >= rows || asked.col >= cols) return null;
-  const explanation = explainCell(model, tensor, asked.row, asked.col);
-  return { explanation, done: explanation.terms.length };
+/** Where the tensors' cells stand: every tensor is the grid of its name. */
+export const placesOf = ({ x, w, b, y, dy, dx, dw, db }: ConvolutionModel) =>
+  placesIn({
+    x: x.shape,
+    w: w.shape,
+    b: b?.shape ?? [1],
+    y: y.shape,
+    dy: dy.shape,
+    dx: dx.shape,
+    dw: dw.shape,
+    db: db.shape,
+  });
+
+const passOf = (tensor: string): Pass => (tensor === 'y' ? 'forward' : (tensor as Pass));
+
+function targetOf({ tensor, index }: SumExplanation): Place {
+  const [row = 0, col = 0] = index.length > 1 ? index.slice(-2) : [0, index[0] ?? 0];
+  return { grid: tensor, plane: 0, row, col };
 }
 
+function questionOf(model: ConvolutionModel, asked: Place): Subject | null {
+  const tensor = answerOf(asked.grid);
+  if (!tensor) return null;
+  const explanation = explainLayer(model, tensor, indexIn(tensor, asked.row, asked.col));
+  return { explanation, done: explanation.terms.length, current: undefined, cropped: false };
+}
+
+const indexIn = (tensor: Explained, row: number, col: number): number[] =>
+  tensor === 'db' ? [0] : [0, 0, row, col];
+
 /** The sum that the current step adds to. */
-function stepOf(
-  model: ConvolutionModel,
-  { pass, cell, done }: Moment,
-  arrived: Arrivals | null,
-): { explanation: SumExplanation; done: number } {
-  const { params, out } = model;
-  const rowCol = (side: number): [number, number] => [Math.floor(cell / side), cell % side];
-  switch (pass.id) {
-    case 'forward':
-      return { explanation: explainCell(model, 'y', ...rowCol(out)), done };
-    case 'loss':
-      return { explanation: explainCell(model, 'dy', ...rowCol(out)), done: done === 0 ? 0 : 2 };
-    case 'dw':
-      return { explanation: explainCell(model, 'dw', ...rowCol(params.kernel)), done };
-    case 'db':
-      return { explanation: explainCell(model, 'db', 0, 0), done };
-    case 'dx':
-      if (!arrived) return { explanation: explainCell(model, 'dx', ...rowCol(params.input)), done };
-      return arrived.landing;
+function stepOf(model: ConvolutionModel, moment: Moment<Pass>): Subject {
+  const { cell, done, stretch } = moment;
+  if (stretch.id === 'dx') return landingOf(model, moment);
+  const side = { forward: model.out, dw: model.params.kernel, db: 1 }[stretch.id];
+  const tensor = stretch.id === 'forward' ? 'y' : stretch.id;
+  const explanation = explainLayer(model, tensor, indexIn(tensor, Math.floor(cell / side), cell % side));
+  const at = moment.fraction > 0 ? done : done - 1;
+  return { explanation, done, current: explanation.terms[at], cropped: false };
+}
+
+/** While a gradient is scattered, the picture speaks of the pixel on which the last product lands. */
+function landingOf(model: ConvolutionModel, moment: Moment<Pass>): Subject {
+  const { cell, done, fraction } = moment;
+  const term = fraction > 0 ? done : Math.max(0, done - 1);
+  const { row, col, oy, ox, ky, kx, value } = paymentAt(model, model.params, cell, term);
+  const { input } = model.params;
+  const factors = [
+    { tensor: 'dy', index: [0, 0, oy, ox], value: model.dy.at(0, 0, oy, ox) },
+    { tensor: 'w', index: [0, 0, ky, kx], value: model.w.at(0, 0, ky, kx) },
+  ];
+  const current = done === 0 && fraction === 0 ? undefined : { factors, value };
+  if (row >= 0 && row < input && col >= 0 && col < input) {
+    const explanation = explainLayer(model, 'dx', [0, 0, row, col]);
+    const { counts } = arrivalsAt(model, model.params, moment);
+    return { explanation, done: counts[row * input + col] as number, current, cropped: false };
   }
+  const explanation: SumExplanation = {
+    kind: 'sum',
+    tensor: 'dx',
+    index: [0, 0, row, col],
+    value,
+    terms: [{ factors, value }],
+  };
+  return { explanation, done: fraction > 0 ? 0 : 1, current, cropped: true };
+}
+
+/** The products of the current window, as far as they have been made. */
+function productsOf({ terms, tensor }: SumExplanation, done: number): GridView {
+  const values = terms.filter(({ factors }) => factors.length === 2).map(({ value }) => value);
+  const made = tensor === 'y' ? Math.min(done, values.length) : 0;
+  return { values, known: (index) => index < made };
+}
+
+/** What has landed on the pixels so far. */
+function landedOf(model: ConvolutionModel, moment: Moment<Pass>, all: boolean): Partial<GridView> {
+  const { stretch } = moment;
+  if (all || stretch.id === 'dw' || stretch.id === 'db') return {};
+  if (stretch.id === 'forward') return { known: () => false };
+  const { sums, counts, expected } = arrivalsAt(model, model.params, moment);
+  return {
+    known: (i) => counts[i] === expected[i],
+    partial: (i) => (counts[i] ? sums[i] : undefined),
+  };
 }
 
 /** The cell that is being made shows its sum so far. */
-function partialOf(explanation: SumExplanation, value: number, model: ConvolutionModel) {
-  const [row = 0, col = 0] = explanation.index.length > 1 ? explanation.index.slice(-2) : [0, 0];
-  const cols = { y: model.out, dy: model.out, dx: model.params.input, dw: model.params.kernel, db: 1 }[
-    explanation.tensor as 'y' | 'dy' | 'dx' | 'dw' | 'db'
-  ];
-  const at = row * cols + col;
-  return (i: number): number | undefined => (i === at ? value : undefined);
+function partialOf({ target, done, line, terms }: SumEquation) {
+  return (grid: string, cols: number): ((index: number) => number | undefined) => {
+    const at = target.grid === grid && done > 0 && done < terms.length ? target.row * cols + target.col : -1;
+    return (index) => (index === at ? line.value : undefined);
+  };
 }
 
-/** Which numbers exist at this moment. */
-function knownAt(
+function marksOf(
   model: ConvolutionModel,
-  moment: Moment,
-  arrived: Arrivals | null,
-): ConvolutionView['known'] {
-  const { pass, cell, done } = moment;
-  const order: readonly PassId[] = ['forward', 'loss', 'dx', 'dw', 'db'];
-  const at = order.indexOf(pass.id);
-  const finished = cell + (done === pass.terms ? 1 : 0);
-  const upTo = (id: PassId): ((index: number) => boolean) => {
-    const place = order.indexOf(id);
-    if (place < at) return () => true;
-    if (place > at) return never;
-    return (index) => index < finished;
-  };
-  return {
-    y: upTo('forward'),
-    ...(model.params.loss === 'target' ? { dy: upTo('loss') } : {}),
-    dx: arrived ? (index) => arrived.counts[index] === arrived.expected[index] : upTo('dx'),
-    dw: upTo('dw'),
-    db: upTo('db'),
-  };
+  moment: Moment<Pass>,
+  asked: Place | null,
+  { explanation, done, current }: Subject,
+  places: ReturnType<typeof placesOf>,
+): MarkBook {
+  const marks = new MarkBook(places);
+  markUnread(model, marks);
+  const { terms, tensor } = explanation;
+  const target = targetOf(explanation);
+  if (asked && !current) {
+    marks.sources(terms);
+    for (const { factors } of terms)
+      for (const factor of factors.slice(1)) marks.factor(factor, { kind: 'source' });
+    // The outputs that a pixel, a weight or the bias reaches stand on the places of their gradients.
+    if (asked.grid === 'x' || asked.grid === 'w' || asked.grid === 'b')
+      for (const { factors } of terms) {
+        const upstream = factors.find((factor) => factor.tensor === 'dy');
+        const weight = factors.find((factor) => factor.tensor === 'w');
+        if (upstream)
+          marks.factor(
+            { ...upstream, tensor: 'y' },
+            { kind: 'reached', ...(weight && { badge: timesText(weight.value) }) },
+          );
+      }
+    marks.cell(target, { kind: 'target' });
+    marks.cell(asked, { kind: 'target' });
+    return marks;
+  }
+  // A sum over the whole picture would tint all of it; there the current product says enough.
+  if (tensor === 'y') marks.sources(terms);
+  else if (tensor !== 'dx') marks.sources(terms.slice(0, done));
+  marks.active(current);
+  if (moment.position > 0) marks.cell(target, { kind: 'target' });
+  return marks;
 }
 
-/** Outlines: the window and the cell that it makes. They move with the first step of a cell. */
+/** Rows and columns at the far side that no window reads: grey, their gradient is 0. */
+function markUnread({ params, unread, sides }: ConvolutionModel, marks: MarkBook): void {
+  const first = params.input - Math.max(0, unread - sides[2]);
+  for (const grid of unread > 0 ? ['x', 'dx'] : [])
+    for (let row = 0; row < params.input; row++)
+      for (let col = 0; col < params.input; col++)
+        if (row >= first || col >= first) marks.cell({ grid, plane: 0, row, col }, { kind: 'unread' });
+}
+
+/** Outlines: what is read, and the cell that is made. */
 function windowsOf(
   model: ConvolutionModel,
-  moment: Moment,
-  explanation: SumExplanation,
-  current: Term | undefined,
-): ConvolutionView['windows'] {
-  const { params, sides, extent, out } = model;
-  const { pass, cell, done, fraction } = moment;
-  const box = (row: number, col: number, size: number, role: GridWindow['role']): GridWindow => ({
-    row,
-    col,
-    rows: size,
-    cols: size,
-    role,
-  });
-  const slide = (side: number, place: (row: number, col: number) => [number, number]): [number, number] => {
-    const [row, col] = place(Math.floor(cell / side), cell % side);
-    if (done < pass.terms || cell + 1 >= pass.cells || fraction === 0) return [row, col];
-    const [nextRow, nextCol] = place(Math.floor((cell + 1) / side), (cell + 1) % side);
-    const t = easeCubicInOut(fraction);
-    return [interpolateNumber(row, nextRow)(t), interpolateNumber(col, nextCol)(t)];
-  };
-  const overInput = (row: number, col: number): [number, number] => [
-    row * params.stride - sides[0],
-    col * params.stride - sides[1],
-  ];
-  switch (pass.id) {
+  moment: Moment<Pass>,
+  { explanation, current }: Subject,
+): Partial<Record<GridId, readonly GridWindow[]>> {
+  const { stride, kernel } = model.params;
+  const read = current?.factors.find(({ tensor }) => tensor === 'x' || tensor === 'dy');
+  const source = read ? { [read.tensor]: [oneCell(read.index.slice(-2) as [number, number], 'window')] } : {};
+  const result = (side: number): GridWindow => windowAt(moment, (cell) => oneCell(cellAt(cell, side)));
+  const over = windowAt(moment, (cell) => inputWindow(model, stride, cellAt(cell, model.out)));
+  switch (moment.stretch.id) {
     case 'forward':
-      return {
-        x: [box(...slide(out, overInput), extent, 'window')],
-        y: [box(...slide(out, (row, col) => [row, col]), 1, 'result')],
-      };
+      return { x: [over], y: [result(model.out)] };
     case 'dx':
-      if (params.method === 'scatter')
-        return {
-          dx: [box(...slide(out, overInput), extent, 'window')],
-          dy: [box(...slide(out, (row, col) => [row, col]), 1, 'result')],
-        };
-      return {
-        // Over the zero-inserted gradient: the rotated kernel ends at the cell's own place.
-        dy: [
-          box(
-            ...slide(params.input, (row, col) => [row + sides[0] - extent + 1, col + sides[1] - extent + 1]),
-            extent,
-            'window',
-          ),
-        ],
-        dx: [box(...slide(params.input, (row, col) => [row, col]), 1, 'result')],
-      };
-    case 'dw': {
-      const place = current?.factors.find((factor) => factor.tensor === 'x')?.index;
-      const [row = 0, col = 0] = explanation.index.slice(-2);
-      return {
-        ...(place ? { x: [box(place[2] as number, place[3] as number, 1, 'window')] } : {}),
-        dw: [box(row, col, 1, 'result')],
-      };
-    }
-    case 'db': {
-      const place = current?.factors[0]?.index;
-      return {
-        ...(place ? { dy: [box(place[2] as number, place[3] as number, 1, 'window')] } : {}),
-        db: [box(0, 0, 1, 'result')],
-      };
-    }
-    case 'loss': {
-      const [row = 0, col = 0] = explanation.index.slice(-2);
-      return { y: [box(row, col, 1, 'window')], dy: [box(row, col, 1, 'result')] };
-    }
+      return { dx: [over], dy: [{ ...result(model.out), role: 'window' }] };
+    case 'dw':
+      return { ...source, dw: [result(kernel)] };
+    case 'db':
+      return { ...source, db: [oneCell([0, explanation.index[0] ?? 0])] };
   }
+}
+
+function motionOf(
+  { params }: ConvolutionModel,
+  moment: Moment<Pass>,
+  { explanation, current }: Subject,
+  places: ReturnType<typeof placesOf>,
+): Flight | null {
+  const forward = moment.stretch.id === 'forward';
+  const { kernel } = params;
+  const product = {
+    grid: 'products',
+    plane: 0,
+    row: Math.floor(moment.done / kernel),
+    col: moment.done % kernel,
+  };
+  return flightOf(moment, {
+    direction: forward ? 'forward' : 'scatter',
+    terms: current ? [current] : [],
+    placeOf: ({ tensor, index }) => places(tensor, index),
+    targetOf: () => targetOf(explanation),
+    productOf: () => (forward && moment.done < kernel * kernel ? product : null),
+  });
 }

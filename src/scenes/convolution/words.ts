@@ -1,150 +1,114 @@
-import { cellName } from '../../figures/Equation.tsx';
 import { printNumber } from '../../formula/numbers.ts';
-import type { Language } from '../../language/language.ts';
-import type { ConvolutionModel } from './model.ts';
-import type { PassId } from './passes.ts';
+import type { Language, Text } from '../../language/language.ts';
+import type { ConvolutionModel, Pass } from './model.ts';
 import type { ConvolutionView } from './view.ts';
 
-export const WORDS = {
-  title: { en: 'Convolution, cell by cell', zh: '逐格看卷积' },
-  direction: { en: 'Direction', zh: '方向' },
-  forward: { en: 'Forward', zh: '前向' },
-  backward: { en: 'Backward', zh: '反向' },
-  method: { en: 'Method', zh: '方法' },
-  scatter: { en: 'Scatter', zh: '散发' },
-  gather: { en: 'Gather', zh: '收集' },
-  input: { en: 'Input size', zh: '输入大小' },
-  kernel: { en: 'Kernel size', zh: '卷积核大小' },
-  stride: { en: 'Stride', zh: '步幅' },
-  padding: { en: 'Padding', zh: '填充' },
-  dilation: { en: 'Dilation', zh: '膨胀' },
-  fit: { en: 'Fit', zh: '填充方式' },
-  valid: { en: 'valid', zh: 'valid' },
-  same: { en: 'same', zh: 'same' },
-  full: { en: 'full', zh: 'full' },
-  source: { en: 'Picture', zh: '图像' },
-  numbers: { en: 'Small numbers', zh: '小整数' },
-  digit: { en: 'Handwritten digit', zh: '手写数字' },
-  photo: { en: 'Photograph', zh: '照片' },
-  which: { en: 'Digit', zh: '数字' },
-  preset: { en: 'Kernel preset', zh: '预设卷积核' },
-  own: { en: 'Your own', zh: '自定义' },
-  loss: { en: 'Loss', zh: '损失' },
-  given: { en: 'gradient given', zh: '给定梯度' },
-  target: { en: 'distance to target', zh: '与目标的距离' },
-  allRead: { en: 'every row and column is read', zh: '每一行、每一列都被读到' },
-  sides: {
-    en: (before: number, after: number) => `${before} before, ${after} after`,
-    zh: (before: number, after: number) => `前 ${before}，后 ${after}`,
-  },
-  unread: {
-    en: (n: number, padding: number) => {
-      const last = n === 1 ? 'the last row and column' : `the last ${n} rows and columns`;
-      if (padding === 0) return `${last} are never read: gradient 0`;
-      return n <= padding
-        ? `${last} of the padding are never read`
-        : `${last}, ${padding} of them padding, are never read: gradient 0`;
-    },
-    zh: (n: number, padding: number) => {
-      if (padding === 0) return `最后 ${n} 行 ${n} 列从未被读到，梯度为 0`;
-      return n <= padding
-        ? `填充的最后 ${n} 行 ${n} 列从未被读到`
-        : `最后 ${n} 行 ${n} 列（其中 ${padding} 行 ${padding} 列是填充）从未被读到，梯度为 0`;
-    },
-  },
-  spread: { en: ', zeros inserted and padded', zh: '，插零并填充' },
-  turned: { en: ', turned by 180°', zh: '，旋转 180°' },
-} as const;
+export const TITLE: Text = { en: 'Convolution, cell by cell', zh: '逐格看卷积' };
+export const SHORT_TITLE: Text = { en: 'Cell by cell', zh: '逐格看' };
 
-export const PASS_NAMES: Readonly<Record<PassId, { en: string; zh: string }>> = {
+export const PASSES: Readonly<Record<Pass, Text>> = {
   forward: { en: 'forward', zh: '前向' },
-  loss: { en: '∂y', zh: '∂y' },
-  dx: { en: 'backward: ∂x', zh: '反向：∂x' },
+  dx: { en: '∂x', zh: '∂x' },
   dw: { en: '∂w', zh: '∂w' },
   db: { en: '∂b', zh: '∂b' },
 };
 
-const nameOf = (view: ConvolutionView): string => cellName(view.target.tensor, view.target.index);
-
-/** What is to be seen now, from the view alone. */
+/** What is to be seen now, in one sentence or two, from the view alone. */
 export function captionOf(model: ConvolutionModel, view: ConvolutionView, language: Language): string {
-  const { done, explanation, line, pass } = view;
+  const one = view.asked ? askedCaption(view, view.asked) : stepCaption(model, view);
+  return one[language];
+}
+
+const resultOf = ({ equations: [{ line }] }: ConvolutionView): string =>
+  `${line.sign}\u00a0${line.result.text}`;
+
+function askedCaption(view: ConvolutionView, asked: { readonly row: number; readonly col: number }): Text {
+  const { explanation, equations } = view;
+  const count = explanation.terms.length;
+  const name = equations[0].head;
+  const result = resultOf(view);
+  const place = {
+    en: `row ${asked.row}, column ${asked.col}`,
+    zh: `第 ${asked.row} 行第 ${asked.col} 列`,
+  };
+  switch (explanation.tensor) {
+    case 'y':
+      return {
+        en: `${name} ${result}: ${count - 1} products and the bias. Each coloured input cell carries the weight that multiplied it.`,
+        zh: `${name} ${result}：${count - 1} 个乘积加上偏置。着色的输入格都参与了求和，格角是与它相乘的权重。`,
+      };
+    case 'dx':
+      if (count === 0)
+        return {
+          en: `No window reads the pixel in ${place.en}. Change it and no output changes: ${name} = 0.`,
+          zh: `没有窗口读到${place.zh}的像素。改动它，哪个输出也不变：${name} = 0。`,
+        };
+      return {
+        en: `The pixel in ${place.en} feeds ${count === 1 ? 'one output, which sends' : `${count} outputs; each sends`} its gradient back through the weight that read the pixel. Together ${name} ${result}.`,
+        zh: `${place.zh}的像素影响 ${count} 个输出；每个输出的梯度都经由读取它的那个权重传回来，合计 ${name} ${result}。`,
+      };
+    case 'dw':
+      return {
+        en: `This weight is used once in every window, ${count === 1 ? 'once' : `${count} times`} in all. Its gradient adds up pixel × ∂y over its uses: ${name} ${result}.`,
+        zh: `这个权重在每个窗口里用一次，共 ${count} 次。它的梯度把每次用到的像素乘以 ∂y 再相加：${name} ${result}。`,
+      };
+    default:
+      return {
+        en: `The bias is added to ${count === 1 ? 'the one output' : `all ${count} outputs`}, so its gradient is the sum of all of ∂y: ${name} ${result}.`,
+        zh: `偏置加到了全部 ${count} 个输出上，因此它的梯度是 ∂y 的总和：${name} ${result}。`,
+      };
+  }
+}
+
+function stepCaption({ params }: ConvolutionModel, view: ConvolutionView): Text {
+  const { done, explanation, pass, equations } = view;
   const [row = 0, col = 0] = explanation.index.length > 1 ? explanation.index.slice(-2) : [0, 0];
   const count = explanation.terms.length;
-  const name = nameOf(view);
-  const { params } = model;
-  const result = `${line.sign}\u00a0${line.result.text}`;
-  const current =
+  const name = equations[0].head;
+  const result = resultOf(view);
+  const last =
     explanation.terms[done - 1]?.factors.map((f) => printNumber(f.value).text).join('\u00a0×\u00a0') ?? '';
-  const en = language === 'en';
-  if (view.asked) {
-    const asked = cellName(view.asked.tensor, [view.asked.row, view.asked.col]);
-    switch (explanation.tensor) {
-      case 'y':
-        return en
-          ? `${name} ${result}: ${count - 1} products and the bias. The coloured input cells went into it, each with the weight that multiplied it.`
-          : `${name} ${result}：${count - 1} 个乘积加上偏置。着色的输入格都参与了求和，格角标出与它相乘的权重。`;
-      case 'dx':
-        // The gather form multiplies zeros; a pixel that is read meets at least one output.
-        if (explanation.terms.every(({ factors }) => factors.some((factor) => factor.virtual)))
-          return en
-            ? `No window reads ${asked}. Change it and no output changes: ${name} = 0.`
-            : `没有窗口读到 ${asked}。改动它，哪个输出也不会变：${name} = 0。`;
-        return en
-          ? `${asked} reaches the outlined outputs; each sends its gradient back through the weight that read the pixel. Together: ${name} ${result}.`
-          : `${asked} 影响被框出的那些输出；每个输出的梯度经由读取它的权重传回来，合计 ${name} ${result}。`;
-      case 'dw':
-        return en
-          ? `${asked} is used once in every window, ${count === 1 ? 'once' : `${count} times`} in all. Its gradient is the sum of what it multiplied, weighted by ∂y: ${name} ${result}.`
-          : `${asked} 在每个窗口里用一次，共 ${count} 次。它的梯度是它乘过的数以 ∂y 加权之和：${name} ${result}。`;
-      case 'db':
-        return en
-          ? `${count === 1 ? 'The bias is added to the one output, so its gradient is that of the output' : `The bias is added to all ${count} outputs, so its gradient is the sum of all their gradients`}: ${name} ${result}.`
-          : `偏置加到了全部 ${count} 个输出上，因此它的梯度是所有输出梯度之和：${name} ${result}。`;
-      default:
-        return en
-          ? `${name} ${result} says how much the loss moves when this output moves.`
-          : `${name} ${result}，表示这个输出变动时损失随之变动多少。`;
-    }
-  }
   switch (pass) {
     case 'forward':
       if (done === 0)
-        return en
-          ? 'The window lies over the top left corner. The first product comes next.'
-          : '窗口停在左上角，下一步计算第一个乘积。';
+        return {
+          en: `The window lies at row ${row}, column ${col} of the output. Its first product comes next.`,
+          zh: `窗口对着输出的第 ${row} 行第 ${col} 列，下一步计算第一个乘积。`,
+        };
       if (done === count)
-        return en
-          ? `Row ${row}, column ${col} of the output is written: ${count - 1} products plus the bias, ${result}.`
-          : `输出第 ${row} 行第 ${col} 列写好了：${count - 1} 个乘积加偏置，${result}。`;
-      return en
-        ? `The window stands at row ${row}, column ${col} of the output. ${done} of ${count - 1} ${count === 2 ? 'product is' : 'products are'} in; the last was ${current}.`
-        : `窗口对着输出的第 ${row} 行第 ${col} 列。${count - 1} 个乘积已加入 ${done} 个，刚加的是 ${current}。`;
-    case 'loss':
-      return en
-        ? `The loss ½‖y − t‖² pulls every output towards its target: ∂y is y − t. Here ${name} ${result}.`
-        : `损失 ½‖y − t‖² 把每个输出拉向目标：∂y 就是 y − t。此处 ${name} ${result}。`;
-    case 'dx':
-      if (params.method === 'scatter') {
-        const inside = row >= 0 && row < params.input && col >= 0 && col < params.input;
-        if (!inside)
-          return en
-            ? `${current} lands on padding, outside the picture. It is cut off.`
-            : `${current} 落在填充上，在图像之外，被裁掉。`;
-        return en
-          ? `One output gives its gradient away: ${current} lands on ${name}, which has ${done} of its ${count} contributions.`
-          : `一个输出把梯度散发出去：${current} 落到 ${name}，它已收到 ${count} 份中的 ${done} 份。`;
-      }
-      return en
-        ? `${name} gathers its gradient: the turned kernel lies over ∂y, ${done} of ${count} products are in${done === count ? `, ${result}` : ''}.`
-        : `${name} 收集自己的梯度：旋转后的卷积核盖在 ∂y 上，${count} 个乘积已加入 ${done} 个${done === count ? `，${result}` : ''}。`;
+        return {
+          en: `Row ${row}, column ${col} of the output is written: ${count - 1} products plus the bias, ${result}.`,
+          zh: `输出第 ${row} 行第 ${col} 列写好了：${count - 1} 个乘积加偏置，${result}。`,
+        };
+      return {
+        en: `Row ${row}, column ${col} of the output: ${done} of ${count - 1} ${count === 2 ? 'product is' : 'products are'} in. The last was ${last}.`,
+        zh: `输出第 ${row} 行第 ${col} 列：${count - 1} 个乘积已加入 ${done} 个，刚加的是 ${last}。`,
+      };
+    case 'dx': {
+      if (view.cropped)
+        return {
+          en: 'This product lands on padding, outside the picture, where there is nothing to learn. It is cut away.',
+          zh: '这个乘积落在填充上，在图像之外，那里没有可学的东西，于是被裁掉。',
+        };
+      if (done === 0)
+        return {
+          en: `One output hands its gradient out: the first product is on its way to row ${row}, column ${col} of the input.`,
+          zh: `一个输出把自己的梯度分发出去：第一个乘积正送往输入的第 ${row} 行第 ${col} 列。`,
+        };
+      return {
+        en: `One output hands its gradient out, one product for each weight: ${last} lands on ${name}, which has ${done} of its ${count}.`,
+        zh: `一个输出把自己的梯度分发出去，每个权重一份：${last} 落到 ${name}，它已收到 ${count} 份中的 ${done} 份。`,
+      };
+    }
     case 'dw':
-      return en
-        ? `Weight ${row}, ${col} was used in ${count} windows. ${done} of them have added ∂y × x to its gradient. Nothing is turned here.`
-        : `第 ${row} 行第 ${col} 列的权重用在 ${count} 个窗口里，已有 ${done} 个把 ∂y × x 加进它的梯度。这里没有任何翻转。`;
+      return {
+        en: `The weight in row ${row}, column ${col} was used in ${count === 1 ? 'one window' : `${count} windows`}; ${done} of them ${done === 1 ? 'has' : 'have'} added pixel × ∂y to its gradient. Nothing is turned.`,
+        zh: `第 ${row} 行第 ${col} 列的权重用在 ${count} 个窗口里，其中 ${done} 个已把像素 × ∂y 加进它的梯度。这里没有任何翻转。`,
+      };
     case 'db':
-      return en
-        ? `The bias moved every output alike: its gradient adds up all of ∂y, ${done} of ${count} so far.`
-        : `偏置对每个输出的影响相同：它的梯度就是把 ∂y 全部加起来，已加 ${done} 个，共 ${count} 个。`;
+      return {
+        en: `The bias moves every output alike${params.stride > 1 ? ', at any stride' : ''}: its gradient adds up all of ∂y, ${done} of ${count} so far.`,
+        zh: `偏置对每个输出的影响都一样：它的梯度就是 ∂y 的总和，${count} 个中已加 ${done} 个。`,
+      };
   }
 }

@@ -1,4 +1,4 @@
-import { digit } from '../../figures/data/samples.ts';
+import { digit } from '../../kit/samples/samples.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';

@@ -1,6 +1,6 @@
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
-import { PRESET_NAMES } from '../../figures/data/kernelPresets.ts';
-import { PHOTOS } from '../../figures/data/samples.ts';
+import { PRESET_NAMES } from '../../kit/samples/kernelPresets.ts';
+import { PHOTOS } from '../../kit/samples/samples.ts';
 import { PictureSource } from '../../figures/ownPicture/PictureSource.tsx';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';

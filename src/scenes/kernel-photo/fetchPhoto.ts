@@ -1,4 +1,4 @@
-import type { Photo } from '../../figures/data/samples.ts';
+import type { Photo } from '../../kit/samples/samples.ts';
 import type { Picture } from './pictures.ts';
 
 /** Fetches a photograph and reads its pixels. @throws Error when it cannot be had */

@@ -1,4 +1,4 @@
-import { PRESETS, type Preset, presetKernel, resizeKernel } from '../../figures/data/kernelPresets.ts';
+import { PRESETS, type Preset, presetKernel, resizeKernel } from '../../kit/samples/kernelPresets.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { choice, numbers, type ParamSpecs, real, whole } from '../../playback/params.ts';
 import { conv2d } from '../../tensor/kernels/conv2d.ts';

@@ -1,4 +1,4 @@
-import { type Crop, PHOTOS, photoCrop, photoCropRgb } from '../../figures/data/samples.ts';
+import { type Crop, PHOTOS, photoCrop, photoCropRgb } from '../../kit/samples/samples.ts';
 import { Tensor, tensor } from '../../tensor/tensor.ts';
 
 /** A picture as it arrives: whole numbers 0 … 255; red, green and blue of a pixel stand side by side. */

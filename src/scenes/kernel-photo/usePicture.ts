@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { PHOTOS } from '../../figures/data/samples.ts';
+import { PHOTOS } from '../../kit/samples/samples.ts';
 import type { FigureStore } from '../../playback/figureStore.ts';
 import { fetchPhoto } from './fetchPhoto.ts';
 import type { KernelPhotoModel, KernelPhotoParams } from './model.ts';

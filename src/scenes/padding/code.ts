@@ -1,4 +1,4 @@
-import { pythonRows } from '../../figures/python.ts';
+import { pythonRows } from '../../kit/copy/python.ts';
 import type { PaddingModel } from './model.ts';
 
 /** PyTorch code that prints the numbers of the figure. */

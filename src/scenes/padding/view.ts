@@ -1,158 +1,137 @@
-import { easeCubicInOut, interpolateNumber } from 'd3';
 import type { SumExplanation } from '../../explain/explanation.ts';
-import type { CellMark, GridWindow } from '../../figures/gridGeometry.ts';
-import { type Line, lineOf, operand } from '../../formula/arithmetic.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
-import { borderCopy, type Question, questionOf, usesSum, weightSum, windowSum } from './explainCell.ts';
-import { type PaddingModel, usesSoFar } from './model.ts';
+import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { windowAt } from '../../kit/motion/glide.ts';
+import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
+import { MarkBook, timesText } from '../../kit/scene/marks.ts';
+import type { GridView, GridWindow, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
+import type { Place } from '../../playback/place.ts';
+import type { Moment } from '../../playback/track.ts';
+import type { PaddingModel } from './model.ts';
+import type { PaddingParams } from './parameters.ts';
+import { explain, hangingCells, questionOf, type Subject } from './question.ts';
 
-export type GridId = 'padded' | 'w' | 'y' | 'dx';
+type GridId = 'padded' | 'w' | 'y' | 'dx';
 
-/** What is on the screen at one position: plain data, no clock and no history. */
-export interface PaddingView {
-  /** Windows that are done. */
-  readonly done: number;
-  /** The window that the picture shows: the last one that was done, or the one that is asked for. */
-  readonly window: { readonly row: number; readonly col: number };
-  readonly question: Question | null;
-  readonly asked: CellRef | null;
+/** What is on the screen at one position. */
+export interface PaddingView extends SceneView {
+  readonly equations: readonly [SumEquation];
+  readonly subject: Subject;
+  /** The reader asks for it; the step waits. */
+  readonly asked: boolean;
   readonly explanation: SumExplanation;
-  readonly line: Line;
-  readonly partial: boolean;
-  /** How many cells of the window are border. */
+  /** The window has not been worked out yet. */
+  readonly waits: boolean;
+  /** Cells of the window that lie on the border. */
   readonly hanging: number;
-  readonly marks: Readonly<Record<GridId, ReadonlyMap<string, CellMark>>>;
-  readonly windows: Readonly<Partial<Record<GridId, readonly GridWindow[]>>>;
-  /** Uses so far, and whether a cell will get no more. */
-  readonly uses: Float64Array | Float32Array;
+  readonly held: ViewOptions<PaddingParams>['held'];
 }
 
-/** The picture at a position, or of the cell that the reader asks for. */
-export function viewAt(
+export function viewOf(
   model: PaddingModel,
-  position: number,
-  asked: CellRef | null = null,
-  full = false,
+  moment: Moment,
+  { asked, held, full }: ViewOptions<PaddingParams>,
 ): PaddingView {
-  const { out } = model;
-  const done = Math.floor(position);
-  const last = Math.max(0, done - 1);
-  const question = asked ? questionOf(model, asked) : null;
-  const window =
-    question?.kind === 'window'
-      ? { row: question.row, col: question.col }
-      : { row: Math.floor(last / out), col: last % out };
-  const explanation = explain(model, question, asked, window);
-  const terms = done === 0 && !question ? 0 : explanation.terms.length;
+  const { out, padded, w, y, x } = model;
+  const here = { row: Math.floor(moment.cell / out), col: moment.cell % out };
+  const subject = asked ? questionOf(model, asked) : ({ kind: 'window', ...here } as const);
+  const explanation = explain(model, subject);
+  const waits = !asked && !held && moment.done === 0;
+  const placeOf = placesIn({ padded: padded.shape, w: w.shape, y: y.shape, dx: x.shape, dy: y.shape });
+  const equation = sumEquation(explanation, {
+    full,
+    // The ones that count the reads of a pixel stand on the outputs that read it.
+    placeOf: (tensor, index) => placeOf(tensor === 'dy' ? 'y' : tensor, index),
+    target: targetOf(explanation),
+    done: waits ? 0 : explanation.terms.length,
+  });
+  const marks = marksOf(model, subject, asked, explanation);
+  const windows = windowsOf(model, moment, asked ? subject : null);
+  const grid = (id: GridId, more: Partial<GridView> = {}): GridView => ({
+    marks: marks.of(id),
+    windows: windows[id],
+    ...more,
+  });
+  const all = asked !== null || held !== null;
   return {
-    done,
-    window,
-    question,
-    asked: question ? asked : null,
+    grids: {
+      padded: grid('padded'),
+      w: grid('w'),
+      dx: grid('dx'),
+      y: grid('y', { known: (index) => all || index < moment.finished }),
+    },
+    equations: [equation],
+    subject,
+    asked: asked !== null,
     explanation,
-    line: lineOf(explanation.terms, terms, { full }),
-    partial: terms < explanation.terms.length,
-    hanging: hangingCells(model, window),
-    marks: marksOf(model, question, asked, explanation),
-    windows: windowsOf(model, question, window, position),
-    uses: usesSoFar(model, done).data,
+    waits,
+    hanging: subject.kind === 'window' ? hangingCells(model, subject) : 0,
+    held,
   };
 }
 
-function explain(
-  model: PaddingModel,
-  question: Question | null,
-  asked: CellRef | null,
-  window: { row: number; col: number },
-): SumExplanation {
-  switch (question?.kind) {
-    case 'uses':
-      return usesSum(model, question.row, question.col);
-    case 'weight':
-      return weightSum(model, question.row, question.col);
-    case 'border':
-      return borderCopy(model, asked as CellRef, question.source);
-    default:
-      return windowSum(model, window.row, window.col);
-  }
-}
-
-/** How many taps of a window stand on the border: all of them less those that are inside both ways. */
-function hangingCells({ params, before }: PaddingModel, window: { row: number; col: number }): number {
-  const { kernel, stride, dilation, input } = params;
-  const inside = (o: number): number =>
-    Array.from({ length: kernel }, (_, k) => o * stride + k * dilation - before).filter(
-      (place) => place >= 0 && place < input,
-    ).length;
-  return kernel * kernel - inside(window.row) * inside(window.col);
+function targetOf({ tensor, index }: SumExplanation): Place {
+  const [row = 0, col = 0] = index.slice(-2);
+  return { grid: tensor, plane: 0, row, col };
 }
 
 function marksOf(
   model: PaddingModel,
-  question: Question | null,
-  asked: CellRef | null,
-  explanation: SumExplanation,
-): Record<GridId, Map<string, CellMark>> {
-  const marks: Record<GridId, Map<string, CellMark>> = {
-    padded: new Map(),
-    w: new Map(),
-    y: new Map(),
-    dx: new Map(),
-  };
+  subject: Subject,
+  asked: Place | null,
+  { terms }: SumExplanation,
+): MarkBook {
   const { params, before, side, unread } = model;
+  const shapes = { padded: model.padded.shape, w: model.w.shape, y: model.y.shape };
+  const placeOf = placesIn(shapes);
+  const marks = new MarkBook((tensor, index) => placeOf(tensor === 'dy' ? 'y' : tensor, index));
+  const inside = (place: number): boolean => place >= before && place < before + params.input;
   for (let row = 0; row < side; row++)
-    for (let col = 0; col < side; col++)
-      if (row >= side - unread || col >= side - unread) marks.padded.set(`${row},${col}`, { kind: 'unread' });
-  const mark = (tensor: string, index: readonly number[], to: CellMark): void => {
-    const [row, col] = index.slice(-2);
-    marks[tensor as GridId]?.set(`${row},${col}`, to);
-  };
-  const kind = question?.kind ?? 'window';
-  for (const { factors } of explanation.terms) {
+    for (let col = 0; col < side; col++) {
+      const place = { grid: 'padded', plane: 0, row, col };
+      if (row >= side - unread || col >= side - unread) marks.cell(place, { kind: 'unread' });
+      else if (!inside(row) || !inside(col)) marks.cell(place, { kind: 'border' });
+    }
+  for (const { factors } of terms) {
     const [first, second] = factors;
     if (!first) continue;
-    if (kind === 'uses') mark('y', first.index, { kind: 'reached' });
-    else if (kind === 'window' && params.preset === 'sobel' && second)
-      mark(first.tensor, first.index, {
-        kind: 'source',
-        badge: `×${operand(printNumber(second.value).text).replace(/[()]/g, '')}`,
-      });
-    else mark(first.tensor, first.index, { kind: kind === 'window' ? 'source' : 'reached' });
+    const badge = params.preset === 'sobel' && second ? timesText(second.value) : undefined;
+    marks.factor(first, { kind: subject.kind === 'window' ? 'source' : 'reached', badge });
   }
-  if (question && asked) {
-    if (question.kind === 'uses') {
-      mark('padded', [question.row + before, question.col + before], { kind: 'target' });
-      mark('dx', [question.row, question.col], { kind: 'target' });
-    } else if (question.kind !== 'window') mark(asked.tensor, [asked.row, asked.col], { kind: 'target' });
-  }
+  if (!asked) return marks;
+  if (subject.kind === 'uses') {
+    marks.cell(
+      { grid: 'padded', plane: 0, row: subject.row + before, col: subject.col + before },
+      { kind: 'target' },
+    );
+    marks.cell({ grid: 'dx', plane: 0, row: subject.row, col: subject.col }, { kind: 'target' });
+  } else if (subject.kind !== 'window') marks.cell(asked, { kind: 'target' });
   return marks;
 }
 
-/** The window over the padded input and the cell that it makes; it slides into its next place. */
+/** The window over the padded input and the cell that it makes. */
 function windowsOf(
   model: PaddingModel,
-  question: Question | null,
-  { row, col }: { row: number; col: number },
-  position: number,
-): PaddingView['windows'] {
+  moment: Moment,
+  question: Subject | null,
+): Partial<Record<GridId, readonly GridWindow[]>> {
   if (question && question.kind !== 'window') return {};
-  const { params, out, extent } = model;
-  const last = Math.max(0, Math.floor(position) - 1);
-  const fraction = question || position < 1 || last + 1 >= out * out ? 0 : position - Math.floor(position);
-  const next = last + 1;
-  const t = easeCubicInOut(fraction);
-  const y = fraction === 0 ? row : interpolateNumber(row, Math.floor(next / out))(t);
-  const x = fraction === 0 ? col : interpolateNumber(col, next % out)(t);
-  const { stride } = params;
+  const inPadded = (at: readonly [number, number]): GridWindow => {
+    const window = inputWindow(model, model.params.stride, at);
+    return { ...window, row: window.row + model.before, col: window.col + model.before };
+  };
+  if (question) {
+    const at = [question.row, question.col] as const;
+    return { padded: [inPadded(at)], y: [oneCell(at)] };
+  }
   return {
-    padded: [{ row: y * stride, col: x * stride, rows: extent, cols: extent, role: 'window' }],
-    y: [{ row: y, col: x, rows: 1, cols: 1, role: 'result' }],
+    padded: [windowAt(moment, (cell) => inPadded(cellAt(cell, model.out)))],
+    y: [windowAt(moment, (cell) => oneCell(cellAt(cell, model.out)))],
   };
 }
 
 /** The column of the padded row that the reader asks for. */
-export function askedColumn(model: PaddingModel, { question, asked }: PaddingView): number | null {
-  if (question?.kind === 'uses') return question.col + model.before;
-  return question?.kind === 'border' && asked ? asked.col : null;
+export function askedColumn({ before }: PaddingModel, { subject, asked }: PaddingView): number | null {
+  if (!asked) return null;
+  if (subject.kind === 'uses') return subject.col + before;
+  return subject.kind === 'border' ? subject.col : null;
 }

@@ -1,74 +1,45 @@
-import type { Language } from '../../language/language.ts';
-import type { RowId } from './formula.ts';
-import { oddPlace } from './formula.ts';
+import type { Language, Text } from '../../language/language.ts';
 import type { PaddingModel } from './model.ts';
 import type { PaddingView } from './view.ts';
 
 export const WORDS = {
   title: { en: 'What happens at the edge', zh: '边缘发生了什么' },
-  input: { en: 'Input size', zh: '输入大小' },
-  kernel: { en: 'Kernel size', zh: '卷积核大小' },
-  stride: { en: 'Stride', zh: '步幅' },
-  dilation: { en: 'Dilation', zh: '膨胀' },
-  before: { en: 'Padding before', zh: '前填充' },
-  after: { en: 'Padding after', zh: '后填充' },
-  fit: { en: 'Fit', zh: '填充方式' },
-  valid: { en: 'valid', zh: 'valid' },
-  same: { en: 'same', zh: 'same' },
-  full: { en: 'full', zh: 'full' },
-  own: { en: 'by hand', zh: '手动' },
-  mode: { en: 'Border', zh: '边界' },
-  zeros: { en: 'zeros', zh: '补零' },
-  reflect: { en: 'reflect', zh: '镜像' },
-  replicate: { en: 'replicate', zh: '复制边缘' },
-  circular: { en: 'circular', zh: '循环' },
-  source: { en: 'Picture', zh: '图像' },
-  numbers: { en: 'Bright numbers', zh: '较亮的数' },
-  flat: { en: 'Flat: all 9', zh: '平坦：全是 9' },
-  photo: { en: 'Photograph', zh: '照片' },
-  preset: { en: 'Kernel preset', zh: '预设卷积核' },
-  sum: { en: 'Sum (all ones)', zh: '求和（全 1）' },
-  average: { en: 'Average', zh: '平均' },
-  sobel: { en: 'Sobel x', zh: 'Sobel x（竖边）' },
-  uses: { en: 'Uses', zh: '使用次数' },
-  usesNote: { en: '∂x when all of w and ∂y is 1', zh: '即 w 与 ∂y 全为 1 时的 ∂x' },
-  windows: { en: 'windows', zh: '窗口' },
-  stripHead: { en: 'One row, and every window on it', zh: '一行，以及它上面的所有窗口' },
-  stripFoot: { en: 'Foot: how many windows read the column.', zh: '最下一行：读到该列的窗口数。' },
-  oddNote: { en: 'the odd one goes after', zh: '多出的一个放在后面' },
-} as const;
-
-export const ROW_HEADS: Readonly<Record<RowId, { en: string; zh: string }>> = {
-  extent: { en: 'k̂: span of the kernel', zh: 'k̂：卷积核的跨度' },
-  total: { en: 'P: padding in all', zh: 'P：填充总数' },
-  before: { en: 'p₀: before', zh: 'p₀：前' },
-  after: { en: 'p₁: after', zh: 'p₁：后' },
-  out: { en: 'o: windows, so outputs', zh: 'o：窗口数，即输出数' },
-  unread: { en: 'a: left over at the far side', zh: 'a：末端剩余' },
-  corner: { en: 'uses of the corner pixel', zh: '角上像素的使用次数' },
-  middle: { en: 'uses of the middle pixel', zh: '正中像素的使用次数' },
-  asked: { en: 'uses of this pixel', zh: '这个像素的使用次数' },
-};
+  shortTitle: { en: 'At the edge', zh: '在边缘' },
+  usesName: { en: 'Uses', zh: '使用次数' },
+  howMuch: { en: 'How far the window hangs over', zh: '窗口探出多少' },
+} as const satisfies Record<string, Text>;
 
 /** The strip in words. */
-export function stripLabel(model: PaddingModel, language: Language): string {
-  const { params, before, after, out, extent } = model;
-  return language === 'en'
-    ? `One row of ${params.input} cells with ${before} cells of padding before and ${after} after. ${out} windows of ${extent} cells stand on it.`
-    : `一行 ${params.input} 格，前面填充 ${before} 格，后面填充 ${after} 格，上面有 ${out} 个跨 ${extent} 格的窗口。`;
+export function stripLabel({ params, before, after, out, extent }: PaddingModel): Text {
+  return {
+    en: `One row of ${params.input} cells with ${before} cells of padding before and ${after} after. ${out} windows of ${extent} cells lie on it.`,
+    zh: `一行 ${params.input} 格，前面填充 ${before} 格，后面填充 ${after} 格，上面有 ${out} 个跨 ${extent} 格的窗口。`,
+  };
 }
 
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: PaddingModel, view: PaddingView, language: Language): string {
+  return (view.asked ? askedCaption(model, view) : windowCaption(model, view))[language];
+}
+
+const resultOf = ({ equations: [{ line }] }: PaddingView): string =>
+  line.sign === '=' ? line.result.text : `≈ ${line.result.text}`;
+
+function askedCaption(model: PaddingModel, view: PaddingView): Text {
   const { params } = model;
-  const { window, question, line, hanging, explanation } = view;
-  const result = line.sign === '=' ? line.result.text : `≈ ${line.result.text}`;
-  const en = language === 'en';
+  const { subject, explanation } = view;
+  const n = explanation.terms.length;
   const taps = params.kernel ** 2;
-  switch (question?.kind) {
+  switch (subject.kind) {
+    case 'window':
+      return windowCaption(model, view);
     case 'uses': {
-      const { row, col } = question;
-      const n = explanation.terms.length;
+      const { row, col } = subject;
+      if (n === 0)
+        return {
+          en: `No window reads the pixel in row ${row}, column ${col}. Whatever the weights, its gradient is 0.`,
+          zh: `没有窗口读到第 ${row} 行第 ${col} 列的像素。无论权重是什么，它的梯度都是 0。`,
+        };
       const limit =
         params.mode === 'zeros'
           ? {
@@ -76,51 +47,67 @@ export function captionOf(model: PaddingModel, view: PaddingView, language: Lang
               zh: `；最多 ${taps} 次，每个权重各一次`,
             }
           : { en: ', its copies in the border included', zh: '；它在边界上的副本也算在内' };
-      if (n === 0)
-        return en
-          ? `No window reads the pixel in row ${row}, column ${col}. Whatever the weights, its gradient is 0.`
-          : `没有窗口读到第 ${row} 行第 ${col} 列的像素。无论权重是什么，它的梯度都是 0。`;
-      return en
-        ? `The pixel in row ${row}, column ${col} is read ${n === 1 ? 'once' : `${n} times`}, by the outlined outputs${limit.en}.`
-        : `第 ${row} 行第 ${col} 列的像素被读 ${n} 次，读它的输出已框出${limit.zh}。`;
+      return {
+        en: `The pixel in row ${row}, column ${col} is read ${n === 1 ? 'once' : `${n} times`}, by the outlined outputs${limit.en}.`,
+        zh: `第 ${row} 行第 ${col} 列的像素被读 ${n} 次，读它的输出已框出${limit.zh}。`,
+      };
     }
-    case 'weight': {
-      const n = explanation.terms.length;
-      return en
-        ? `This weight lies on the outlined cells, ${n === 1 ? 'in the one window there is. It reads' : `one for each of the ${n} windows. They add up to`} ${line.result.text}.`
-        : `这个权重依次压在被框出的格上，${n === 1 ? '窗口只有一个，读到的是' : `${n} 个窗口各一格，合计`} ${line.result.text}。`;
-    }
+    case 'weight':
+      return {
+        en: `This weight lies on the outlined cells, ${n === 1 ? 'in the one window there is. It reads' : `one for each of the ${n} windows. They add up to`} ${resultOf(view)}.`,
+        zh: `这个权重依次压在被框出的格上，${n === 1 ? '窗口只有一个，读到的是' : `${n} 个窗口各一格，合计`} ${resultOf(view)}。`,
+      };
     case 'border': {
-      const { source } = question;
+      const { source } = subject;
       if (!source)
-        return en
-          ? 'This cell is border and nothing stands behind it: it reads as 0.'
-          : '这一格属于边界，背后什么也没有：读出来是 0。';
-      return en
-        ? `This cell of the border copies the input cell in row ${source.row}, column ${source.col} (outlined): ${line.result.text}.`
-        : `边界上的这一格照抄输入第 ${source.row} 行第 ${source.col} 列（已框出）：${line.result.text}。`;
+        return {
+          en: 'This cell is border and nothing stands behind it: it reads as 0.',
+          zh: '这一格属于边界，背后什么也没有：读出来是 0。',
+        };
+      return {
+        en: `This cell of the border copies the input cell in row ${source.row}, column ${source.col} (outlined): ${resultOf(view)}.`,
+        zh: `边界上的这一格照抄输入第 ${source.row} 行第 ${source.col} 列（已框出）：${resultOf(view)}。`,
+      };
     }
   }
-  if (view.partial)
-    return en
-      ? `The window waits at the top left corner. ${hanging} of its ${taps} cells are border.`
-      : `窗口停在左上角，它的 ${taps} 格中有 ${hanging} 格在边界上。`;
-  const place = en
-    ? `Output row ${window.row}, column ${window.col} is ${result}.`
-    : `输出第 ${window.row} 行第 ${window.col} 列是 ${result}。`;
-  if (hanging === 0)
-    return en ? `${place} The window lies wholly inside the picture.` : `${place}窗口完全落在图像之内。`;
-  const border = {
-    zeros: { en: `all read as 0`, zh: '读到的都是 0' },
-    reflect: { en: 'filled with the mirror image', zh: '填的是镜像' },
-    replicate: { en: 'filled with copies of the edge', zh: '填的是边缘的副本' },
-    circular: { en: 'filled from the opposite side', zh: '填的是对侧的内容' },
-  }[params.mode][language];
-  return en
-    ? `${place} The window hangs over the edge: ${hanging} of its ${taps} cells are border, ${border}.`
-    : `${place}窗口探出了边缘：${taps} 格中有 ${hanging} 格在边界上，${border}。`;
 }
 
-/** Where the odd one went, in a word or two. */
-export const oddNote = (model: PaddingModel, language: Language): string =>
-  oddPlace(model) === null ? '' : WORDS.oddNote[language];
+const FILLED: Readonly<Record<PaddingModel['params']['mode'], Text>> = {
+  zeros: { en: 'all read as 0', zh: '读到的都是 0' },
+  reflect: { en: 'filled with the mirror image', zh: '填的是镜像' },
+  replicate: { en: 'filled with copies of the edge', zh: '填的是边缘的副本' },
+  circular: { en: 'filled from the opposite side', zh: '填的是对侧的内容' },
+};
+
+function windowCaption({ params }: PaddingModel, view: PaddingView): Text {
+  const { subject, hanging } = view;
+  const taps = params.kernel ** 2;
+  if (view.waits)
+    return {
+      en: `The window waits at row ${subject.row}, column ${subject.col} of the output. ${hanging} of its ${taps} cells are border.`,
+      zh: `窗口停在输出的第 ${subject.row} 行第 ${subject.col} 列，它的 ${taps} 格中有 ${hanging} 格在边界上。`,
+    };
+  const place = {
+    en: `Output row ${subject.row}, column ${subject.col} is ${resultOf(view)}.`,
+    zh: `输出第 ${subject.row} 行第 ${subject.col} 列是 ${resultOf(view)}。`,
+  };
+  if (hanging === 0)
+    return {
+      en: `${place.en} The window lies wholly inside the picture.`,
+      zh: `${place.zh}窗口完全落在图像之内。`,
+    };
+  const border = FILLED[params.mode];
+  return {
+    en: `${place.en} The window hangs over the edge: ${hanging} of its ${taps} cells are border, ${border.en}.`,
+    zh: `${place.zh}窗口探出了边缘：${taps} 格中有 ${hanging} 格在边界上，${border.zh}。`,
+  };
+}
+
+/** The sizes in one sentence more: where the odd one went. */
+export function oddSentence({ params, before, after }: PaddingModel): Text | null {
+  if (params.fit !== 'same' || before === after) return null;
+  return {
+    en: `The padding of ${before + after} is odd: the one too many goes after.`,
+    zh: `填充共 ${before + after} 行，是奇数：多出的一行放在后面。`,
+  };
+}

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { PHOTOS } from '../../figures/data/samples.ts';
+import { PHOTOS } from '../../kit/samples/samples.ts';
 import { useFigure } from '../../figures/figureContext.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';

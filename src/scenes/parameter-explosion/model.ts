@@ -1,4 +1,4 @@
-import { PHOTOS } from '../../figures/data/samples.ts';
+import { PHOTOS } from '../../kit/samples/samples.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { conv2dCounts, type LayerCounts, linearCounts } from '../../tensor/counts.ts';
 import { largestSize } from './shrink.ts';

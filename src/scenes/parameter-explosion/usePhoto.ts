@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { PHOTOS } from '../../figures/data/samples.ts';
+import { PHOTOS } from '../../kit/samples/samples.ts';
 import { greyOf, type Plane } from './shrink.ts';
 
 /** A photograph as the browser has decoded it. */

@@ -1,4 +1,4 @@
-import { type Crop, photoCropRgb, photoNile } from '../../figures/data/samples.ts';
+import { type Crop, photoCropRgb, photoNile } from '../../kit/samples/samples.ts';
 
 /** Where the picture comes from: two photographs, or the reader. */
 export const SOURCES = ['nile', 'flower', 'own'] as const;

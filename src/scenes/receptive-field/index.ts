@@ -1,1 +1,3 @@
+import './scene.css';
+
 export { default } from './Scene.tsx';

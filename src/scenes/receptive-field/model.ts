@@ -1,4 +1,4 @@
-import { digit } from '../../figures/data/samples.ts';
+import { digit } from '../../kit/samples/samples.ts';
 import { choice, numbers, type ParamSpecs, whole } from '../../playback/params.ts';
 import { type Conv2dOptions, conv2dBackwardInput } from '../../tensor/conv2d.ts';
 import { outputSize } from '../../tensor/geometry.ts';

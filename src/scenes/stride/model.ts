@@ -1,82 +1,61 @@
-import { catPhoto } from '../../figures/data/catPhoto.ts';
-import { presetKernel } from '../../figures/data/kernelPresets.ts';
-import { LARGEST_DILATION, LARGEST_INPUT, LARGEST_KERNEL, limits } from '../../figures/windowLimits.ts';
-import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
-import { type Conv2dOptions, conv2d, conv2dBackwardInput } from '../../tensor/conv2d.ts';
+import { evenSides, type ForwardLayer, forwardLayer, square } from '../../kit/convolution/layer.ts';
+import { readsOf } from '../../kit/convolution/reads.ts';
+import { catPhoto } from '../../kit/samples/catPhoto.ts';
+import { presetKernel } from '../../kit/samples/kernelPresets.ts';
+import { createTrack, type Track } from '../../playback/track.ts';
 import { conv2dCounts } from '../../tensor/counts.ts';
-import { kernelExtent, unreadSize } from '../../tensor/geometry.ts';
 import { createRandom } from '../../tensor/random.ts';
-import { full, type Tensor, tensor } from '../../tensor/tensor.ts';
+import { full, type Tensor } from '../../tensor/tensor.ts';
+import { LARGEST_SHIFT, type StrideParams } from './parameters.ts';
+import { PASSES } from './words.ts';
 
-export const SOURCES = ['numbers', 'stripes', 'photo'] as const;
-export const PRESETS = ['sobelX', 'box', 'identity'] as const;
-
-/** Everything that a reader can set. Rows and columns are treated alike. */
-export interface StrideParams {
-  readonly source: (typeof SOURCES)[number];
-  readonly seed: number;
-  /** Columns that the picture moves to the right; new ones come in at the left (a photograph repeats its edge). */
-  readonly shift: number;
-  readonly input: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly padding: number;
-  readonly dilation: number;
-  readonly preset: (typeof PRESETS)[number];
-}
-
-export const LARGEST_STRIDE = 4;
-export const LARGEST_SHIFT = 4;
-const LARGEST_PADDING = kernelExtent(LARGEST_KERNEL, LARGEST_DILATION) - 1;
-
-export const specs: ParamSpecs<StrideParams> = {
-  source: choice('numbers', SOURCES),
-  seed: whole(1, 1, 9999),
-  shift: whole(0, 0, LARGEST_SHIFT),
-  input: whole(8, 3, LARGEST_INPUT),
-  kernel: whole(3, 1, LARGEST_KERNEL),
-  stride: whole(2, 1, LARGEST_STRIDE),
-  padding: whole(0, 0, LARGEST_PADDING),
-  dilation: whole(1, 1, LARGEST_DILATION),
-  preset: choice('sobelX', PRESETS),
-};
-
-/** The window, holes included, is never larger than the picture; the border never larger than its reach. */
-export function constrain(params: StrideParams): StrideParams {
-  const { input } = params;
-  const kernel = Math.min(params.kernel, limits(params).kernel);
-  const dilation = Math.min(params.dilation, limits({ input, kernel }).dilation);
-  const padding = Math.min(params.padding, kernelExtent(kernel, dilation) - 1);
-  return { ...params, kernel, dilation, padding };
-}
+/** The two ways to the same numbers: only the stops, or every place and then drop. */
+export type Pass = 'stops' | 'everyPlace';
 
 /** All tensors of the figure, in float64: what the core computes for the parameters. */
-export interface StrideModel {
+export interface StrideModel extends ForwardLayer {
   readonly params: StrideParams;
-  readonly options: Conv2dOptions;
-  /** The same with stride 1. */
-  readonly everyPlace: Conv2dOptions;
-  /** k̂: the rows that the kernel spans, holes included. */
-  readonly extent: number;
-  /** The side of the output, and of the output at stride 1. */
-  readonly out: number;
-  readonly outAtOne: number;
-  /** a: trailing rows of the padded input that no window reads. */
-  readonly unread: number;
-  readonly x: Tensor;
-  readonly w: Tensor;
-  readonly y: Tensor;
-  /** The output at stride 1. */
-  readonly unstrided: Tensor;
-  /** All ones, as w and as y. */
-  readonly ones: Tensor;
-  readonly upstream: Tensor;
+  /** The same layer with stride 1. */
+  readonly everyPlace: ForwardLayer;
   /** How many windows read each input cell, and each cell of one row. */
   readonly reads: Tensor;
   readonly axisReads: Tensor;
   /** Products at this stride, and at stride 1. */
   readonly products: number;
   readonly productsAtOne: number;
+  readonly track: Track<Pass>;
+}
+
+export function build(params: StrideParams): StrideModel {
+  const { input, kernel, stride, dilation, padding } = params;
+  const weights = {
+    x: square(input, inputOf(params)),
+    w: square(kernel, presetKernel(params.preset, kernel)),
+    b: null,
+  };
+  const layer = forwardLayer(params, evenSides(padding), weights);
+  const everyPlace = forwardLayer({ ...params, stride: 1 }, evenSides(padding), weights);
+  const { x, w, y, out, options } = layer;
+  const row = (length: number): Tensor => full([1, 1, 1, length], 1, 'float64');
+  const products = (of: ForwardLayer): number =>
+    conv2dCounts(x.shape, w.shape, of.options, false).multiplyAdds;
+  return {
+    params,
+    ...layer,
+    everyPlace,
+    reads: readsOf(x, w, y, options),
+    axisReads: readsOf(row(input), row(kernel), row(out), {
+      stride: [1, stride],
+      dilation: [1, dilation],
+      padding: [0, padding],
+    }),
+    products: products(layer),
+    productsAtOne: products(everyPlace),
+    track: createTrack<Pass>([
+      { id: 'stops', cells: out * out, terms: 1, name: PASSES.stops(stride) },
+      { id: 'everyPlace', cells: everyPlace.out ** 2, terms: 1, name: PASSES.everyPlace },
+    ]),
+  };
 }
 
 function inputOf({ source, seed, shift, input }: StrideParams): number[] {
@@ -93,42 +72,6 @@ function inputOf({ source, seed, shift, input }: StrideParams): number[] {
   });
 }
 
-const square = (side: number, values: ArrayLike<number>): Tensor =>
-  tensor([1, 1, side, side], values, 'float64');
-
-export function build(params: StrideParams): StrideModel {
-  const { input, kernel, stride, dilation, padding } = params;
-  const options: Conv2dOptions = { stride, dilation, padding };
-  const everyPlace: Conv2dOptions = { ...options, stride: 1 };
-  const x = square(input, inputOf(params));
-  const w = square(kernel, presetKernel(params.preset, kernel));
-  const y = conv2d(x, w, null, options);
-  const unstrided = conv2d(x, w, null, everyPlace);
-  const out = y.shape[2] as number;
-  const ones = full(w.shape, 1, 'float64');
-  const upstream = full(y.shape, 1, 'float64');
-  const row = (length: number): Tensor => full([1, 1, 1, length], 1, 'float64');
-  return {
-    params,
-    options,
-    everyPlace,
-    extent: kernelExtent(kernel, dilation),
-    out,
-    outAtOne: unstrided.shape[2] as number,
-    unread: unreadSize(input, kernel, stride, padding, padding, dilation),
-    x,
-    w,
-    y,
-    unstrided,
-    ones,
-    upstream,
-    reads: conv2dBackwardInput(ones, upstream, x.shape, options),
-    axisReads: conv2dBackwardInput(row(kernel), row(out), [1, 1, 1, input], {
-      stride: [1, stride],
-      dilation: [1, dilation],
-      padding: [0, padding],
-    }),
-    products: conv2dCounts(x.shape, w.shape, options, false).multiplyAdds,
-    productsAtOne: conv2dCounts(x.shape, w.shape, everyPlace, false).multiplyAdds,
-  };
-}
+/** A window at stride 1 that the stride keeps. */
+export const isKept = ({ params }: StrideModel, row: number, col: number): boolean =>
+  row % params.stride === 0 && col % params.stride === 0;

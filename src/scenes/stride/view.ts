@@ -1,133 +1,171 @@
-import { easeCubicInOut, interpolateNumber } from 'd3';
+import { explainConv2d } from '../../explain/conv2d.ts';
 import type { SumExplanation } from '../../explain/explanation.ts';
-import type { CellMark, GridWindow } from '../../figures/gridGeometry.ts';
-import { type Line, lineOf } from '../../formula/arithmetic.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
-import { type Question, questionOf, readsSum, weightSum, windowSum } from './explainCell.ts';
-import type { StrideModel } from './model.ts';
-import { isKept, lengthOf, type Moment, momentAt, type PassId } from './passes.ts';
+import { readsSum, underWeight } from '../../kit/convolution/reads.ts';
+import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
+import { windowAt } from '../../kit/motion/glide.ts';
+import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
+import { MarkBook, timesText } from '../../kit/scene/marks.ts';
+import type { GridView, GridWindow, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
+import type { Place } from '../../playback/place.ts';
+import { finishedCells, type Moment } from '../../playback/track.ts';
+import { isKept, type Pass, type StrideModel } from './model.ts';
+import type { StrideParams } from './parameters.ts';
 
-export type GridId = 'x' | 'w' | 'y' | 'unstrided';
+type GridId = 'x' | 'w' | 'y' | 'unstrided';
 
-/** What is on the screen at one position: plain data, no clock and no history. */
-export interface StrideView {
-  readonly moment: Moment;
-  /** The window that the picture shows; null while a cell of x or w is asked for. */
-  readonly window: { readonly pass: PassId; readonly row: number; readonly col: number } | null;
-  /** That window is one of the stops. */
-  readonly kept: boolean;
-  readonly question: Question | null;
+/** What the picture speaks of: a window of either pass, the reads of a pixel, the cells under a weight. */
+export type Subject =
+  | { readonly kind: 'window'; readonly pass: Pass; readonly row: number; readonly col: number }
+  | { readonly kind: 'reads'; readonly row: number; readonly col: number }
+  | { readonly kind: 'weight'; readonly row: number; readonly col: number };
+
+/** What is on the screen at one position. */
+export interface StrideView extends SceneView {
+  readonly equations: readonly [SumEquation];
+  readonly subject: Subject;
+  readonly asked: boolean;
   readonly explanation: SumExplanation;
-  readonly line: Line;
-  readonly partial: boolean;
-  readonly marks: Readonly<Record<GridId, ReadonlyMap<string, CellMark>>>;
-  readonly windows: Readonly<Partial<Record<GridId, readonly GridWindow[]>>>;
-  readonly known: Readonly<Record<'y' | 'unstrided', (index: number) => boolean>>;
+  /** The window has not been worked out yet. */
+  readonly waits: boolean;
+  /** The window is one of the stops. */
+  readonly kept: boolean;
+  /** The pass that the moment is in. */
+  readonly pass: Pass;
+  readonly held: ViewOptions<StrideParams>['held'];
 }
 
-/** The picture at a position, or of the cell that the reader asks for. */
-export function viewAt(
+export function viewOf(
   model: StrideModel,
-  position: number,
-  asked: CellRef | null = null,
-  full = false,
+  moment: Moment,
+  { asked, held, full }: ViewOptions<StrideParams>,
 ): StrideView {
-  const moment = momentAt(model, position);
-  const question = asked ? questionOf(model, asked) : null;
-  const window = question ? (question.kind === 'window' ? question : null) : moment;
-  const explanation = explain(model, question, window);
-  const waits = moment.done === 0 && moment.pass === 'stops' && !question;
-  const done = waits ? 0 : explanation.terms.length;
+  const pass = moment.stretch.id as Pass;
+  const subject = asked ? questionOf(asked) : momentSubject(model, moment);
+  const explanation = explain(model, subject);
+  const waits = !asked && !held && moment.done === 0;
+  const places = placesOf(model);
+  const equation = sumEquation(explanation, {
+    full,
+    placeOf: places,
+    target: targetOf(explanation),
+    done: waits ? 0 : explanation.terms.length,
+  });
+  const marks = marksOf(model, subject, asked, explanation);
+  const windows = windowsOf(model, moment, asked ? subject : null, held);
+  const grid = (id: GridId, more: Partial<GridView> = {}): GridView => ({
+    marks: marks.of(id),
+    windows: windows[id],
+    ...more,
+  });
+  const all = asked !== null || held !== null;
+  const known = (id: Pass): ((index: number) => boolean) => {
+    const finished = all ? Number.POSITIVE_INFINITY : finishedCells(model.track, moment as Moment<Pass>, id);
+    return (index) => index < finished;
+  };
   return {
-    moment,
-    window: window && { pass: window.pass, row: window.row, col: window.col },
-    kept: window !== null && (window.pass === 'stops' || isKept(model, window.row, window.col)),
-    question,
-    explanation,
-    line: lineOf(explanation.terms, done, { full }),
-    partial: done < explanation.terms.length,
-    marks: marksOf(model, question, asked, explanation, window),
-    windows: window ? windowsOf(model, window, question ? null : moment) : {},
-    known: {
-      y: (i) => moment.pass === 'everyPlace' || i < moment.done,
-      unstrided: (i) => moment.pass === 'everyPlace' && i < moment.done,
+    grids: {
+      x: grid('x'),
+      w: grid('w'),
+      y: grid('y', { known: known('stops') }),
+      unstrided: grid('unstrided', { known: known('everyPlace') }),
     },
+    equations: [equation],
+    subject,
+    asked: asked !== null,
+    explanation,
+    waits,
+    kept: subject.kind === 'window' && (subject.pass === 'stops' || isKept(model, subject.row, subject.col)),
+    pass,
+    held,
   };
 }
 
-function explain(
-  model: StrideModel,
-  question: Question | null,
-  window: { pass: PassId; row: number; col: number } | null,
-): SumExplanation {
-  if (window) return windowSum(model, window.pass, window.row, window.col);
-  const { kind, row, col } = question as Question;
-  return kind === 'weight' ? weightSum(model, row, col) : readsSum(model, row, col);
+function momentSubject(model: StrideModel, { stretch, cell }: Moment): Subject {
+  const side = stretch.id === 'stops' ? model.out : model.everyPlace.out;
+  return { kind: 'window', pass: stretch.id as Pass, row: Math.floor(cell / side), col: cell % side };
+}
+
+function questionOf({ grid, row, col }: Place): Subject {
+  if (grid === 'x') return { kind: 'reads', row, col };
+  if (grid === 'w') return { kind: 'weight', row, col };
+  return { kind: 'window', pass: grid === 'unstrided' ? 'everyPlace' : 'stops', row, col };
+}
+
+function explain(model: StrideModel, subject: Subject): SumExplanation {
+  const { x, w, y, options, everyPlace } = model;
+  const at = [subject.row, subject.col] as const;
+  if (subject.kind === 'reads') return readsSum({ x, w, y }, options, at);
+  if (subject.kind === 'weight') return underWeight({ x, w, y }, options, at);
+  if (subject.pass === 'stops') return explainConv2d({ x, w }, options, [0, 0, ...at]);
+  return { ...explainConv2d({ x, w }, everyPlace.options, [0, 0, ...at]), tensor: 'unstrided' };
+}
+
+/** The ones that count the reads of a pixel stand on the outputs that read it. */
+function placesOf({ x, w, y, everyPlace }: StrideModel) {
+  const placeOf = placesIn({ x: x.shape, w: w.shape, y: y.shape, unstrided: everyPlace.y.shape });
+  return (tensor: string, index: readonly number[]) => placeOf(tensor === 'dy' ? 'y' : tensor, index);
+}
+
+function targetOf({ tensor, index }: SumExplanation): Place {
+  const [row = 0, col = 0] = index.slice(-2);
+  return { grid: tensor, plane: 0, row, col };
 }
 
 function marksOf(
   model: StrideModel,
-  question: Question | null,
-  asked: CellRef | null,
-  explanation: SumExplanation,
-  window: { pass: PassId; row: number; col: number } | null,
-): Record<GridId, Map<string, CellMark>> {
-  const marks = { x: new Map(), w: new Map(), y: new Map(), unstrided: new Map() } as Record<
-    GridId,
-    Map<string, CellMark>
-  >;
-  const { params, reads, outAtOne } = model;
+  subject: Subject,
+  asked: Place | null,
+  { terms }: SumExplanation,
+): MarkBook {
+  const { params, reads, everyPlace } = model;
   const { input, stride } = params;
-  const mark = (tensor: string, index: readonly number[], to: CellMark): void => {
-    const [row, col] = index.slice(-2);
-    marks[tensor as GridId]?.set(`${row},${col}`, to);
-  };
+  const marks = new MarkBook(placesOf(model));
   for (let row = 0; row < input; row++)
     for (let col = 0; col < input; col++)
-      if (reads.at(0, 0, row, col) === 0) mark('x', [row, col], { kind: 'unread' });
-  for (let row = 0; row < outAtOne; row++)
-    for (let col = 0; col < outAtOne; col++)
-      mark('unstrided', [row, col], { kind: isKept(model, row, col) ? 'reached' : 'unread' });
-  for (const { factors } of explanation.terms) {
+      if (reads.at(0, 0, row, col) === 0) marks.cell({ grid: 'x', plane: 0, row, col }, { kind: 'unread' });
+  for (let row = 0; row < everyPlace.out; row++)
+    for (let col = 0; col < everyPlace.out; col++)
+      marks.cell(
+        { grid: 'unstrided', plane: 0, row, col },
+        { kind: isKept(model, row, col) ? 'reached' : 'unread' },
+      );
+  const kind = subject.kind === 'window' ? 'source' : 'reached';
+  for (const { factors } of terms) {
     const [first, second] = factors;
-    if (!first) continue;
-    if (question?.kind === 'reads') {
-      mark('y', first.index, { kind: 'reached' });
-      continue;
-    }
-    const badge = second ? `×${printNumber(second.value, { digits: 2 }).text}` : undefined;
-    mark('x', first.index, {
-      kind: question?.kind === 'weight' ? 'reached' : 'source',
-      ...(badge && { badge }),
-    });
+    if (first) marks.factor(first, { kind, ...(second && { badge: timesText(second.value) }) });
   }
-  if (window?.pass === 'everyPlace' && isKept(model, window.row, window.col))
-    mark('y', [window.row / stride, window.col / stride], { kind: 'target' });
-  if (window?.pass === 'stops')
-    mark('unstrided', [window.row * stride, window.col * stride], { kind: 'target' });
-  if (asked && question && question.kind !== 'window')
-    mark(asked.tensor, [asked.row, asked.col], { kind: 'target' });
+  if (subject.kind === 'window') {
+    const { row, col, pass } = subject;
+    if (pass === 'stops')
+      marks.cell({ grid: 'unstrided', plane: 0, row: row * stride, col: col * stride }, { kind: 'target' });
+    else if (isKept(model, row, col))
+      marks.cell({ grid: 'y', plane: 0, row: row / stride, col: col / stride }, { kind: 'target' });
+  } else if (asked) marks.cell(asked, { kind: 'target' });
   return marks;
 }
 
-/** The window over the input and the cell that it makes; it slides into its next place. */
+/** The window over the input and the cell that it makes; while the stride is held, the window after it as well. */
 function windowsOf(
   model: StrideModel,
-  at: { pass: PassId; row: number; col: number },
-  moment: Moment | null,
-): StrideView['windows'] {
-  const { params, out, outAtOne, extent } = model;
-  const side = at.pass === 'stops' ? out : outAtOne;
-  const step = at.pass === 'stops' ? params.stride : 1;
-  const moves = moment && moment.done > 0 && moment.done < lengthOf(model, at.pass);
-  const t = moves ? easeCubicInOut(moment.fraction) : 0;
-  const next = moment?.done ?? 0;
-  const row = t === 0 ? at.row : interpolateNumber(at.row, Math.floor(next / side))(t);
-  const col = t === 0 ? at.col : interpolateNumber(at.col, next % side)(t);
-  const over = (o: number): number => o * step - params.padding;
+  moment: Moment,
+  question: Subject | null,
+  held: StrideView['held'],
+): Partial<Record<GridId, readonly GridWindow[]>> {
+  if (question && question.kind !== 'window') return {};
+  const pass = question?.pass ?? (moment.stretch.id as Pass);
+  const layer = pass === 'stops' ? model : model.everyPlace;
+  const step = pass === 'stops' ? model.params.stride : 1;
+  const output = pass === 'stops' ? 'y' : 'unstrided';
+  const over = (at: readonly [number, number]): GridWindow => inputWindow(layer, step, at);
+  if (question) {
+    const at = [question.row, question.col] as const;
+    return { x: [over(at)], [output]: [oneCell(at)] };
+  }
+  const [row, col] = cellAt(moment.cell, layer.out);
+  const next =
+    held === 'stride' && col + 1 < layer.out ? [inputWindow(layer, step, [row, col + 1], 'next')] : [];
   return {
-    x: [{ row: over(row), col: over(col), rows: extent, cols: extent, role: 'window' }],
-    [at.pass === 'stops' ? 'y' : 'unstrided']: [{ row, col, rows: 1, cols: 1, role: 'result' }],
+    x: [windowAt(moment, (cell) => over(cellAt(cell, layer.out))), ...next],
+    [output]: [windowAt(moment, (cell) => oneCell(cellAt(cell, layer.out)))],
   };
 }

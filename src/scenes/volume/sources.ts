@@ -1,4 +1,4 @@
-import { photoCropRgb } from '../../figures/data/samples.ts';
+import { photoCropRgb } from '../../kit/samples/samples.ts';
 import { createRandom } from '../../tensor/random.ts';
 
 /** Where the input comes from. */

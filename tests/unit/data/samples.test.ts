@@ -10,8 +10,8 @@ import {
   packDigits,
   readTestDigits,
 } from '../../../scripts/data/mnist.ts';
-import { bytesFromBase64 } from '../../../src/figures/data/bytes.ts';
-import { digit, PHOTOS, photoCrop, photoCropRgb } from '../../../src/figures/data/samples.ts';
+import { bytesFromBase64 } from '../../../src/kit/samples/bytes.ts';
+import { digit, PHOTOS, photoCrop, photoCropRgb } from '../../../src/kit/samples/samples.ts';
 
 const publicFile = (name: string) => readFileSync(path.resolve('public', name));
 const LABELS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PRESETS, presetKernel } from '../../../src/figures/data/kernelPresets.ts';
+import { PRESETS, presetKernel } from '../../../src/kit/samples/kernelPresets.ts';
 import { lineText } from '../../../src/formula/arithmetic.ts';
 import { createFigureStore } from '../../../src/playback/figureStore.ts';
 import { formatParams, parseParams } from '../../../src/playback/params.ts';

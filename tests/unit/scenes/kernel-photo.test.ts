@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '../../../src/figures/data/kernelPresets.ts';
+import { PRESETS } from '../../../src/kit/samples/kernelPresets.ts';
 import { lineText } from '../../../src/formula/arithmetic.ts';
 import { evaluate } from '../../../src/formula/expression.ts';
 import { createFigureStore } from '../../../src/playback/figureStore.ts';

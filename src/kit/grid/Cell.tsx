@@ -1,0 +1,66 @@
+import { memo } from 'react';
+import { valueStyle } from '../colour/valueScale.ts';
+import { Badge } from './Badge.tsx';
+
+interface CellProps {
+  readonly row: number;
+  readonly col: number;
+  /** undefined in a grid of one plane. */
+  readonly plane: number | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** undefined while it is not computed. */
+  readonly value: number | undefined;
+  /** Shown instead of `value` while the number is still being added up. */
+  readonly partial: number | undefined;
+  readonly text: string;
+  readonly label: string;
+  readonly max: number;
+  readonly fontSize: number;
+  /** A note in the corner, such as the weight that multiplies the cell: ×−1. */
+  readonly badge: string | undefined;
+  readonly badgeSize: number;
+  readonly mark: string | undefined;
+  readonly tabbable: boolean;
+  readonly selected: boolean;
+}
+
+/** One cell. All properties are primitive, so that only the cells that changed are drawn again. */
+export const Cell = memo(function Cell(props: CellProps) {
+  const { row, col, plane, x, y, size, value, partial, text, max, badge, badgeSize, mark } = props;
+  const shown = value ?? partial;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a cell of an SVG grid
+    <g
+      role="gridcell"
+      className={`cell${mark ? ` is-${mark}` : ''}${value === undefined ? ' is-unknown' : ''}`}
+      data-row={row}
+      data-col={col}
+      data-plane={plane}
+      data-value={value}
+      aria-colindex={col + 1}
+      aria-label={props.label}
+      aria-selected={props.selected || undefined}
+      tabIndex={props.tabbable ? 0 : -1}
+    >
+      <rect
+        x={x}
+        y={y}
+        width={size}
+        height={size}
+        style={shown === undefined ? undefined : valueStyle(shown, max)}
+      />
+      {text && (
+        <text
+          x={x + size / 2}
+          y={y + size / 2 - (badge && badgeSize ? size * 0.12 : 0)}
+          fontSize={props.fontSize}
+        >
+          {text}
+        </text>
+      )}
+      {badge && badgeSize > 0 && <Badge x={x + size} y={y + size} size={badgeSize} text={badge} />}
+    </g>
+  );
+});

@@ -1,0 +1,53 @@
+import type { Language } from '../../language/language.ts';
+import { cellKey } from '../scene/view.ts';
+import { cellBox } from '../stage/boxes.ts';
+import { Cell } from './Cell.tsx';
+import { cellText } from './digits.ts';
+import { type GridFace, shownAt } from './face.ts';
+import { placeName, spokenNumber } from './names.ts';
+
+interface CellsProps {
+  readonly face: GridFace;
+  readonly name: string;
+  readonly language: Language;
+  readonly focus: { readonly plane: number; readonly row: number; readonly col: number };
+  readonly pinned: { readonly plane: number; readonly row: number; readonly col: number } | null;
+}
+
+/** All cells of a small grid, plane by plane and row by row. */
+export function Cells({ face, name, language, focus, pinned }: CellsProps) {
+  const { spec, box, view, digits, full, max } = face;
+  const { rows, cols, planes, cell } = box;
+  const cellAt = (plane: number, row: number, col: number) => {
+    const { value, partial } = shownAt(face, (plane * rows + row) * cols + col);
+    const number = value ?? partial;
+    const mark = view.marks?.get(cellKey(row, col, plane));
+    const { x, y } = cellBox(box, row, col, plane);
+    const several = planes > 1 ? plane : undefined;
+    const at = (place: CellsProps['pinned']): boolean =>
+      place !== null && place.plane === plane && place.row === row && place.col === col;
+    return (
+      <Cell
+        key={col}
+        {...{ row, col, x, y, value, partial, max }}
+        plane={several}
+        size={cell}
+        text={number === undefined || !digits ? '' : cellText(number)}
+        label={`${placeName(name, language, row, col, several)}: ${spokenNumber(language, full, value, partial)}`}
+        fontSize={digits?.size ?? 0}
+        badge={mark?.badge}
+        badgeSize={digits?.badge ?? 0}
+        mark={mark?.kind}
+        tabbable={at(focus)}
+        selected={at(pinned)}
+      />
+    );
+  };
+  return Array.from({ length: planes * rows }, (_, line) => (
+    // biome-ignore lint/a11y/useSemanticElements: a row of an SVG grid
+    // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
+    <g role="row" key={`${spec.id}-${line}`} aria-rowindex={line + 1}>
+      {Array.from({ length: cols }, (_, col) => cellAt(Math.floor(line / rows), line % rows, col))}
+    </g>
+  ));
+}

@@ -1,0 +1,167 @@
+import { type FocusEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { printNumber } from '../../formula/numbers.ts';
+import { type Place, samePlace } from '../../playback/place.ts';
+import { useFigure, useFigureState, useNow } from '../scene/context.ts';
+import type { GridView } from '../scene/view.ts';
+import { placeAt } from '../stage/boxes.ts';
+import { useBox, useStage } from '../stage/stageContext.ts';
+import { symbolOfGrid, titleText } from '../stage/title.ts';
+import { UNTRANSLATED } from '../stage/untranslated.ts';
+import { Cells } from './Cells.tsx';
+import { digitsOf, type GridFace, MOST_SVG_CELLS, maxOf } from './face.ts';
+import { GridTitle } from './GridTitle.tsx';
+import { actionOf, type Focus } from './keys.ts';
+import { Outlines } from './Outlines.tsx';
+import { PaintedCells } from './PaintedCells.tsx';
+import { useGridPointer } from './useGridPointer.ts';
+import { VirtualCells } from './VirtualCells.tsx';
+import { WasOutline } from './WasOutline.tsx';
+import './grid.css';
+
+interface GridProps {
+  /** One of the scene's grids; its box comes from the stage's layout. */
+  readonly id: string;
+  /** A word or two behind the name; default: the shape, “5 × 5”. */
+  readonly note?: string | undefined;
+  /** The scene paints the colours itself, with <Picture>. */
+  readonly bare?: boolean;
+}
+
+const NOTHING: GridView = {};
+
+/**
+ * A grid of numbers: what a tensor holds, as a reader sees it, points at it, pins and edits it. SVG cells up to some
+ * hundred and fifty, above that painted. One tab stop; arrows, Home and End move; Enter or a click pins, Escape unpins;
+ * a digit, F2 or a double click edits.
+ */
+export function Grid({ id, note, bare = false }: GridProps) {
+  const { store, language } = useFigure();
+  const { grids, view: sceneView } = useNow();
+  const { drawing, edit } = useStage();
+  const box = useBox(id);
+  const full = useFigureState((state) => state.fullPrecision);
+  const pin = useFigureState((state) => (state.pinned?.grid === id ? state.pinned : null));
+  const [wanted, setFocus] = useState<Focus>({ plane: 0, row: 0, col: 0 });
+  const titleId = useId();
+  const element = useRef<SVGGElement>(null);
+  const spec = grids.get(id);
+  const view = sceneView.grids[id] ?? NOTHING;
+  const face = useMemo<GridFace | null>(
+    () =>
+      spec
+        ? {
+            spec,
+            view,
+            box,
+            full,
+            max: maxOf(spec),
+            digits: digitsOf(spec, box),
+            role: symbolOfGrid(spec).role,
+          }
+        : null,
+    [spec, view, box, full],
+  );
+  const stagePlace = (clientX: number, clientY: number): Place | null => {
+    const matrix = drawing.current?.getScreenCTM();
+    if (!matrix) return null;
+    const at = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
+    const found = placeAt(box, at.x, at.y);
+    return found && { grid: id, ...found };
+  };
+  const painted = bare || box.rows * box.cols * box.planes > MOST_SVG_CELLS;
+  const { actions } = store;
+  const togglePin = (place: Place): void =>
+    actions.pin(samePlace(place, store.getState().pinned) ? null : place);
+  const open = (place: Place, text: string | null): void => {
+    if (!spec?.edit) return;
+    actions.pin(place);
+    const old = spec.values[(place.plane * spec.rows + place.row) * spec.cols + place.col] as number;
+    edit({ place, text: text ?? printNumber(old, { full: true }).text });
+  };
+  const pointer = useGridPointer(element, {
+    placeAt: stagePlace,
+    point: actions.point,
+    press: (place) => {
+      setFocus(place);
+      togglePin(place);
+      if (painted) element.current?.querySelector<SVGElement>('[role="gridcell"]')?.focus();
+    },
+    drag: (place) => {
+      setFocus(place);
+      if (!samePlace(place, store.getState().pinned)) actions.pin(place);
+    },
+    open: (place) => open(place, null),
+  });
+  if (!spec || !face) throw new Error(`the scene has no grid “${id}”`);
+  const { rows, cols } = spec;
+  const planes = spec.planes ?? 1;
+  const focus: Focus = {
+    plane: Math.min(wanted.plane, planes - 1),
+    row: Math.min(wanted.row, rows - 1),
+    col: Math.min(wanted.col, cols - 1),
+  };
+  const symbol = symbolOfGrid(spec);
+  const { name } = titleText(spec, language);
+
+  const moveTo = (to: Focus): void => {
+    setFocus(to);
+    actions.point({ grid: id, ...to });
+    if (painted) return;
+    const plane = planes > 1 ? `[data-plane="${to.plane}"]` : '';
+    element.current
+      ?.querySelector<SVGElement>(`[data-row="${to.row}"][data-col="${to.col}"]${plane}`)
+      ?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = actionOf(event, focus, {
+      rows,
+      cols,
+      planes,
+      turned: box.turned,
+      editable: Boolean(spec.edit),
+    });
+    if (!action || (action.kind === 'unpin' && !store.getState().pinned)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const place = { grid: id, ...focus };
+    if (action.kind === 'move') moveTo(action.to);
+    else if (action.kind === 'pin') togglePin(place);
+    else if (action.kind === 'unpin') actions.pin(null);
+    else open(place, action.text);
+  };
+  const onFocus = (event: FocusEvent): void => {
+    const { row, col, plane } = (event.target as SVGElement).dataset;
+    const to = { plane: Number(plane ?? 0), row: Number(row ?? focus.row), col: Number(col ?? focus.col) };
+    setFocus(to);
+    if ((event.target as SVGElement).matches(':focus-visible')) actions.point({ grid: id, ...to });
+  };
+  const selected = pin !== null && samePlace(pin, { grid: id, ...focus });
+  const words = { name, language, focus };
+  return (
+    <g className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}`} data-tensor={id}>
+      <GridTitle {...{ spec, box, language }} id={titleId} note={note ?? `${rows} × ${cols}`} />
+      <WasOutline box={box} />
+      <VirtualCells face={face} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
+      <g
+        ref={element}
+        role="grid"
+        aria-labelledby={titleId}
+        aria-rowcount={rows * planes}
+        aria-colcount={cols}
+        {...UNTRANSLATED}
+        {...pointer}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onBlur={() => actions.point(null)}
+      >
+        {painted ? (
+          <PaintedCells {...{ face, selected, bare }} {...words} />
+        ) : (
+          <Cells face={face} pinned={pin} {...words} />
+        )}
+      </g>
+      <Outlines box={box} view={view} pinned={pin} />
+    </g>
+  );
+}

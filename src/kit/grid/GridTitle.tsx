@@ -1,0 +1,48 @@
+import type { Language } from '../../language/language.ts';
+import type { GridSpec } from '../scene/defineScene.ts';
+import type { GridBox } from '../stage/boxes.ts';
+import { textWidth } from '../stage/textWidth.ts';
+import { symbolOfGrid, TITLE_SIZE, titleText } from '../stage/title.ts';
+import { UNTRANSLATED } from '../stage/untranslated.ts';
+
+interface GridTitleProps {
+  readonly id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the kit does not know the scene's parameters
+  readonly spec: GridSpec<any>;
+  readonly box: GridBox;
+  readonly language: Language;
+  /** A word or two behind the name. Left out where it has no room. */
+  readonly note?: string | undefined;
+}
+
+/** The name of a grid in the colour of its role, its letter, and its shape. */
+export function GridTitle({ id, spec, box, language, note }: GridTitleProps) {
+  const { name, letter } = titleText(spec, language);
+  const symbol = symbolOfGrid(spec);
+  const aside = box.title === 'right' || box.title === 'left';
+  const x = box.title === 'right' ? box.x + box.width + 10 : box.title === 'left' ? box.x - 10 : box.x;
+  const y = aside ? box.y + box.height / 2 - (note ? 4 : -5) : box.y - 9;
+  const used = textWidth(`${name} ${letter}  `, TITLE_SIZE, true);
+  const hasRoom =
+    aside || used + textWidth(note ?? '', TITLE_SIZE - 1) <= Math.max(box.titleWidth, box.width);
+  return (
+    <text
+      id={id}
+      className={`grid-title role-${symbol.role}`}
+      x={x}
+      y={y}
+      textAnchor={box.title === 'left' ? 'end' : 'start'}
+      visibility={box.title === 'none' ? 'hidden' : undefined}
+    >
+      <tspan className="grid-name">{name}</tspan>{' '}
+      <tspan className="grid-letter" {...UNTRANSLATED}>
+        {letter}
+      </tspan>
+      {note && hasRoom && (
+        <tspan className="grid-note" {...(aside ? { x, dy: 16 } : { dx: 6 })}>
+          {note}
+        </tspan>
+      )}
+    </text>
+  );
+}

@@ -1,0 +1,43 @@
+import { memo } from 'react';
+import type { CellMark, GridView, GridWindow } from '../scene/view.ts';
+import { type Box, cellBox, type GridBox, windowBox } from '../stage/boxes.ts';
+
+/** Marks that are drawn as an outline, the strongest last. */
+const OUTLINED = ['reached', 'source', 'active', 'target'] as const satisfies readonly CellMark['kind'][];
+
+interface OutlinesProps {
+  readonly box: GridBox;
+  readonly view: GridView;
+  readonly pinned: { readonly plane: number; readonly row: number; readonly col: number } | null;
+}
+
+const rectOf = ({ x, y, width, height }: Box) => ({ x, y, width, height });
+
+/** The outlines of marked cells, of windows and of the pinned cell. They lie above all cells, so that no neighbour covers an edge. */
+export const Outlines = memo(function Outlines({ box, view, pinned }: OutlinesProps) {
+  const marked = [...(view.marks ?? [])].filter(
+    ([, { kind }]) => kind && kind !== 'unread' && kind !== 'quiet',
+  );
+  const strength = ([, { kind }]: (typeof marked)[number]): number =>
+    OUTLINED.indexOf(kind as (typeof OUTLINED)[number]);
+  marked.sort((a, b) => strength(a) - strength(b));
+  return (
+    <g className="grid-outlines" aria-hidden="true">
+      {marked.map(([key, { kind }]) => {
+        const [plane = 0, row = 0, col = 0] = key.split(',').map(Number);
+        return <rect key={key} className={`outline-${kind}`} {...rectOf(cellBox(box, row, col, plane))} />;
+      })}
+      {view.windows?.map((window: GridWindow, i) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: a window is its role and its number
+          key={`${window.role} ${i}`}
+          className={`outline-${window.role}`}
+          {...rectOf(windowBox(box, window))}
+        />
+      ))}
+      {pinned && (
+        <rect className="outline-pin" {...rectOf(cellBox(box, pinned.row, pinned.col, pinned.plane))} />
+      )}
+    </g>
+  );
+});

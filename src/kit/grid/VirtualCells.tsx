@@ -1,0 +1,41 @@
+import { memo } from 'react';
+import { useStage } from '../stage/stageContext.ts';
+import { Badge } from './Badge.tsx';
+import { cellText } from './digits.ts';
+import { type GridFace, virtualCells } from './face.ts';
+
+/** Padding, hatched, and inserted zeros, dotted: drawn, and no cells of the tensor. Their numbers are grey. */
+export const VirtualCells = memo(function VirtualCells({ face }: { readonly face: GridFace }) {
+  const { hatch } = useStage();
+  const { box, digits, spec } = face;
+  const { cell } = box;
+  const cells = virtualCells(box, face.view.marks);
+  if (cells.length === 0) return null;
+  const ground = (inserted: boolean): string =>
+    cells
+      .filter((one) => one.inserted === inserted)
+      .map(({ x, y }) => `M${x} ${y}h${cell}v${cell}h${-cell}z`)
+      .join('');
+  const padding = cellText(spec.paddingValue ?? 0);
+  return (
+    <g className="virtual-cells" aria-hidden="true">
+      <path d={ground(false)} fill={hatch.padding} />
+      <path d={ground(true)} fill={hatch.inserted} />
+      {digits &&
+        cells.map(({ x, y, inserted, mark }) => (
+          <g key={`${x} ${y}`} className={mark?.kind ? `is-${mark.kind}` : undefined}>
+            <text
+              x={x + cell / 2}
+              y={y + cell / 2 - (mark?.badge && digits.badge ? cell * 0.12 : 0)}
+              fontSize={digits.size}
+            >
+              {inserted ? '0' : padding}
+            </text>
+            {mark?.badge && digits.badge > 0 && (
+              <Badge x={x + cell} y={y + cell} size={digits.badge} text={mark.badge} />
+            )}
+          </g>
+        ))}
+    </g>
+  );
+});

@@ -1,0 +1,133 @@
+import type { Sides } from '../../tensor/geometry.ts';
+import type { GridWindow } from '../scene/view.ts';
+
+/** A rectangle on the stage, in CSS pixels from its upper left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const NO_SIDES: Sides = [0, 0, 0, 0];
+
+/** Where a grid's name stands. */
+export type TitleSide = 'above' | 'right' | 'left' | 'none';
+
+/** A grid's place on the stage. `x`, `y`, `width` and `height` are those of its cells, padding and all planes included. */
+export interface GridBox extends Box {
+  readonly id: string;
+  /** The side of a cell. */
+  readonly cell: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly planes: number;
+  readonly padding: Sides;
+  /** Cells stand this many places apart, with zeros between them. */
+  readonly spread: number;
+  /** Drawn turned by 180°. */
+  readonly turned: boolean;
+  /** The upper left corner of each plane, padding included, from the corner of the box. */
+  readonly offsets: readonly (readonly [x: number, y: number])[];
+  readonly title: TitleSide;
+  /** The room that the title has. */
+  readonly titleWidth: number;
+  /** While a slider is held: the shape of before. */
+  readonly was: {
+    readonly rows: number;
+    readonly cols: number;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+}
+
+/** All boxes of a stage: grids by their ids, and the rooms that a scene set aside. */
+export type Boxes = Readonly<Record<string, GridBox>>;
+
+/** Rows or columns that are drawn, padding and inserted zeros included. */
+export const drawnCount = (count: number, spread: number, before: number, after: number): number =>
+  (count - 1) * spread + 1 + before + after;
+
+/** From the corner of a plane to a row or column of it. Rows between two cells are fractions; padding is negative. */
+function along(count: number, spread: number, before: number, turned: boolean, at: number): number {
+  return before + (turned ? count - 1 - at : at) * spread;
+}
+
+/** The rectangle of one cell. Padding and inserted zeros have places too: row −1, row ½ between rows 0 and 1. */
+export function cellBox(box: GridBox, row: number, col: number, plane = 0): Box {
+  const { cell, rows, cols, spread, padding, turned } = box;
+  const [dx, dy] = box.offsets[plane] ?? [0, 0];
+  return {
+    x: box.x + dx + along(cols, spread, padding[1], turned, col) * cell,
+    y: box.y + dy + along(rows, spread, padding[0], turned, row) * cell,
+    width: cell,
+    height: cell,
+  };
+}
+
+/** The rectangle of a place. */
+export const placeBox = (
+  box: GridBox,
+  { row, col, plane }: { readonly row: number; readonly col: number; readonly plane: number },
+): Box => cellBox(box, row, col, plane);
+
+/** The rectangle of a window: its first place in rows and columns of the grid, its size in cells as they are drawn. */
+export function windowBox(box: GridBox, window: Omit<GridWindow, 'role'>): Box {
+  const { row, col, rows, cols, plane = 0 } = window;
+  const first = cellBox(box, row, col, plane);
+  const last = cellBox(box, row + (rows - 1) / box.spread, col + (cols - 1) / box.spread, plane);
+  return {
+    x: Math.min(first.x, last.x),
+    y: Math.min(first.y, last.y),
+    width: cols * box.cell,
+    height: rows * box.cell,
+  };
+}
+
+/** One plane with its padding. */
+export function planeBox(box: GridBox, plane = 0): Box {
+  const { cell, rows, cols, spread, padding } = box;
+  const [dx, dy] = box.offsets[plane] ?? [0, 0];
+  return {
+    x: box.x + dx,
+    y: box.y + dy,
+    width: drawnCount(cols, spread, padding[1], padding[3]) * cell,
+    height: drawnCount(rows, spread, padding[0], padding[2]) * cell,
+  };
+}
+
+/** The cell at a point of the stage; null beside the grid, on padding and on inserted zeros. */
+export function placeAt(
+  box: GridBox,
+  x: number,
+  y: number,
+): { readonly plane: number; readonly row: number; readonly col: number } | null {
+  const { cell, rows, cols, spread, padding, turned } = box;
+  for (let plane = box.planes - 1; plane >= 0; plane--) {
+    const [dx, dy] = box.offsets[plane] ?? [0, 0];
+    const across = Math.floor((x - box.x - dx) / cell) - padding[1];
+    const down = Math.floor((y - box.y - dy) / cell) - padding[0];
+    if (across % spread !== 0 || down % spread !== 0) continue;
+    const [c, r] = [across / spread, down / spread];
+    if (r < 0 || r >= rows || c < 0 || c >= cols) continue;
+    return { plane, row: turned ? rows - 1 - r : r, col: turned ? cols - 1 - c : c };
+  }
+  return null;
+}
+
+export const middleOf = ({ x, y, width, height }: Box): readonly [x: number, y: number] => [
+  x + width / 2,
+  y + height / 2,
+];
+
+/** A rectangle that holds both. */
+export function around(a: Box, b: Box): Box {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}

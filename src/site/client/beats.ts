@@ -1,0 +1,24 @@
+import { bringFigure } from '../../kit/dock/bringFigure.ts';
+import { islandOf, mount } from './islands.ts';
+
+/** A marked phrase moves its figure to the moment it speaks of, and the figure comes to the reader. */
+export function followBeats(): void {
+  document.addEventListener('click', (event) => {
+    const phrase = (event.target as Element).closest<HTMLElement>('[data-beat]');
+    if (!phrase || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const island = islandOf(phrase.dataset['beatScene'] ?? '');
+    // A figure of another page is reached as any link is.
+    if (!island) return;
+    event.preventDefault();
+    // A key presses without a click of its own.
+    play(phrase, island, event.detail === 0).catch(() => {});
+  });
+}
+
+async function play(phrase: HTMLElement, island: HTMLElement, byKey: boolean): Promise<void> {
+  await mount(island);
+  const figure = island.querySelector<HTMLElement>('[data-ready]');
+  if (!figure) return;
+  figure.dispatchEvent(new CustomEvent('figure:beat', { detail: phrase.dataset['beat'] }));
+  bringFigure(figure, phrase, byKey);
+}

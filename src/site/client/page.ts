@@ -1,0 +1,17 @@
+import type { Language } from '../../language/language.ts';
+
+const root = document.documentElement;
+
+/** The page's language. */
+export const language = (): Language => (root.lang.startsWith('zh') ? 'zh' : 'en');
+
+/** The name of this page: empty for the opening, the slug of a chapter. */
+export const pageName = (): string => root.dataset['page'] ?? '';
+
+/** The address of a file or page, named from the site's root. */
+export const fromRoot = (path: string): URL =>
+  new URL(path, new URL(root.dataset['root'] ?? './', location.href));
+
+/** The address of another page of this language. */
+export const pageAddress = (name: string): URL =>
+  fromRoot(`${language() === 'en' ? '' : `${language()}/`}${name === '' ? '' : `${name}/`}`);

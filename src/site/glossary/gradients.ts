@@ -1,0 +1,73 @@
+import type { GlossaryEntry } from './entry.ts';
+
+/** The way back. */
+export const GRADIENTS = {
+  derivative: {
+    word: { en: 'derivative', zh: '导数' },
+    also: ['slope', 'partial derivative', '斜率', '偏导数', '微商', 'daoshu'],
+    means: {
+      en: 'The change of a function’s value over the change of its input, as that change shrinks to 0: the slope of its curve.',
+      zh: '函数值的变化与输入的变化之比，在后者趋于 0 时的极限：曲线的斜率。',
+    },
+    tex: '\\frac{\\partial L}{\\partial w}=\\lim_{\\varepsilon\\to 0}\\frac{L(w+\\varepsilon)-L(w)}{\\varepsilon}',
+  },
+  gradient: {
+    word: { en: 'gradient', zh: '梯度' },
+    also: ['partial derivatives', 'grad', '∂', '∇', '偏导', 'tidu'],
+    means: {
+      en: 'The derivatives of the loss by all the numbers of a tensor. It has the shape of that tensor, and says for each number how the loss answers to it.',
+      zh: '损失对一个张量中每个数的导数。它与该张量形状相同，逐个说明损失会怎样随这个数变化。',
+    },
+    tex: '\\partial w=\\frac{\\partial L}{\\partial w}',
+  },
+  'chain-rule': {
+    word: { en: 'chain rule', zh: '链式法则' },
+    also: ['composition', '复合函数求导', '连锁律', 'lianshifaze'],
+    means: {
+      en: 'Along a path, derivatives are multiplied; where several paths meet, they are added.',
+      zh: '沿着一条路径，导数相乘；几条路径汇合处，导数相加。',
+    },
+    tex: '\\frac{\\partial L}{\\partial x}=\\sum_i\\frac{\\partial L}{\\partial y_i}\\,\\frac{\\partial y_i}{\\partial x}',
+  },
+  backpropagation: {
+    word: { en: 'backpropagation', zh: '反向传播' },
+    also: [
+      'backprop',
+      'backward pass',
+      'reverse-mode differentiation',
+      '反传',
+      'BP',
+      '逆传播',
+      'fanxiangchuanbo',
+    ],
+    means: {
+      en: 'The chain rule, worked from the loss back to the input, so that every gradient is computed once and used by all that need it.',
+      zh: '从损失一路往回，直到输入，逐层应用链式法则；每个梯度只算一次，供所有需要它的地方使用。',
+    },
+  },
+  'gradient-descent': {
+    word: { en: 'gradient descent', zh: '梯度下降' },
+    also: ['SGD', 'learning rate', 'optimiser', '学习率', '随机梯度下降', '优化器', 'tiduxiajiang'],
+    means: {
+      en: 'How training changes a number: a small step against its gradient, again and again. The size of the step is set by the learning rate.',
+      zh: '训练改变一个数的办法：逆着它的梯度走一小步，一次又一次。步子有多大，由学习率决定。',
+    },
+    tex: 'w\\leftarrow w-\\eta\\,\\frac{\\partial L}{\\partial w}',
+  },
+  scatter: {
+    word: { en: 'scatter', zh: '分发' },
+    also: ['scatter-add', 'push', '散发', '散布', 'fenfa'],
+    means: {
+      en: 'The backward pass seen from an output: it sends weight times gradient to every pixel it read. No flip is to be seen.',
+      zh: '从输出的角度看反向传播：它把“权重乘梯度”送给自己读过的每个像素。看不到翻转。',
+    },
+  },
+  gather: {
+    word: { en: 'gather', zh: '收集' },
+    also: ['pull', '汇集', '聚集', 'shouji'],
+    means: {
+      en: 'The same backward pass seen from a pixel: it collects from every output that read it. Seen from here, the kernel is turned by 180°.',
+      zh: '从像素的角度看同一次反向传播：它向读过自己的每个输出收取梯度。从这里看，卷积核旋转了 180°。',
+    },
+  },
+} as const satisfies Record<string, GlossaryEntry>;
