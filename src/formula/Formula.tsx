@@ -1,5 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
-import { afterPaint } from './afterPaint.ts';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { katexOptions } from './katex.ts';
 
 type Katex = typeof import('katex')['default'];
@@ -16,6 +15,9 @@ const loadKatex = (): Promise<Katex> => {
 // In the build-time render KaTeX is at hand at once; the branch is dropped from the client bundle.
 const builtIn: Katex | undefined = import.meta.env.SSR ? await loadKatex() : undefined;
 
+// The pre-rendered page has no layout, and comes with its formulas.
+const useTypesetting = import.meta.env.SSR ? useEffect : useLayoutEffect;
+
 /** Makes one symbol of a formula stand out, and no other. */
 function light(formula: Element, active: string | null): void {
   for (const node of formula.querySelectorAll('[data-symbol]'))
@@ -31,14 +33,14 @@ export interface FormulaProps {
 
 /**
  * A formula whose numbers may change. Its first picture comes with the pre-rendered page, so KaTeX's
- * own code is fetched only when a hand comes near the figure or the numbers change. A change is typeset
- * in the frame after the one that shows it in the grids: typesetting takes as long as drawing them.
+ * own code is fetched only when a hand comes near the figure or the numbers change. From then on a change is
+ * typeset in the frame that shows it in the grids.
  */
 export const Formula = memo(function Formula({ tex, display = false, active = null }: FormulaProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const shown = useRef<string | null>(null);
   const lit = useRef(active);
-  useEffect(() => {
+  useTypesetting(() => {
     const element = ref.current;
     if (!element) return;
     // What the pre-rendered page brought.
@@ -49,20 +51,20 @@ export const Formula = memo(function Formula({ tex, display = false, active = nu
       shown.current = tex;
       light(element, lit.current);
     };
+    if (loaded) {
+      draw(loaded);
+      return;
+    }
     let live = true;
-    const stop = afterPaint(() => {
-      if (loaded) return draw(loaded);
-      loadKatex().then(
-        (katex) => live && draw(katex),
-        // Offline before the first visit was complete: the source is still readable.
-        () => {
-          if (live) element.textContent = tex;
-        },
-      );
-    });
+    loadKatex().then(
+      (katex) => live && draw(katex),
+      // Offline before the first visit was complete: the source is still readable.
+      () => {
+        if (live) element.textContent = tex;
+      },
+    );
     return () => {
       live = false;
-      stop();
     };
   }, [tex, display]);
   useEffect(() => {

@@ -35,8 +35,11 @@ export function Controls() {
   const isOpen = chosen === MORE;
   if (groups.length === 0) return null;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of controls, not of a form
     <div
       className="controls"
+      role="group"
+      aria-label={say(WORDS.controls)}
       data-plain={sliders.length === 0 ? '' : undefined}
       data-sheet={isOpen ? '' : undefined}
       onKeyDown={(event) => {

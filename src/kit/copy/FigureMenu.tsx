@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { downloadPng, downloadSvg } from '../../figures/picture.ts';
 import type { Text } from '../../language/language.ts';
 import { Icon, type IconName } from '../button/Icon.tsx';
+import { downloadPng, downloadSvg } from '../export/picture.ts';
 import { useFigure, useSay } from '../scene/context.ts';
 import { COPY_WORDS, type CopyId, useCopies } from './useCopies.ts';
 
@@ -92,7 +92,6 @@ export function FigureMenu({ stage, title, acts }: FigureMenuProps) {
           <span className="visually-hidden">{say(WORDS.more)}</span>
         </span>
       </button>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its items have the focus */}
       <div
         id={menu.id}
         className="copy-list"

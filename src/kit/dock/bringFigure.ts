@@ -1,4 +1,5 @@
 import { edgeFor, isInView, type Span } from './geometry.ts';
+import { sentenceOf } from './sentence.ts';
 
 /** Asks a figure to come to the reader. */
 export const DOCK_EVENT = 'figure:dock';
@@ -15,7 +16,7 @@ export interface DockRequest {
 
 /** What is left of the window below the page's header. */
 export function viewSpan(): Span {
-  const header = document.querySelector('[data-page-header]')?.getBoundingClientRect();
+  const header = document.querySelector('.page-header')?.getBoundingClientRect();
   return { top: Math.max(0, header?.bottom ?? 0), bottom: innerHeight };
 }
 
@@ -34,6 +35,15 @@ export function bringFigure(figure: HTMLElement, phrase: HTMLElement, byKey: boo
   };
   const isDocked = figure.hasAttribute('data-docked');
   if (!isDocked && parts.length > 0 && isInView(whole, view)) return;
-  const detail: DockRequest = { edge: edgeFor(phrase.getBoundingClientRect(), view), phrase, byKey };
+  // A figure that has no dock, or a browser that can show nothing above the page: the reader goes there instead.
+  if (parts.length === 0 || !('showPopover' in figure)) {
+    figure.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    return;
+  }
+  const detail: DockRequest = {
+    edge: edgeFor(sentenceOf(phrase).getBoundingClientRect(), view),
+    phrase,
+    byKey,
+  };
   figure.dispatchEvent(new CustomEvent(DOCK_EVENT, { detail }));
 }

@@ -17,12 +17,20 @@ export const edgeFor = (phrase: Span, view: Span): Edge =>
 /** Air between the sentence and what is docked. */
 const AIR = 12;
 
-/** How far the page has to scroll (positive: down) so that the dock covers nothing of the sentence. */
-export function scrollFor(phrase: Span, dock: Span, edge: Edge, view: Span): number {
-  if (edge === 'top') return Math.min(0, phrase.top - AIR - dock.bottom);
-  const up = Math.max(0, phrase.bottom + AIR - dock.top);
-  // A sentence that is taller than what is left keeps its first line in sight.
-  return Math.min(up, Math.max(0, phrase.top - view.top));
+/** How far the page has to scroll (positive: down) so that the dock covers nothing of a stretch of text. */
+const clearOf = (text: Span, dock: Span, edge: Edge): number =>
+  edge === 'top' ? Math.min(0, text.top - AIR - dock.bottom) : Math.max(0, text.bottom + AIR - dock.top);
+
+/**
+ * How far the page has to scroll (positive: down) so that the dock covers nothing of the sentence; of one that is
+ * taller than what is left, the phrase.
+ */
+export function scrollFor(sentence: Span, phrase: Span, dock: Span, edge: Edge, view: Span): number {
+  const free: Span =
+    edge === 'top' ? { top: dock.bottom, bottom: view.bottom } : { top: view.top, bottom: dock.top };
+  const by = clearOf(sentence, dock, edge);
+  const after = { top: phrase.top - by, bottom: phrase.bottom - by };
+  return isInView(after, free) ? by : clearOf(phrase, dock, edge);
 }
 
 /** At most half of the window. */

@@ -3,6 +3,7 @@ import { useFigure, useSay } from '../scene/context.ts';
 import type { StageSize } from '../scene/defineScene.ts';
 import { DOCK_EVENT, type DockRequest, UNDOCK_EVENT, viewSpan } from './bringFigure.ts';
 import { dockScale, isInView, scrollFor } from './geometry.ts';
+import { sentenceOf } from './sentence.ts';
 
 export interface Dock {
   readonly isDocked: boolean;
@@ -36,7 +37,7 @@ export function useDock(figure: RefObject<HTMLElement | null>, size: StageSize):
   const [docked, setDocked] = useState<Docked | null>(null);
   useRequests(figure, setDocked);
   useSettling(figure, docked, size);
-  useLeaving(figure, docked, () => setDocked(null));
+  useLeaving(figure, docked, setDocked);
   const leave = (): void => {
     setDocked(null);
     docked?.phrase.focus({ preventScroll: true });
@@ -80,8 +81,13 @@ function useRequests(
     const onDock = (event: Event): void => {
       const request = (event as CustomEvent<DockRequest>).detail;
       set((old) => ({ ...request, height: old?.height ?? element.getBoundingClientRect().height }));
+      // By keys one goes on from the phrase into the figure: the second press of the same phrase leads there.
+      if (request.byKey && asked.current === request.phrase)
+        element.querySelector<HTMLElement>('.frame-card')?.focus({ preventScroll: true });
+      asked.current = request.phrase;
     };
     const onUndock = (): void => set(() => null);
+    const asked: { current: HTMLElement | null } = { current: null };
     element.addEventListener(DOCK_EVENT, onDock);
     element.addEventListener(UNDOCK_EVENT, onUndock);
     return () => {
@@ -101,7 +107,7 @@ function useSettling(
     const element = figure.current;
     const card = element?.querySelector<HTMLElement>('.frame-card');
     if (!docked || !element || !card) return;
-    card.showPopover();
+    if (!card.matches(':popover-open')) card.showPopover();
     const settle = (): void => {
       const view = viewSpan();
       card.style.setProperty('--dock-top', `${view.top}px`);
@@ -113,6 +119,7 @@ function useSettling(
     };
     settle();
     const by = scrollFor(
+      sentenceOf(docked.phrase).getBoundingClientRect(),
       docked.phrase.getBoundingClientRect(),
       card.getBoundingClientRect(),
       docked.edge,
@@ -125,18 +132,24 @@ function useSettling(
 }
 
 /** Escape puts it back, and so does its own place when the reader has come to it. */
-function useLeaving(figure: RefObject<HTMLElement | null>, docked: Docked | null, leave: () => void): void {
+function useLeaving(
+  figure: RefObject<HTMLElement | null>,
+  docked: Docked | null,
+  set: (docked: null) => void,
+): void {
   useEffect(() => {
     if (!docked) return;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (figure.current?.contains(event.target as Node)) return;
+      // Inside of the figure Escape unpins before it puts the figure back.
+      if (event.key !== 'Escape' || event.defaultPrevented || figure.current?.contains(event.target as Node))
+        return;
       event.preventDefault();
-      leave();
+      set(null);
+      docked.phrase.focus({ preventScroll: true });
     };
     const onScroll = (): void => {
       const place = figure.current?.getBoundingClientRect();
-      if (place && isInView(place, viewSpan())) leave();
+      if (place && isInView(place, viewSpan())) set(null);
     };
     document.addEventListener('keydown', onKey);
     addEventListener('scroll', onScroll, { passive: true });
@@ -144,5 +157,5 @@ function useLeaving(figure: RefObject<HTMLElement | null>, docked: Docked | null
       document.removeEventListener('keydown', onKey);
       removeEventListener('scroll', onScroll);
     };
-  });
+  }, [figure, docked, set]);
 }

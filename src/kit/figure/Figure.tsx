@@ -14,8 +14,8 @@ import { FigureHead } from './FigureHead.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { isWaiting } from './loadResources.ts';
 import { Notices } from './Notices.tsx';
-import { useBeats } from './useBeats.ts';
 import { useFigureKeys } from './useFigureKeys.ts';
+import { usePageEvents } from './usePageEvents.ts';
 import { useStage } from './useStage.ts';
 
 /** What every figure carries around its stage: head, equation, bar, controls, caption, and what is said aloud. */
@@ -32,7 +32,7 @@ export function Figure() {
   useEffect(() => {
     if (!waiting) setReady(true);
   }, [waiting]);
-  useBeats(figure);
+  usePageEvents(figure);
   const dock = useDock(figure, size);
   const onKeyDown = useFigureKeys(dock);
   const { Stage } = scene;
@@ -66,16 +66,18 @@ export function Figure() {
           <Notices />
           <DockBar dock={dock} />
           <div className="frame-stage" ref={slot} data-docks="">
-            <div className="frame-drawing" ref={stage}>
-              <Stage
-                params={state.params}
-                model={now.model}
-                moment={now.moment}
-                view={now.view}
-                size={size}
-                before={state.held?.from ?? null}
-                language={language}
-              />
+            <div className="frame-drawing">
+              <div className="frame-scaled" ref={stage}>
+                <Stage
+                  params={state.params}
+                  model={now.model}
+                  moment={now.moment}
+                  view={now.view}
+                  size={size}
+                  before={state.held?.from ?? null}
+                  language={language}
+                />
+              </div>
             </div>
           </div>
           <EquationRow />

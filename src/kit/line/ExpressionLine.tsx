@@ -12,7 +12,7 @@ export function ExpressionLine({ equation }: { readonly equation: ExpressionEqua
   const grid = target && grids.get(target.grid);
   const role = target ? symbolOf(grid?.symbol ?? target.grid).role : 'plain';
   return (
-    <Film current={-1} fraction={1}>
+    <Film middle={-1} fraction={1}>
       <span className={`line-head role-${role}`}>{head}</span>
       <span className={`line-head role-${role}`}>{sign}</span>
       {parts.map((part, i) => {

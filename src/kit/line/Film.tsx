@@ -2,7 +2,7 @@ import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 
 interface FilmProps {
   /** The term that stands in the middle (`data-term`); −1: none, the film stays where it is. */
-  readonly current: number;
+  readonly middle: number;
   /** Progress from the term before to it. */
   readonly fraction: number;
   readonly children: ReactNode;
@@ -11,12 +11,12 @@ interface FilmProps {
 const useAfterLayout = import.meta.env.SSR ? () => {} : useLayoutEffect;
 
 /** One line that is as long as it is: the term of the moment stays in its middle, its ends fade, a hand can swipe it. */
-export function Film({ current, fraction, children }: FilmProps) {
+export function Film({ middle, fraction, children }: FilmProps) {
   const film = useRef<HTMLDivElement>(null);
   useAfterLayout(() => {
     const element = film.current;
-    if (element) centre(element, current, fraction);
-  }, [current, fraction, children]);
+    if (element) centre(element, middle, fraction);
+  }, [middle, fraction, children]);
   useFadedEnds(film);
   return (
     <div className="line-film" ref={film}>

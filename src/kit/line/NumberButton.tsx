@@ -12,7 +12,8 @@ export interface NumberButtonProps {
   readonly name: string;
   /** The number as the line prints it, in parentheses where it needs them. */
   readonly text: string;
-  readonly role: string;
+  /** Its role in the symbol table; null: none is shown, it has not happened or is no number of a grid. */
+  readonly role: string | null;
   /** A zero of the padding or between two gradients, which no cell holds. */
   readonly isVirtual: boolean;
 }
@@ -28,7 +29,12 @@ export const NumberButton = memo(function NumberButton(props: NumberButtonProps)
   const isLit = useFigureState(
     ({ pointed, pinned }) => place !== null && (samePlace(pointed, place) || samePlace(pinned, place)),
   );
-  const classes = ['line-number', `role-${role}`, isVirtual ? 'is-virtual' : '', isLit ? 'is-lit' : ''];
+  const classes = [
+    'line-number',
+    role === null ? '' : `role-${role}`,
+    isVirtual ? 'is-virtual' : '',
+    isLit ? 'is-lit' : '',
+  ];
   return (
     <button
       type="button"

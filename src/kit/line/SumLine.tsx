@@ -2,7 +2,7 @@ import { operand, type PrintedTerm } from '../../formula/arithmetic.ts';
 import { symbolOf } from '../../formula/symbols.ts';
 import { useFigure, useNow } from '../scene/context.ts';
 import type { SumEquation } from '../scene/view.ts';
-import { currentTerm } from './currentTerm.ts';
+import { currentTerm, middleTerm } from './currentTerm.ts';
 import { Film } from './Film.tsx';
 import { NumberButton } from './NumberButton.tsx';
 import { placeName, subscripts } from './placeName.ts';
@@ -33,7 +33,7 @@ export function SumLine({ equation }: { readonly equation: SumEquation }) {
     ...line.pending.map((term, i) => ({ term, at: done + i })),
   ];
   return (
-    <Film current={current} fraction={fraction}>
+    <Film middle={middleTerm(equation, current)} fraction={fraction}>
       <span className={`line-head role-${role}`}>{equation.head}</span>
       <span className={`line-head role-${role}`}>{line.sign}</span>
       {line.before && (
@@ -70,7 +70,9 @@ function Term({ term, at, kind, equation }: TermProps) {
   const { grids } = useNow();
   const { positionOf } = equation;
   const text = term.factors.map((factor) => operand(factor.text)).join(' × ');
+  // A factor has its role's colour once it has happened.
   const isNothing = term.factors.some((factor) => factor.virtual);
+  const isFaint = isNothing || kind === 'is-pending';
   return (
     <span className={`line-term ${kind}${isNothing ? ' is-nothing' : ''}`}>
       {positionOf && (
@@ -102,7 +104,7 @@ function Term({ term, at, kind, equation }: TermProps) {
               col={place?.col ?? 0}
               name={name}
               text={operand(factor.text)}
-              role={symbolOf(grid?.symbol ?? factor.tensor).role}
+              role={isFaint ? null : symbolOf(grid?.symbol ?? factor.tensor).role}
               isVirtual={factor.virtual !== undefined}
             />
           </span>

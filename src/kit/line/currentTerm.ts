@@ -15,3 +15,9 @@ export function currentTerm(
     return { index: done, fraction: moment.fraction };
   return { index: done < terms.length ? done - 1 : -1, fraction: 1 };
 }
+
+/** The term that stands in the middle of the line: the one of the moment, or else the first or the last. */
+export function middleTerm({ terms, done }: Pick<SumEquation, 'terms' | 'done'>, current: number): number {
+  if (current >= 0) return current;
+  return done === 0 ? 0 : terms.length - 1;
+}

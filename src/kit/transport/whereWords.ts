@@ -41,7 +41,9 @@ export function whereWords(track: Track, moment: Moment, language: Language): re
 export function whereText(track: Track, position: number, language: Language): string {
   const moment = momentAt(track, position);
   const { name } = moment.stretch;
-  const words = whereWords(track, moment, language).map(({ text }) => text);
-  const text = language === 'en' ? words.join(' ') : words.join('');
-  return track.stretches.length > 1 ? `${name[language]}: ${text}` : text;
+  const text = whereWords(track, moment, language)
+    .map((part) => part.text)
+    .join(' ');
+  if (track.stretches.length < 2) return text;
+  return language === 'en' ? `${name.en}: ${text}` : `${name.zh}：${text}`;
 }

@@ -1,6 +1,7 @@
 import '../styles/layers.css';
 import '../../kit/styles.ts';
 import 'katex/dist/katex-swap.min.css';
+import '../../kit/styles.ts';
 import { followAddresses } from './addresses.ts';
 import { fetchAhead } from './ahead.ts';
 import { followBeats } from './beats.ts';

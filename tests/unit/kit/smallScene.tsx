@@ -9,7 +9,13 @@ import { type ControlProps, defineScene, type StageProps } from '../../../src/ki
 import type { SceneView, SumEquation } from '../../../src/kit/scene/view.ts';
 import { cells, choice, flag, whole } from '../../../src/playback/parameters/spec.ts';
 import type { ParamsOf } from '../../../src/playback/parameters/table.ts';
-import { createTrack, finishedCells, type Moment, positionOf, type Track } from '../../../src/playback/track.ts';
+import {
+  createTrack,
+  finishedCells,
+  type Moment,
+  positionOf,
+  type Track,
+} from '../../../src/playback/track.ts';
 import { conv2d } from '../../../src/tensor/conv2d.ts';
 import { tensor } from '../../../src/tensor/tensor.ts';
 
@@ -95,12 +101,21 @@ const gridsOf = (model: Model) => [
   { id: 'y', rows: outOf(model), cols: outOf(model), values: model.y.data },
 ];
 
-function viewOf(model: Model, moment: Moment, asked: { grid: string; row: number; col: number } | null, full: boolean) {
+function viewOf(
+  model: Model,
+  moment: Moment,
+  asked: { grid: string; row: number; col: number } | null,
+  full: boolean,
+) {
   const out = outOf(model);
   const track = trackOf(model);
   const pinned = asked?.grid === 'y' ? asked : null;
   const known = finishedCells(track, moment, 'forward');
-  const cell = pinned ? pinned.row * out + pinned.col : moment.stretch.id === 'forward' ? moment.cell : out * out - 1;
+  const cell = pinned
+    ? pinned.row * out + pinned.col
+    : moment.stretch.id === 'forward'
+      ? moment.cell
+      : out * out - 1;
   const [row, col] = [Math.floor(cell / out), cell % out];
   const { terms } = explainConv2d(model, model.options, [0, 0, row, col]);
   const done = pinned || moment.stretch.id !== 'forward' ? terms.length : moment.done;
@@ -129,7 +144,11 @@ function Kernels({ params, setParams }: ControlProps<Params, Model>) {
       label={PARAMS.kernel.label[language]}
       value={params.kernel}
       options={[
-        ...Object.entries(KERNELS).map(([value, { label, numbers }]) => ({ value, label: label[language], numbers })),
+        ...Object.entries(KERNELS).map(([value, { label, numbers }]) => ({
+          value,
+          label: label[language],
+          numbers,
+        })),
         { value: 'own', label: { en: 'Your own', zh: '自己输入' }[language], numbers: null },
       ]}
       onChange={(kernel) => setParams({ kernel: kernel as Kernel })}
@@ -141,21 +160,32 @@ function Kernels({ params, setParams }: ControlProps<Params, Model>) {
 function Stage({ model, view, size }: StageProps<Params, Model, View>) {
   const { store } = useFigure();
   const cell = Math.min(size.band === 'phone' ? 26 : 42, (size.height - 40) / model.params.input);
-  const place = { x: 0, w: model.params.input * cell + 40, b: model.params.input * cell + 40, y: size.width - outOf(model) * cell - 2 };
+  const place = {
+    x: 0,
+    w: model.params.input * cell + 40,
+    b: model.params.input * cell + 40,
+    y: size.width - outOf(model) * cell - 2,
+  };
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} style={{ width: '100%' }}>
+    <svg viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       <rect width={size.width} height={size.height} fill="none" stroke="var(--line)" strokeDasharray="2 4" />
       {gridsOf(model).map(({ id, rows, cols, values }) => (
         <g key={id} data-tensor={id} transform={`translate(${place[id as 'x']} ${id === 'b' ? 200 : 28})`}>
-          <text y={-8} style={{ fill: `var(--role-${symbolOf(id).role})`, fontWeight: 650 }}>{symbolOf(id).words.en}</text>
+          <text y={-8} style={{ fill: `var(--role-${symbolOf(id).role})`, fontWeight: 650 }}>
+            {symbolOf(id).words.en}
+          </text>
           {Array.from({ length: rows * cols }, (_, i) => (
             // biome-ignore lint/a11y/noStaticElementInteractions: a stand-in for a grid
             <g
               key={String(i)}
               transform={`translate(${(i % cols) * cell} ${Math.floor(i / cols) * cell})`}
-              onPointerEnter={() => store.actions.point({ grid: id, plane: 0, row: Math.floor(i / cols), col: i % cols })}
+              onPointerEnter={() =>
+                store.actions.point({ grid: id, plane: 0, row: Math.floor(i / cols), col: i % cols })
+              }
               onPointerLeave={() => store.actions.point(null)}
-              onClick={() => store.actions.pin({ grid: id, plane: 0, row: Math.floor(i / cols), col: i % cols })}
+              onClick={() =>
+                store.actions.pin({ grid: id, plane: 0, row: Math.floor(i / cols), col: i % cols })
+              }
             >
               <rect width={cell} height={cell} fill="var(--card)" stroke="var(--line)" />
               <text x={cell / 2} y={cell / 2} dy=".36em" textAnchor="middle" style={{ fill: 'var(--ink)' }}>
@@ -197,14 +227,21 @@ export const small = defineScene<Params, Model, View>({
     numpy: (model) => `${NUMPY_HEAD}\nx = ${numpyArray(model.x)}\nprint(x)\n`,
   },
   controls: [
-    { title: { en: 'Where the window stands', zh: '窗口放在哪里' }, controls: ['input', 'stride', 'padding'] },
+    {
+      title: { en: 'Where the window stands', zh: '窗口放在哪里' },
+      controls: ['input', 'stride', 'padding'],
+    },
     { title: { en: 'Which numbers', zh: '用哪些数' }, controls: ['picture', Kernels, 'unread'] },
   ],
   head: ['direction'],
   renew: ({ seed }) => ({ seed: (seed % 99) + 1, x: null }),
   beats: {
     half: { at: { stretch: 'forward', cell: 12, done: 0 } },
-    corner: { params: { padding: 0 }, at: { stretch: 'forward', cell: 0, done: 10 }, pin: { grid: 'y', plane: 0, row: 0, col: 0 } },
+    corner: {
+      params: { padding: 0 },
+      at: { stretch: 'forward', cell: 0, done: 10 },
+      pin: { grid: 'y', plane: 0, row: 0, col: 0 },
+    },
   },
   Stage,
 });
