@@ -5,7 +5,7 @@ import type { StageSize } from '../scene/defineScene.ts';
 import { windowBox } from '../stage/boxes.ts';
 import { column, grid, type Plan, room, row } from '../stage/plan.ts';
 import { StageDrawing } from '../stage/StageDrawing.tsx';
-import { type GridsById, useLayout } from '../stage/useLayout.ts';
+import { useLayout } from '../stage/useLayout.ts';
 import { Beam } from '../window/Beam.tsx';
 import { WindowStrip, type WindowStripProps } from '../window/WindowStrip.tsx';
 import { HeldMeasures } from './HeldMeasures.tsx';
@@ -36,21 +36,17 @@ export function WindowsStage(props: WindowsStageProps) {
   const small = below?.id;
   const shown = outputs.join(' ');
   const layout = useCallback(
-    (grids: GridsById, size: StageSize): Plan => {
-      const planOf = (id: string): Plan => grid(grids[id] as GridsById[string]);
-      const results = shown.split(' ').map(planOf);
-      const under = small ? [grid(grids[small] as GridsById[string], SMALL)] : [];
+    (size: StageSize): Plan => {
+      const results = shown.split(' ').map((id) => grid(id));
+      const under = small ? [grid(small, SMALL)] : [];
       const [width, height] = STRIP[size.band];
       const side = room('strip', width, height);
       if (size.band === 'phone')
         return column([
-          row([planOf(input), ...results], { gap: 16 }),
-          row([planOf('w'), ...under, side], { gap: 16 }),
+          row([grid(input), ...results], { gap: 16 }),
+          row([grid('w'), ...under, side], { gap: 16 }),
         ]);
-      return row([planOf(input), column([planOf('w'), ...under]), ...results, side], {
-        align: 'center',
-        gap: 24,
-      });
+      return row([grid(input), column([grid('w'), ...under]), ...results, side], { gap: 24 });
     },
     [input, small, shown],
   );

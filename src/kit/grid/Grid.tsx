@@ -7,6 +7,7 @@ import { placeAt } from '../stage/boxes.ts';
 import { useBox, useStage } from '../stage/stageContext.ts';
 import { symbolOfGrid, titleText } from '../stage/title.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
+import { BorderHatch } from './BorderHatch.tsx';
 import { Cells } from './Cells.tsx';
 import { digitsOf, type GridFace, MOST_SVG_CELLS, maxOf } from './face.ts';
 import { GridTitle } from './GridTitle.tsx';
@@ -55,7 +56,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
             box,
             full,
             max: maxOf(spec),
-            digits: digitsOf(spec, box),
+            digits: digitsOf(spec, box, view),
             role: symbolOfGrid(spec).role,
           }
         : null,
@@ -139,7 +140,11 @@ export function Grid({ id, note, bare = false }: GridProps) {
   const words = { name, language, focus };
   return (
     <g className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}`} data-tensor={id}>
-      <GridTitle {...{ spec, box, language }} id={titleId} note={note ?? `${rows} × ${cols}`} />
+      <GridTitle
+        {...{ spec, box, language }}
+        id={titleId}
+        note={note ?? (rows * cols * planes === 1 ? undefined : `${rows} × ${cols}`)}
+      />
       <WasOutline box={box} />
       <VirtualCells box={box} digits={face.digits} marks={view.marks} paddingValue={spec.paddingValue ?? 0} />
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
@@ -161,6 +166,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
           <Cells face={face} pinned={pin} {...words} />
         )}
       </g>
+      <BorderHatch box={box} marks={view.marks} />
       <Outlines box={box} view={view} pinned={pin} />
     </g>
   );

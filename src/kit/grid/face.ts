@@ -24,8 +24,11 @@ export interface GridFace {
 /** The magnitude at which a grid's colour is full. */
 export const maxOf = (spec: Pick<GridSpec, 'max' | 'values'>): number => spec.max ?? magnitude(spec.values);
 
-export const digitsOf = (spec: Pick<GridSpec, 'values'>, box: GridBox): GridDigits | null =>
-  digitsFor(box.cell, box.cell < 18 ? 1 : longestText(spec.values));
+export const digitsOf = (
+  { values }: Pick<GridSpec, 'values'>,
+  box: GridBox,
+  view: GridView,
+): GridDigits | null => digitsFor(box.cell, box.cell < 18 ? 1 : longestText(view.values ?? values));
 
 /** The number that a cell shows, and the sum so far where it is still being added up. */
 export function shownAt(
@@ -33,7 +36,7 @@ export function shownAt(
   index: number,
 ): { readonly value: number | undefined; readonly partial: number | undefined } {
   return (view.known?.(index) ?? true)
-    ? { value: spec.values[index], partial: undefined }
+    ? { value: (view.values ?? spec.values)[index], partial: undefined }
     : { value: undefined, partial: view.partial?.(index) };
 }
 

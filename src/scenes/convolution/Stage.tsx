@@ -6,47 +6,37 @@ import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
 import { placeBox, windowBox } from '../../kit/stage/boxes.ts';
 import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
-import { type GridsById, useLayout } from '../../kit/stage/useLayout.ts';
+import { type Layout, useLayout } from '../../kit/stage/useLayout.ts';
 import { Beam } from '../../kit/window/Beam.tsx';
 import { Legend } from '../../kit/window/Legend.tsx';
 import type { ConvolutionModel, Pass } from './model.ts';
 import type { ConvolutionParams } from './parameters.ts';
 import type { ConvolutionView } from './view.ts';
 
-type Layout = (grids: GridsById, size: StageSize) => Plan;
-type Grids = Record<'x' | 'w' | 'products' | 'b' | 'y' | 'dy' | 'dx' | 'dw' | 'db', GridsById[string]>;
+type GridId = 'x' | 'w' | 'products' | 'b' | 'y' | 'dy' | 'dx' | 'dw' | 'db';
+type Part = Plan<GridId | 'legend'>;
 
 const beside = { title: 'right' } as const;
 
 /** The input at the left, the weights in the middle, the output at the right; on a phone the middle comes below. */
-const threeParts = (left: Plan, middle: readonly Plan[], right: Plan, { band }: StageSize): Plan =>
+const threeParts = (left: Part, middle: readonly Part[], right: Part, { band }: StageSize): Part =>
   band === 'phone'
     ? column([row([left, right]), row(middle, { justify: 'start', gap: 20 })])
-    : row([left, column(middle), right], { align: 'center' });
+    : row([left, column(middle), right]);
 
-const LAYOUTS: Readonly<Record<Pass, Layout>> = {
-  forward: (all, size) => {
-    const { x, w, products, b, y } = all as Grids;
-    const right =
-      size.band === 'phone' ? grid(y) : column([grid(y), row([grid(b, beside), room('legend', 200, 30)])]);
-    const middle = [grid(w), grid(products), ...(size.band === 'phone' ? [grid(b)] : [])];
-    return threeParts(grid(x), middle, right, size);
+const LAYOUTS: Readonly<Record<Pass, Layout<GridId | 'legend'>>> = {
+  forward: (size) => {
+    const phone = size.band === 'phone';
+    const output = column([grid('y'), row([grid('b', beside), room('legend', 180, 30)])]);
+    const middle = [grid('w'), grid('products'), ...(phone ? [grid('b')] : [])];
+    return threeParts(grid('x'), middle, phone ? grid('y') : output, size);
   },
-  dx: (all, size) => {
-    const { dx, w, dy } = all as Grids;
-    return threeParts(grid(dx), [grid(w)], grid(dy), size);
-  },
-  dw: (all, size) => {
-    const { x, w, dw, dy } = all as Grids;
-    return threeParts(grid(x), [grid(w), grid(dw)], grid(dy), size);
-  },
-  db: (all, size) => {
-    const { dx, b, db, dy } = all as Grids;
-    return threeParts(grid(dx), [grid(b, beside), grid(db, beside)], grid(dy), size);
-  },
+  dx: (size) => threeParts(grid('dx'), [grid('w')], grid('dy'), size),
+  dw: (size) => threeParts(grid('x'), [grid('w'), grid('dw')], grid('dy'), size),
+  db: (size) => threeParts(grid('dx'), [grid('b', beside), grid('db', beside)], grid('dy'), size),
 };
 
-const DRAWN: Readonly<Record<Pass, readonly (keyof Grids)[]>> = {
+const DRAWN: Readonly<Record<Pass, readonly GridId[]>> = {
   forward: ['x', 'w', 'products', 'b', 'y'],
   dx: ['dx', 'w', 'dy'],
   dw: ['x', 'w', 'dw', 'dy'],
@@ -69,11 +59,11 @@ export function Stage({
       {pass === 'forward' && source && x && products && (
         <Beam from={windowBox(x, source)} to={placeBox(products, { plane: 0, row: 0, col: 0 })} />
       )}
-      {pass === 'dx' && source && dx && boxes['dy'] && view.grids.dy.windows?.[0] && (
+      {pass === 'dx' && source && dx && boxes.dy && view.grids.dy.windows?.[0] && (
         <Beam
           ink="gradient"
           from={windowBox(dx, source)}
-          to={windowBox(boxes['dy'], view.grids.dy.windows[0])}
+          to={windowBox(boxes.dy, view.grids.dy.windows[0])}
         />
       )}
       {DRAWN[pass].map((id) => (
