@@ -166,7 +166,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
           <Cells face={face} pinned={pin} {...words} />
         )}
       </g>
-      <BorderHatch box={box} marks={view.marks} />
+      {spec.border && <BorderHatch box={box} border={spec.border} />}
       <Outlines box={box} view={view} pinned={pin} />
     </g>
   );

@@ -70,7 +70,7 @@ function view(model: Model, moment: Moment) {
     flight: flightOf(moment, {
       terms: term ? [term] : [],
       placeOf: ({ tensor, index }) => placeOf(tensor, index),
-      targetOf: () => placeOf('y', [next?.cell ?? cell]),
+      targetOf: () => placeOf('y', [cell]),
     }),
   };
 }
