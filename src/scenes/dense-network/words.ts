@@ -65,6 +65,13 @@ export const headOf = (layer: DenseLayer, neuron: number): string =>
 
 const text = (value: number): string => printNumber(value).text;
 
+/** A result inside a sentence: `5`, `about 0.333`. */
+const resultIn = ({ sign, result }: DenseView['line'], language: Language): string =>
+  sign === '=' ? result.text : `${language === 'en' ? 'about' : '约'} ${result.text}`;
+
+/** Chinese keeps a space before a number, and none before a character. */
+const spaced = (result: string): string => (result.startsWith('约') ? result : ` ${result}`);
+
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: DenseModel, view: DenseView, language: Language): string {
   const { question } = view;
@@ -79,8 +86,8 @@ function reachCaption(model: DenseModel, at: number, unit: number, language: Lan
   const value = text(layer.x.at(0, unit));
   const to = columnName(model, at + 1)[language];
   return language === 'en'
-    ? `${name} is ${value}. It reaches ${layer.outs === 1 ? 'the one neuron' : `all ${layer.outs} neurons`} of the next layer (${to}), each through a weight of its own: one column of the matrix.`
-    : `${name} 的值是 ${value}。它通向下一层（${to}）的全部 ${layer.outs} 个神经元，各有各的权重：正是矩阵的一列。`;
+    ? `${name} is ${value}. It reaches ${layer.outs === 1 ? 'the one neuron' : `all ${layer.outs} neurons`} of the next layer (${to}), each through a weight of its own, and these weights are one column of the matrix.`
+    : `${name} 的值是 ${value}。它通向后一层（${to}）的全部 ${layer.outs} 个神经元，每条线各有权重，合起来正是矩阵的一列。`;
 }
 
 function weightCaption(
@@ -101,7 +108,7 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
   const { layer, neuron, done, shown, explanation, line, finished, question } = view;
   const en = language === 'en';
   const name = unitName(model, layer + 1, neuron, language);
-  const result = `${line.sign} ${line.result.text}`;
+  const result = resultIn(line, language);
   if (done === 0)
     return en
       ? `The inputs are given. ${name} comes first: each input times its weight.`
@@ -109,12 +116,12 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
   if (done <= shown.ins && view.partial) {
     const current = explanation.terms[done - 1]?.factors.map((f) => operand(text(f.value))).join(' × ') ?? '';
     return en
-      ? `${name}: ${done} of ${shown.ins} products ${done === 1 ? 'is' : 'are'} in; the last was ${current}. So far ${result}.`
-      : `${name}：${shown.ins} 个乘积已加入 ${done} 个，刚加的是 ${current}，目前 ${result}。`;
+      ? `${name}: ${done} of ${shown.ins} products ${done === 1 ? 'is' : 'are'} in; the last was ${current}. The sum so far is ${result}.`
+      : `${name}：${shown.ins} 个乘积已加入 ${done} 个，刚加的是 ${current}，目前得${spaced(result)}。`;
   }
   const sum = en
-    ? `${name} weighs all ${shown.ins} numbers before it and adds its bias ${text(shown.b.at(neuron))}: sum ${result}.`
-    : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${text(shown.b.at(neuron))}，和 ${result}。`;
+    ? `${name} weighs all ${shown.ins} numbers before it and adds its bias ${text(shown.b.at(neuron))}, so its sum is ${result}.`
+    : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${text(shown.b.at(neuron))}，加权和为${spaced(result)}。`;
   if (!shown.activation) return sum;
   if (!finished) return sum + (en ? ' Its activation comes next.' : '接下来是激活函数。');
   const y = text(shown.y.at(0, neuron));

@@ -18,7 +18,7 @@ export const WORDS = {
   conv: { en: 'Convolution', zh: '卷积层' },
   original: { en: 'Photo', zh: '原照片' },
   shrunk: { en: 'Shrunk photo', zh: '缩小的照片' },
-  afford: { en: 'weights a neuron', zh: '每个神经元的权重' },
+  afford: { en: 'weights per neuron', zh: '每个神经元的权重数' },
   size: { en: 'grey pixels', zh: '灰度像素' },
   mean: { en: 'average of a box', zh: '一块的平均' },
   sees: { en: 'What a dense layer can read', zh: '全连接层能读到多少' },
@@ -37,7 +37,7 @@ export const MEASURE_NAMES: Readonly<Record<Measure, Text>> = {
 export const FORMAT_NAMES: Readonly<Record<string, Text>> = {
   digit: { en: 'MNIST digit', zh: 'MNIST 数字' },
   thumbnail: { en: 'CIFAR thumbnail', zh: 'CIFAR 小图' },
-  crop: { en: 'ImageNet crop', zh: 'ImageNet 裁块' },
+  crop: { en: 'ImageNet crop', zh: 'ImageNet 裁剪图' },
   vga: { en: 'VGA', zh: 'VGA' },
   hd: { en: 'Full HD', zh: '全高清' },
   phone: { en: 'phone photo', zh: '手机照片' },
@@ -83,13 +83,13 @@ const CAPTIONS: Readonly<
 > = {
   pixels: ({ format }, { current }, l) =>
     l === 'en'
-      ? `A picture ${format.width} pixels wide and ${format.height} high has ${inWords(current?.value ?? 0, l)} of them.`
-      : `一张宽 ${format.width}、高 ${format.height} 像素的图片，共有 ${zhCount(current?.value ?? 0, '个像素')}。`,
+      ? `A picture ${format.width} pixels wide and ${format.height} pixels high has ${inWords(current?.value ?? 0, l)} pixels.`
+      : `一张宽 ${format.width}、高 ${format.height} 像素的图像，共有 ${zhCount(current?.value ?? 0, '个像素')}。`,
   inputs: ({ format, inputs }, _, l) =>
     l === 'en'
       ? format.channels === 1
-        ? `Grey: one number a pixel, ${inWords(inputs, l)} numbers.`
-        : `Red, green and blue: three numbers a pixel, ${inWords(inputs, l)} numbers.`
+        ? `Grey: one number per pixel, ${inWords(inputs, l)} numbers in all.`
+        : `Red, green and blue: three numbers per pixel, ${inWords(inputs, l)} in all.`
       : format.channels === 1
         ? `灰度图每个像素一个数，共 ${zhCount(inputs, '个数')}。`
         : `红、绿、蓝，每个像素三个数，共 ${zhCount(inputs, '个数')}。`,
@@ -99,11 +99,11 @@ const CAPTIONS: Readonly<
       : `${params.neurons} 个神经元，每个都要给这 ${zhCount(inputs, '个数')}各配一个权重：${zhCount(dense.multiplyAdds, '个')}。`,
   parameters: ({ dense, params }, _, l) =>
     l === 'en'
-      ? `And one bias for each neuron: ${params.neurons} more, which hardly counts. ${inWords(dense.parameters, l)} parameters in the first layer alone.`
+      ? `One bias for each neuron adds ${params.neurons} more, which hardly counts. The first layer alone has ${inWords(dense.parameters, l)} parameters.`
       : `每个神经元再加一个偏置，多 ${params.neurons} 个，几乎不算什么。单是第一层就有 ${zhCount(dense.parameters, '个参数')}。`,
   bytes: ({ dense }, _, l) =>
     l === 'en'
-      ? `A 32-bit float takes 4 bytes. The layer takes ${bytesInWords(dense.parameterBytes, l)}, before it has learned anything.`
+      ? `A 32-bit float takes 4 bytes, so the layer takes ${bytesInWords(dense.parameterBytes, l)} before it has learned anything.`
       : `一个 32 位浮点数占 4 字节。还没开始学，这一层就要占 ${bytesInWords(dense.parameterBytes, l)}。`,
   work: ({ dense }, _, l) =>
     l === 'en'
@@ -123,15 +123,15 @@ const CAPTIONS: Readonly<
       : `每个滤波器一个偏置，共 ${conv.parameters} 个参数。拖动照片大小试试：这个数不变。`,
   convBytes: ({ conv, dense }, _, l) =>
     l === 'en'
-      ? `${bytesInWords(conv.parameterBytes, l)} instead of ${bytesInWords(dense.parameterBytes, l)}.`
-      : `${bytesInWords(conv.parameterBytes, l)}，而不是 ${bytesInWords(dense.parameterBytes, l)}。`,
+      ? `The convolution takes ${bytesInWords(conv.parameterBytes, l)}, the dense layer ${bytesInWords(dense.parameterBytes, l)}.`
+      : `卷积层占 ${bytesInWords(conv.parameterBytes, l)}，全连接层占 ${bytesInWords(dense.parameterBytes, l)}。`,
   convWork: ({ conv }, _, l) =>
     l === 'en'
-      ? `Few weights are not little work: each is used again at every pixel, ${inWords(conv.multiplyAdds, l)} multiply-adds in all.`
+      ? `Few weights can still mean much work: each is used again at every pixel, ${inWords(conv.multiplyAdds, l)} multiply-adds in all.`
       : `权重少不等于活儿少：每个权重在每个像素处都要再用一次，共 ${zhCount(conv.multiplyAdds, '次乘加')}。`,
   ratio: ({ dense, conv }, _, l) =>
     l === 'en'
-      ? `Give each parameter one square millimetre. The convolution covers ${areaInWords(conv.parameters, l)}, the dense layer ${areaInWords(dense.parameters, l)}.`
+      ? `If each parameter took one square millimetre, the convolution would cover ${areaInWords(conv.parameters, l)} and the dense layer ${areaInWords(dense.parameters, l)}.`
       : `假如每个参数占一平方毫米：卷积层铺满 ${areaInWords(conv.parameters, l)}，全连接层则要铺满 ${areaInWords(dense.parameters, l)}。`,
 };
 
@@ -141,8 +141,8 @@ export function captionOf(model: ExplosionModel, view: ExplosionView, language: 
   if (view.asked && pixel?.line) {
     const { rows, cols } = pixel.box;
     return language === 'en'
-      ? `Row ${pixel.row}, column ${pixel.col} of the shrunk photo is the average of ${rows * cols} pixels, ${cols} across and ${rows} down. Whatever stood in that box, one number is left of it.`
-      : `缩小的照片第 ${pixel.row} 行第 ${pixel.col} 列，是 ${rows * cols} 个像素（横 ${cols}、竖 ${rows}）的平均。这一块里原来有什么，如今只剩一个数。`;
+      ? `Row ${pixel.row}, column ${pixel.col} of the shrunk photo is the average of ${rows * cols} pixels, ${cols} across and ${rows} down. Everything in that box has become this one number.`
+      : `缩小的照片第 ${pixel.row} 行第 ${pixel.col} 列，是 ${rows * cols} 个像素（横 ${cols}、竖 ${rows}）的平均。这一块里的东西，如今成了这一个数。`;
   }
   if (!view.current)
     return language === 'en'
@@ -162,6 +162,6 @@ export function keptText({ shrunk, photo, affordable }: ExplosionModel, language
       : `这张小照片的 ${all} 个像素全都放得下。`;
   const each = all / kept;
   return language === 'en'
-    ? `Room for ${inWords(affordable, language)} numbers. One pixel stands for ${inWords(each, language)} of this small photo.`
-    : `能放 ${zhCount(affordable, '个数')}。现在的一个像素，代表这张小照片的 ${zhCount(each, '个像素')}。`;
+    ? `There is room for ${inWords(affordable, language)} numbers, so one pixel replaces ${inWords(each, language)} of this small photo.`
+    : `能放 ${zhCount(affordable, '个数')}。现在的一个像素，要代替这张小照片的 ${zhCount(each, '个像素')}。`;
 }
