@@ -10,7 +10,7 @@ export const offsetRule = (order: Order): string =>
     (letter) => letter,
   ).replaceAll('×', '\\,');
 
-/** g = 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
+/** Y = 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
 export const GREY_RULE = `${tex('grey')}=0.299\\,R+0.587\\,G+0.114\\,B`;
 
 /** The lines of the moment in LaTeX. */
@@ -26,7 +26,7 @@ export function linesTex(view: PixelView): string {
   );
   rows.push(
     `x / 255 &= ${plain(`${scaling.left} ${scaling.sign} ${scaling.right}`)}`,
-    `g &= ${terms.join(' + ')} ${plain(view.greyLine.sign)} ${view.greyLine.result.text}`,
+    `Y &= ${terms.join(' + ')} ${plain(view.greyLine.sign)} ${view.greyLine.result.text}`,
   );
   return `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`;
 }

@@ -7,7 +7,7 @@ import type { MemoryCell, PixelView } from './view.ts';
 
 export const WORDS = {
   title: { en: 'A photo, number by number', zh: '逐个数字看照片' },
-  source: { en: 'Picture', zh: '图片' },
+  source: { en: 'Picture', zh: '图像' },
   seen: { en: 'The photo shows', zh: '照片显示' },
   scale: { en: 'Numbers', zh: '数值' },
   bytes: { en: '0–255', zh: '0–255' },
@@ -31,7 +31,7 @@ export const WORDS = {
   },
   onlyPatch: {
     en: 'This link holds the numbers of a patch, not the picture: a picture of your own never leaves your machine.',
-    zh: '链接里只有这一小块的数值，没有原图：你自己的图片不会离开你的设备。',
+    zh: '链接里只有这一小块的数值，没有原图：你自己的图像不会离开你的设备。',
   },
   addresses: {
     en: (from: number, to: number) => `addresses ${from}–${to}`,
@@ -46,7 +46,7 @@ export const WORDS = {
 } as const;
 
 export const SOURCE_NAMES: Readonly<Record<Source, Text>> = {
-  nile: { en: 'Nile and Red Sea, from space', zh: '太空中的尼罗河与红海' },
+  nile: { en: 'Nile and Red Sea, from space', zh: '从太空看尼罗河与红海' },
   flower: { en: 'Bloom, a brown print of 1928', zh: '花，1928 年的褐色照片' },
   own: { en: 'Your own', zh: '你自己的' },
 };
@@ -86,7 +86,7 @@ export const MEMORY_LABEL = {
 
 const AXIS_WORDS = {
   en: { n: 'picture', c: 'channel', h: 'row', w: 'column' },
-  zh: { n: '图', c: '通道', h: '行', w: '列' },
+  zh: { n: '张图', c: '个通道', h: '行', w: '列' },
 } as const;
 
 /** How far the next channel, row and column lie. */
@@ -126,9 +126,9 @@ function captionEn(model: PixelModel, view: PixelView): string {
   if (asked === 'pixel')
     return `The pixel in ${where}${picture}: ${rgb[0]} red, ${rgb[1]} green, ${rgb[2]} blue, each out of ${most}. Weighted and added they give its grey value, ${view.greyLine.sign === '=' ? '' : 'about '}${view.greyLine.result.text}.`;
   if (asked === 'number')
-    return `The ${channel} value in ${where}${picture} is ${numberOf(view)}. In memory it stands at address ${address.nchw} with channels first, at ${address.nhwc} with channels last. The other two outlined numbers belong to the same pixel.`;
+    return `The ${channel} value in ${where}${picture} is ${numberOf(view)}. Its address in memory is ${address.nchw} with channels first and ${address.nhwc} with channels last. The other two outlined numbers belong to the same pixel.`;
   if (moment.done === 0)
-    return `Memory has one dimension, and it is still empty. With channels first, the ${channel} value in ${where} comes to address 0.`;
+    return `Memory has one dimension, and it is still empty. With channels first, the ${channel} value in ${where} goes to address 0.`;
   const written = `Address ${address[moment.order]} now holds the ${channel} value in ${where}${picture}: ${numberOf(view)}.`;
   if (moment.done === model.cells)
     return moment.order === 'nchw'
@@ -137,8 +137,8 @@ function captionEn(model: PixelModel, view: PixelView): string {
   if (moment.order === 'nchw')
     return place.h === 0 && place.w === 0
       ? `${written} The ${channel} matrix begins here; it is written to its end before the next one starts.`
-      : `${written} Channels first: its neighbour in the row stands beside it, its pixel’s other values ${model.params.size ** 2} addresses apart.`;
-  return `${written} Channels last: red, green and blue of one pixel stand side by side.`;
+      : `${written} Channels first: its neighbour in the row comes next, its pixel’s other values lie ${model.params.size ** 2} addresses apart.`;
+  return `${written} Channels last: red, green and blue of one pixel lie side by side.`;
 }
 
 function captionZh(model: PixelModel, view: PixelView): string {
@@ -151,7 +151,7 @@ function captionZh(model: PixelModel, view: PixelView): string {
   if (asked === 'pixel')
     return `${picture}${where}的像素：红 ${rgb[0]}，绿 ${rgb[1]}，蓝 ${rgb[2]}，满值都是 ${most}。加权求和就是它的灰度值，${view.greyLine.sign === '=' ? '等于' : '约为'} ${view.greyLine.result.text}。`;
   if (asked === 'number')
-    return `${picture}${where}的${channel}色值是 ${numberOf(view)}。在内存里，通道在前时它位于地址 ${address.nchw}，通道在后时位于地址 ${address.nhwc}。另外两个框出的数属于同一个像素。`;
+    return `${picture}${where}的${channel}色值是 ${numberOf(view)}。它在内存里的地址：通道在前时是 ${address.nchw}，通道在后时是 ${address.nhwc}。另外两个框出的数属于同一个像素。`;
   if (moment.done === 0)
     return `内存只有一个维度，现在还是空的。通道在前时，${where}的${channel}色值将写入地址 0。`;
   const written = `地址 ${address[moment.order]} 写入了${picture}${where}的${channel}色值：${numberOf(view)}。`;
