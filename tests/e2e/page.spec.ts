@@ -58,8 +58,8 @@ test('the language switch keeps the place', async ({ page }) => {
 
 test('a sentence moves the figure', async ({ page }) => {
   const figure = await openFigure(page, './');
-  await page.locator('[data-beat=gather]').first().click();
-  await expect(figure.getByRole('radio', { name: 'Gather' })).toBeChecked();
+  await page.locator('[data-beat=target]').first().click();
+  await expect(figure.getByRole('radio', { name: 'distance to target' })).toBeChecked();
 });
 
 test('works offline after one visit', async ({ page, context }) => {

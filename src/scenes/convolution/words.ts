@@ -1,4 +1,5 @@
 import { cellName } from '../../figures/Equation.tsx';
+import { inSentence } from '../../formula/inSentence.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { Language } from '../../language/language.ts';
 import type { ConvolutionModel } from './model.ts';
@@ -11,13 +12,13 @@ export const WORDS = {
   forward: { en: 'Forward', zh: '前向' },
   backward: { en: 'Backward', zh: '反向' },
   method: { en: 'Method', zh: '方法' },
-  scatter: { en: 'Scatter', zh: '散发' },
+  scatter: { en: 'Scatter', zh: '分发' },
   gather: { en: 'Gather', zh: '收集' },
   input: { en: 'Input size', zh: '输入大小' },
   kernel: { en: 'Kernel size', zh: '卷积核大小' },
   stride: { en: 'Stride', zh: '步幅' },
   padding: { en: 'Padding', zh: '填充' },
-  dilation: { en: 'Dilation', zh: '膨胀' },
+  dilation: { en: 'Dilation', zh: '膨胀率' },
   fit: { en: 'Fit', zh: '填充方式' },
   valid: { en: 'valid', zh: 'valid' },
   same: { en: 'same', zh: 'same' },
@@ -74,6 +75,7 @@ export function captionOf(model: ConvolutionModel, view: ConvolutionView, langua
   const name = nameOf(view);
   const { params } = model;
   const result = `${line.sign}\u00a0${line.result.text}`;
+  const amount = inSentence(line, language);
   const current =
     explanation.terms[done - 1]?.factors.map((f) => printNumber(f.value).text).join('\u00a0×\u00a0') ?? '';
   const en = language === 'en';
@@ -115,10 +117,10 @@ export function captionOf(model: ConvolutionModel, view: ConvolutionView, langua
           : '窗口停在左上角，下一步计算第一个乘积。';
       if (done === count)
         return en
-          ? `Row ${row}, column ${col} of the output is written: ${count - 1} products plus the bias, ${result}.`
-          : `输出第 ${row} 行第 ${col} 列写好了：${count - 1} 个乘积加偏置，${result}。`;
+          ? `Row ${row}, column ${col} of the output is written: ${count - 1} products and the bias add up to ${amount}.`
+          : `输出第 ${row} 行第 ${col} 列写好了：${count - 1} 个乘积加偏置，得${amount}。`;
       return en
-        ? `The window stands at row ${row}, column ${col} of the output. ${done} of ${count - 1} ${count === 2 ? 'product is' : 'products are'} in; the last was ${current}.`
+        ? `The window makes row ${row}, column ${col} of the output. ${done} of ${count - 1} ${count === 2 ? 'product is' : 'products are'} in; the last was ${current}.`
         : `窗口对着输出的第 ${row} 行第 ${col} 列。${count - 1} 个乘积已加入 ${done} 个，刚加的是 ${current}。`;
     case 'loss':
       return en
@@ -133,11 +135,11 @@ export function captionOf(model: ConvolutionModel, view: ConvolutionView, langua
             : `${current} 落在填充上，在图像之外，被裁掉。`;
         return en
           ? `One output gives its gradient away: ${current} lands on ${name}, which has ${done} of its ${count} contributions.`
-          : `一个输出把梯度散发出去：${current} 落到 ${name}，它已收到 ${count} 份中的 ${done} 份。`;
+          : `一个输出把梯度分发出去：${current} 落到 ${name}，它已收到 ${count} 份中的 ${done} 份。`;
       }
       return en
-        ? `${name} gathers its gradient: the turned kernel lies over ∂y, ${done} of ${count} products are in${done === count ? `, ${result}` : ''}.`
-        : `${name} 收集自己的梯度：旋转后的卷积核盖在 ∂y 上，${count} 个乘积已加入 ${done} 个${done === count ? `，${result}` : ''}。`;
+        ? `${name} gathers its gradient: the turned kernel lies over ∂y, ${done} of ${count} products are in${done === count ? ` and make ${amount}` : ''}.`
+        : `${name} 收集自己的梯度：旋转后的卷积核盖在 ∂y 上，${count} 个乘积已加入 ${done} 个${done === count ? `，得${amount}` : ''}。`;
     case 'dw':
       return en
         ? `Weight ${row}, ${col} was used in ${count} windows. ${done} of them have added ∂y × x to its gradient. Nothing is turned here.`

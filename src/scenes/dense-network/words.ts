@@ -1,4 +1,5 @@
 import { operand } from '../../formula/arithmetic.ts';
+import { inSentence } from '../../formula/inSentence.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { Language, Text } from '../../language/language.ts';
 import type { ActivationChoice, DenseLayer, DenseModel } from './model.ts';
@@ -65,13 +66,6 @@ export const headOf = (layer: DenseLayer, neuron: number): string =>
 
 const text = (value: number): string => printNumber(value).text;
 
-/** A result inside a sentence: `5`, `about 0.333`. */
-const resultIn = ({ sign, result }: DenseView['line'], language: Language): string =>
-  sign === '=' ? result.text : `${language === 'en' ? 'about' : '约'} ${result.text}`;
-
-/** Chinese keeps a space before a number, and none before a character. */
-const spaced = (result: string): string => (result.startsWith('约') ? result : ` ${result}`);
-
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: DenseModel, view: DenseView, language: Language): string {
   const { question } = view;
@@ -108,7 +102,7 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
   const { layer, neuron, done, shown, explanation, line, finished, question } = view;
   const en = language === 'en';
   const name = unitName(model, layer + 1, neuron, language);
-  const result = resultIn(line, language);
+  const result = inSentence(line, language);
   if (done === 0)
     return en
       ? `The inputs are given. ${name} comes first: each input times its weight.`
@@ -117,11 +111,11 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
     const current = explanation.terms[done - 1]?.factors.map((f) => operand(text(f.value))).join(' × ') ?? '';
     return en
       ? `${name}: ${done} of ${shown.ins} products ${done === 1 ? 'is' : 'are'} in; the last was ${current}. The sum so far is ${result}.`
-      : `${name}：${shown.ins} 个乘积已加入 ${done} 个，刚加的是 ${current}，目前得${spaced(result)}。`;
+      : `${name}：${shown.ins} 个乘积已加入 ${done} 个，刚加的是 ${current}，目前得${result}。`;
   }
   const sum = en
     ? `${name} weighs all ${shown.ins} numbers before it and adds its bias ${text(shown.b.at(neuron))}, so its sum is ${result}.`
-    : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${text(shown.b.at(neuron))}，加权和为${spaced(result)}。`;
+    : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${text(shown.b.at(neuron))}，加权和为${result}。`;
   if (!shown.activation) return sum;
   if (!finished) return sum + (en ? ' Its activation comes next.' : '接下来是激活函数。');
   const y = text(shown.y.at(0, neuron));

@@ -10,7 +10,7 @@ export const WORDS = {
   x: { en: 'Input picture', zh: '输入图像' },
   y: { en: 'Output picture', zh: '输出图像' },
   photo: { en: 'Photograph', zh: '照片' },
-  ownPicture: { en: 'Your own', zh: '你的图片' },
+  ownPicture: { en: 'Your own', zh: '你的图像' },
   colour: { en: 'Colour', zh: '颜色' },
   greyscale: { en: 'grey', zh: '灰度' },
   channels: { en: 'three channels', zh: '三个通道' },
@@ -48,8 +48,9 @@ export const weightLabel = (row: number, col: number): Text => ({
   zh: `权重 ${cellName('w', [row, col])}`,
 });
 
+/** Separators from 10,000 on. */
 const count = (n: number, language: Language): string =>
-  n.toLocaleString(language === 'en' ? 'en-US' : 'zh-CN');
+  n.toLocaleString(language === 'en' ? 'en-US' : 'zh-CN', { useGrouping: 'min2' });
 
 /** What half a turn of the kernel does, said of the whole picture. */
 function turnSentence({ effect, params, y }: KernelPhotoModel, language: Language): string {
@@ -90,7 +91,7 @@ export function captionOf(model: KernelPhotoModel, view: KernelPhotoView, langua
     const windows = reach.rows * reach.cols;
     const pixelName = cellName('x', [pixel.row, pixel.col]);
     return en
-      ? `${pixelName} is read by ${windows} ${windows === 1 ? 'window' : 'windows'}, each time with another weight: it reaches the outlined block of the output and nothing else. The sum is that of ${name} ${result}.${paint}`
+      ? `${pixelName} is read by ${windows} ${windows === 1 ? 'window' : 'windows'}, each time with another weight: it reaches the outlined block of the output and nothing else. The sum below is that of ${name} ${result}.${paint}`
       : `${pixelName} 被 ${windows} 个窗口读到，每次乘的权重都不同：它只影响输出中被框出的那一小块。下面的算式是 ${name} ${result}。${paint}`;
   }
   if (asked?.kind === 'tap') {
@@ -109,6 +110,6 @@ export function captionOf(model: KernelPhotoModel, view: KernelPhotoView, langua
   const least = Math.min(...patch);
   const most = Math.max(...patch);
   return en
-    ? `Row ${place.row}, column ${place.col}: the ${taps} pixels run from ${least} to ${most}; the sum is ${name} ${result}.${paint} ${turnSentence(model, language)}`
-    : `第 ${place.row} 行第 ${place.col} 列：${taps} 个像素从 ${least} 到 ${most}，和为 ${name} ${result}。${paint}${turnSentence(model, language)}`;
+    ? `Row ${place.row}, column ${place.col}: the ${taps} pixels run from ${least} to ${most}; the sum makes ${name} ${result}.${paint} ${turnSentence(model, language)}`
+    : `第 ${place.row} 行第 ${place.col} 列：${taps} 个像素从 ${least} 到 ${most}，加权和是 ${name} ${result}。${paint}${turnSentence(model, language)}`;
 }

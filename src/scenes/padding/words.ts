@@ -1,3 +1,4 @@
+import { inSentence } from '../../formula/inSentence.ts';
 import type { Language } from '../../language/language.ts';
 import type { RowId } from './formula.ts';
 import { oddPlace } from './formula.ts';
@@ -9,7 +10,7 @@ export const WORDS = {
   input: { en: 'Input size', zh: '输入大小' },
   kernel: { en: 'Kernel size', zh: '卷积核大小' },
   stride: { en: 'Stride', zh: '步幅' },
-  dilation: { en: 'Dilation', zh: '膨胀' },
+  dilation: { en: 'Dilation', zh: '膨胀率' },
   before: { en: 'Padding before', zh: '前填充' },
   after: { en: 'Padding after', zh: '后填充' },
   fit: { en: 'Fit', zh: '填充方式' },
@@ -31,7 +32,7 @@ export const WORDS = {
   average: { en: 'Average', zh: '平均' },
   sobel: { en: 'Sobel x', zh: 'Sobel x（竖边）' },
   uses: { en: 'Uses', zh: '使用次数' },
-  usesNote: { en: '∂x when all of w and ∂y is 1', zh: '即 w 与 ∂y 全为 1 时的 ∂x' },
+  usesNote: { en: 'how many windows read each pixel', zh: '每个像素被几个窗口读到' },
   windows: { en: 'windows', zh: '窗口' },
   stripHead: { en: 'One row, and every window on it', zh: '一行，以及它上面的所有窗口' },
   stripFoot: { en: 'Foot: how many windows read the column.', zh: '最下一行：读到该列的窗口数。' },
@@ -54,7 +55,7 @@ export const ROW_HEADS: Readonly<Record<RowId, { en: string; zh: string }>> = {
 export function stripLabel(model: PaddingModel, language: Language): string {
   const { params, before, after, out, extent } = model;
   return language === 'en'
-    ? `One row of ${params.input} cells with ${before} cells of padding before and ${after} after. ${out} windows of ${extent} cells stand on it.`
+    ? `One row of ${params.input} cells with ${before} cells of padding before and ${after} after. ${out} windows of ${extent} cells lie on it.`
     : `一行 ${params.input} 格，前面填充 ${before} 格，后面填充 ${after} 格，上面有 ${out} 个跨 ${extent} 格的窗口。`;
 }
 
@@ -62,7 +63,7 @@ export function stripLabel(model: PaddingModel, language: Language): string {
 export function captionOf(model: PaddingModel, view: PaddingView, language: Language): string {
   const { params } = model;
   const { window, question, line, hanging, explanation } = view;
-  const result = line.sign === '=' ? line.result.text : `≈ ${line.result.text}`;
+  const result = inSentence(line, language);
   const en = language === 'en';
   const taps = params.kernel ** 2;
   switch (question?.kind) {
@@ -94,7 +95,7 @@ export function captionOf(model: PaddingModel, view: PaddingView, language: Lang
       const { source } = question;
       if (!source)
         return en
-          ? 'This cell is border and nothing stands behind it: it reads as 0.'
+          ? 'This cell is border with nothing behind it: it reads as 0.'
           : '这一格属于边界，背后什么也没有：读出来是 0。';
       return en
         ? `This cell of the border copies the input cell in row ${source.row}, column ${source.col} (outlined): ${line.result.text}.`
@@ -107,7 +108,7 @@ export function captionOf(model: PaddingModel, view: PaddingView, language: Lang
       : `窗口停在左上角，它的 ${taps} 格中有 ${hanging} 格在边界上。`;
   const place = en
     ? `Output row ${window.row}, column ${window.col} is ${result}.`
-    : `输出第 ${window.row} 行第 ${window.col} 列是 ${result}。`;
+    : `输出第 ${window.row} 行第 ${window.col} 列是${result}。`;
   if (hanging === 0)
     return en ? `${place} The window lies wholly inside the picture.` : `${place}窗口完全落在图像之内。`;
   const border = {

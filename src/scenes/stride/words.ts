@@ -1,3 +1,4 @@
+import { inSentence } from '../../formula/inSentence.ts';
 import type { Language } from '../../language/language.ts';
 import type { RowId } from './formula.ts';
 import type { StrideModel } from './model.ts';
@@ -9,7 +10,7 @@ export const WORDS = {
   kernel: { en: 'Kernel size', zh: '卷积核大小' },
   stride: { en: 'Stride', zh: '步幅' },
   padding: { en: 'Padding', zh: '填充' },
-  dilation: { en: 'Dilation', zh: '膨胀' },
+  dilation: { en: 'Dilation', zh: '膨胀率' },
   shift: { en: 'Shift right', zh: '右移' },
   source: { en: 'Picture', zh: '图像' },
   numbers: { en: 'Small numbers', zh: '小整数' },
@@ -53,21 +54,21 @@ export function captionOf(model: StrideModel, view: StrideView, language: Langua
   const { question, window, line, explanation, kept, moment } = view;
   const { stride, padding } = model.params;
   const en = language === 'en';
-  const result = line.sign === '=' ? line.result.text : `≈ ${line.result.text}`;
+  const result = inSentence(line, language);
   const n = explanation.terms.length;
   if (question?.kind === 'reads') {
     const { row, col } = question;
     if (n === 0)
       return en
-        ? `No window reads the pixel in row ${row}, column ${col}. Change it and nothing changes; its gradient is 0.`
-        : `没有窗口读到第 ${row} 行第 ${col} 列的像素。改动它，什么也不会变；它的梯度是 0。`;
+        ? `No window reads the pixel in row ${row}, column ${col}. Change it, and nothing in the output changes.`
+        : `没有窗口读到第 ${row} 行第 ${col} 列的像素。改动它，输出里什么也不会变。`;
     return en
       ? `The pixel in row ${row}, column ${col} is read ${n === 1 ? 'by one stop' : `by ${n} stops`}, outlined in the output.`
       : `第 ${row} 行第 ${col} 列的像素被 ${n} 个停靠点读到，它们在输出中已框出。`;
   }
   if (question?.kind === 'weight')
     return en
-      ? `This weight lies on the outlined cells, ${n === 1 ? 'at the one stop there is.' : `one for each of the ${n} stops: ${stride} apart, both ways.`}`
+      ? `This weight lies on the outlined cells, ${n === 1 ? 'at the only stop.' : `one for each of the ${n} stops: ${stride} apart, both ways.`}`
       : `这个权重依次压在被框出的格上，${n === 1 ? '只有一个停靠点。' : `${n} 个停靠点各一格，横竖都相隔 ${stride} 格。`}`;
   if (!window) return '';
   const [row, col] = [window.row, window.col];
@@ -81,13 +82,13 @@ export function captionOf(model: StrideModel, view: StrideView, language: Langua
     );
     return en
       ? `The stop for output row ${row}, column ${col} begins at input row ${top}, column ${left}. Its sum is ${result}, the same as at stride 1 in row ${row * stride}, column ${col * stride}.`
-      : `输出第 ${row} 行第 ${col} 列的停靠点从输入第 ${top} 行第 ${left} 列开始，和是 ${result}，与步幅为 1 时第 ${row * stride} 行第 ${col * stride} 列的数相同。`;
+      : `输出第 ${row} 行第 ${col} 列的停靠点从输入第 ${top} 行第 ${left} 列开始，加权和是${result}，与步幅为 1 时第 ${row * stride} 行第 ${col * stride} 列的数相同。`;
   }
   if (kept)
     return en
-      ? `At stride 1, row ${row}, column ${col} is ${result}. Both numbers are multiples of ${stride}: it is kept, as output row ${row / stride}, column ${col / stride}. The same sum, the same number.`
-      : `步幅为 1 时，第 ${row} 行第 ${col} 列是 ${result}。行号、列号都是 ${stride} 的倍数，所以留下，成为输出第 ${row / stride} 行第 ${col / stride} 列。同样的和，同样的数。`;
+      ? `At stride 1, row ${row}, column ${col} is ${result}. Both numbers are multiples of ${stride}: it is kept, and becomes output row ${row / stride}, column ${col / stride}. The same sum gives the same number.`
+      : `步幅为 1 时，第 ${row} 行第 ${col} 列是${result}。行号、列号都是 ${stride} 的倍数，所以留下，成为输出第 ${row / stride} 行第 ${col / stride} 列。加权和一样，数也就一样。`;
   return en
     ? `At stride 1, row ${row}, column ${col} is ${result}. ${moment.pass === 'everyPlace' ? 'Computed, and thrown away' : 'Stride leaves it out'}: not both are multiples of ${stride}.`
-    : `步幅为 1 时，第 ${row} 行第 ${col} 列是 ${result}。行号和列号不都是 ${stride} 的倍数，${moment.pass === 'everyPlace' ? '算出来又被丢弃' : '步幅把它略过'}。`;
+    : `步幅为 1 时，第 ${row} 行第 ${col} 列是${result}。行号和列号不都是 ${stride} 的倍数，${moment.pass === 'everyPlace' ? '算出来又被丢弃' : '步幅把它略过'}。`;
 }
