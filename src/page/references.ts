@@ -197,6 +197,13 @@ export const REFERENCES = {
     where: 'ICLR 2015, arXiv:1409.1556',
     url: 'https://arxiv.org/abs/1409.1556',
   },
+  D2L: {
+    short: { en: 'Zhang et al. 2023', zh: 'Zhang 等，2023' },
+    authors: 'Aston Zhang, Zachary C. Lipton, Mu Li and Alexander J. Smola',
+    title: 'Dive into Deep Learning',
+    where: 'Cambridge University Press, 2023, section 7.3',
+    url: 'https://d2l.ai/chapter_convolutional-neural-networks/padding-and-strides.html',
+  },
   LC98: {
     short: { en: 'LeCun et al. 1998', zh: 'LeCun 等，1998' },
     authors: 'Yann LeCun, Léon Bottou, Yoshua Bengio and Patrick Haffner',
