@@ -45,7 +45,7 @@ export const ROW_HEADS: Readonly<Record<RowId, { en: string; zh: string }>> = {
   before: { en: 'p₀: before', zh: 'p₀：前' },
   after: { en: 'p₁: after', zh: 'p₁：后' },
   out: { en: 'o: windows, so outputs', zh: 'o：窗口数，即输出数' },
-  unread: { en: 'a: left over at the far side', zh: 'a：末端剩余' },
+  unread: { en: 'ρ: left over at the far side', zh: 'ρ：末端剩余' },
   corner: { en: 'uses of the corner pixel', zh: '角上像素的使用次数' },
   middle: { en: 'uses of the middle pixel', zh: '正中像素的使用次数' },
   asked: { en: 'uses of this pixel', zh: '这个像素的使用次数' },

@@ -34,7 +34,7 @@ export const WORDS = {
 export const ROW_HEADS: Readonly<Record<RowId, { en: string; zh: string }>> = {
   extent: { en: 'k̂: span of the kernel', zh: 'k̂：卷积核的跨度' },
   out: { en: 'o: stops along a row', zh: 'o：每行的停靠点数' },
-  unread: { en: 'a: left over at the far side', zh: 'a：末端剩余' },
+  unread: { en: 'ρ: left over at the far side', zh: 'ρ：末端剩余' },
   never: { en: 'pixels that no window reads', zh: '从未被读到的像素' },
   atOne: { en: 'products at stride 1', zh: '步幅为 1 时的乘积数' },
   products: { en: 'products at this stride', zh: '当前步幅的乘积数' },
