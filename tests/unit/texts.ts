@@ -23,7 +23,7 @@ export const chapterFiles = (language: 'en' | 'zh'): Found[] =>
   files(new RegExp(`^${language}\\.mdx$`)).map((at) => ({ at, text: readFileSync(at, 'utf8') }));
 
 /** What a reader sees of a chapter, a line each: without tags, code and displayed formulas. */
-export function proseOf({ at, text }: Found): Found[] {
+function proseOf({ at, text }: Found): Found[] {
   const shown = text
     .replace(/\$\$[\s\S]*?\$\$/g, (formula) => formula.replace(/[^\n]/g, ''))
     .replace(/`[^`\n]*`/g, HOLE)
@@ -61,7 +61,7 @@ function textOf({ type, value, quasis }: SyntaxNode): string | null {
 }
 
 /** The strings of the code, without the other names by which a word of the glossary is found. */
-export function stringsOf(at: string): Found[] {
+function stringsOf(at: string): Found[] {
   const code = readFileSync(at, 'utf8');
   const found: Found[] = [];
   const visit = (value: unknown): void => {

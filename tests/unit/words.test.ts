@@ -41,7 +41,7 @@ describe('Chinese', () => {
   });
 
   it.each<[string, RegExp]>([
-    ['neighbouring layers are 前一层 and 后一层', /[上下][一]?层/],
+    ['neighbouring layers are 前一层 and 后一层', /(?<!加)[上下]一?层/],
     ['a layer is not a channel', /几百层|三层数|层深/],
     ['“let X be” is 设', /让\s*[\w▯\ufffc]+\s*(?:是|为|等于)/],
     ['punctuation is full-width', new RegExp(`${HAN}[,;:!?()]|[,;:!?()]${HAN}`, 'u')],
@@ -63,6 +63,7 @@ describe('both languages', () => {
   it.each<[string, RegExp]>([
     ['a percentage has no space', /\d[ \u00a0]%|\d per ?cent\b/],
     ['no separator in a number below 10,000', /(?<![\d,.])\d,\d{3}(?![\d,])/],
+    ['separators in a number from 10,000 on', /(?<![\d.,#=&/:])[1-9]\d{4,}(?![\d.,]*\d)/],
     ['units are MB and GB', /\b(?:mega|giga|kilo)bytes?\b/],
   ])('%s', (_, rule) => {
     expect(breaking(texts, rule)).toEqual([]);

@@ -35,7 +35,7 @@ describe.each(['en', 'zh'])('the napkin of chapter 3, %s', (language) => {
       'float64',
     );
     const { dw, db } = conv2dBackward(x, kernel([1, 2, 3, 4]), dy);
-    expect(text).toContain(String.raw`\partial w_{0,0}=1\cdot1+2\cdot0+3\cdot3+(-1)\cdot1=${dw.data[0]}`);
+    expect(text).toContain(String.raw`\partial w_{0,0}=1\cdot1+2\cdot0+3\cdot3-1\cdot1=${dw.data[0]}`);
     expect(text).toContain(`$1+2+3-1=${db?.data[0]}$`);
     expect(loss(1) - loss(0.99)).toBeCloseTo(0.09, 2);
     expect(text).toContain('0.09');
