@@ -12,7 +12,6 @@ const breaking = (texts: readonly Found[], rule: RegExp): string[] =>
 
 /** Beside each name of the glossary or of the field, the forms that other writers use for it. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  图像: ['图片', '图象'],
   像素: ['象素'],
   响应: ['回应'],
   顺序: ['次序'],
@@ -38,6 +37,12 @@ describe('Chinese', () => {
 
   it.each(Object.entries(OTHER_NAMES))('says %s and nothing else', (_, others) => {
     expect(breaking(texts, new RegExp(others.join('|')))).toEqual([]);
+  });
+
+  it('says 图像, and 图片 only of a file that is opened or saved', () => {
+    const told = texts.filter(({ at }) => /^src\/(?:chapters|scenes)\/|glossary/.test(at));
+    expect(told.length).toBeGreaterThan(500);
+    expect(breaking(told, /图片|图象/)).toEqual([]);
   });
 
   it.each<[string, RegExp]>([
