@@ -30,8 +30,8 @@ export function problemText(problem: PictureProblem, name: string, language: Lan
         return en ? `${file} is empty.` : `${file}是空的。`;
       case 'tooHeavy':
         return en
-          ? `${file} is larger than 256 megabytes; the page does not open it.`
-          : `${file}超过 256 兆字节，本页不予打开。`;
+          ? `${file} is larger than 256 MB; the page does not open it.`
+          : `${file}超过 256 MB，太大，打不开。`;
       case 'cut':
         return en ? `${file} is cut short: its end is missing.` : `${file}不完整，缺了结尾。`;
       case 'noPicture':

@@ -38,15 +38,12 @@ describe('the table of symbols', () => {
     }
   });
 
-  it.each(readdirSync('src/chapters'))(
-    'has every letter of the formulas of %s',
-    (chapter) => {
-      const text = readFileSync(`src/chapters/${chapter}/en.mdx`, 'utf8');
-      const known = new Set([...LETTERS.map(bare), 'e', '\\top', '\\hat']);
-      const formulas = [...text.matchAll(/\$\$([^$]+)\$\$|\$([^$\n]+)\$/g)].map(([, a, b]) => a ?? b ?? '');
-      expect(formulas.length).toBeGreaterThan(3);
-      for (const formula of formulas)
-        for (const letter of lettersOf(formula)) expect(known, `${letter} in ${formula}`).toContain(letter);
-    },
-  );
+  it.each(readdirSync('src/chapters'))('has every letter of the formulas of %s', (chapter) => {
+    const text = readFileSync(`src/chapters/${chapter}/en.mdx`, 'utf8');
+    const known = new Set([...LETTERS.map(bare), 'e', '\\top', '\\hat']);
+    const formulas = [...text.matchAll(/\$\$([^$]+)\$\$|\$([^$\n]+)\$/g)].map(([, a, b]) => a ?? b ?? '');
+    expect(formulas.length).toBeGreaterThan(3);
+    for (const formula of formulas)
+      for (const letter of lettersOf(formula)) expect(known, `${letter} in ${formula}`).toContain(letter);
+  });
 });
