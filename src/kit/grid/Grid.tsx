@@ -21,7 +21,7 @@ import './grid.css';
 interface GridProps {
   /** One of the scene's grids; its box comes from the stage's layout. */
   readonly id: string;
-  /** A word or two behind the name; default: the shape, “5 × 5”. */
+  /** A word or two behind the name; default: the plan's note, or the shape, “5 × 5”. */
   readonly note?: string | undefined;
   /** The scene paints the colours itself, with <Picture>. */
   readonly bare?: boolean;
@@ -129,17 +129,22 @@ export function Grid({ id, note, bare = false }: GridProps) {
     else if (action.kind === 'unpin') actions.pin(null);
     else open(place, action.text);
   };
-  const onFocus = (event: FocusEvent): void => {
-    const { row, col, plane } = (event.target as SVGElement).dataset;
-    const to = { plane: Number(plane ?? 0), row: Number(row ?? focus.row), col: Number(col ?? focus.col) };
-    setFocus(to);
-    if ((event.target as SVGElement).matches(':focus-visible')) actions.point({ grid: id, ...to });
+  const onFocus = ({ target }: FocusEvent<SVGElement>): void => {
+    // The one cell of a painted grid goes to where the focus is; among many, the focus goes to a cell.
+    const { row, col, plane } = target.dataset;
+    const to = painted ? focus : { plane: Number(plane ?? 0), row: Number(row), col: Number(col) };
+    if (!painted) setFocus(to);
+    if (target.matches(':focus-visible')) actions.point({ grid: id, ...to });
   };
   const selected = pin !== null && samePlace(pin, { grid: id, ...focus });
   const words = { name, language, focus };
   return (
     <g className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}`} data-tensor={id}>
-      <GridTitle {...{ spec, box, language }} id={titleId} note={note ?? `${rows} × ${cols}`} />
+      <GridTitle
+        {...{ spec, box, language }}
+        id={titleId}
+        note={note ?? box.note?.[language] ?? `${rows} × ${cols}`}
+      />
       <WasOutline box={box} />
       <VirtualCells box={box} digits={face.digits} marks={view.marks} paddingValue={spec.paddingValue ?? 0} />
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
