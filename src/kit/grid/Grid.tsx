@@ -46,20 +46,13 @@ export function Grid({ id, note, bare = false }: GridProps) {
   const element = useRef<SVGGElement>(null);
   const spec = grids.get(id);
   const view = sceneView.grids[id] ?? NOTHING;
-  const face = useMemo<GridFace | null>(
-    () =>
-      spec
-        ? {
-            spec,
-            view,
-            box,
-            full,
-            max: maxOf(spec),
-            digits: digitsOf(spec, box),
-            role: symbolOfGrid(spec).role,
-          }
-        : null,
-    [spec, view, box, full],
+  const look = useMemo(
+    () => spec && { max: maxOf(spec), digits: digitsOf(spec, box), role: symbolOfGrid(spec).role },
+    [spec, box],
+  );
+  const face = useMemo<GridFace | undefined>(
+    () => spec && look && { spec, view, box, full, ...look },
+    [spec, view, box, full, look],
   );
   const stagePlace = (clientX: number, clientY: number): Place | null => {
     const matrix = drawing.current?.getScreenCTM();
