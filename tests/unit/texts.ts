@@ -86,10 +86,10 @@ export const chineseTexts = (): Found[] => [
     .filter(({ text }) => HAN.test(text)),
 ];
 
-/** Every English text: the chapters’ prose, and what is written in the code beside a Chinese text. */
+/** Every English text: the chapters’ prose, and the strings of the code in which two words stand side by side. */
 export const englishTexts = (): Found[] => [
   ...chapterFiles('en').flatMap(proseOf),
-  ...files(/^(words|\w*[Gg]lossary|convolutions|gradients|networks|pictures|structures)\.tsx?$/)
+  ...files(/\.tsx?$/)
     .flatMap(stringsOf)
-    .filter(({ text }) => /[a-z] /i.test(text) && !HAN.test(text)),
+    .filter(({ text }) => /[a-z] [a-z]/i.test(text) && !HAN.test(text)),
 ];

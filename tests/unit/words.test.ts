@@ -12,7 +12,6 @@ const breaking = (texts: readonly Found[], rule: RegExp): string[] =>
 
 /** Beside each name of the glossary or of the field, the forms that other writers use for it. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  图像: ['图片', '图象'],
   像素: ['象素'],
   响应: ['回应'],
   顺序: ['次序'],
@@ -23,6 +22,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   稠密矩阵: ['满矩阵'],
   全连接: ['全链接', '稠密层'],
   步幅: ['步长'],
+  填充: ['零填充'],
   滤波器: ['过滤器'],
   感受野: ['感知野', '感受域'],
   权重: ['权值'],
@@ -38,6 +38,12 @@ describe('Chinese', () => {
 
   it.each(Object.entries(OTHER_NAMES))('says %s and nothing else', (_, others) => {
     expect(breaking(texts, new RegExp(others.join('|')))).toEqual([]);
+  });
+
+  it('says 图像, and 图片 only of a file that is opened or saved', () => {
+    const told = texts.filter(({ at }) => /^src\/(?:chapters|scenes)\/|glossary/.test(at));
+    expect(told.length).toBeGreaterThan(500);
+    expect(breaking(told, /图片|图象/)).toEqual([]);
   });
 
   it.each<[string, RegExp]>([

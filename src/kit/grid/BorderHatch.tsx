@@ -1,22 +1,33 @@
-import type { GridView } from '../scene/view.ts';
-import { cellBox, type GridBox } from '../stage/boxes.ts';
+import type { Sides } from '../../tensor/geometry.ts';
+import { type GridBox, planeBox } from '../stage/boxes.ts';
 import { useStage } from '../stage/stageContext.ts';
 
 interface BorderHatchProps {
   readonly box: GridBox;
-  readonly marks: GridView['marks'];
+  readonly border: Sides;
 }
 
-/** The hatch of padding over cells that are padding and have numbers of their own. */
-export function BorderHatch({ box, marks }: BorderHatchProps) {
+/** The hatch of padding over the edges of a grid whose padding has numbers of its own. */
+export function BorderHatch({ box, border }: BorderHatchProps) {
   const { hatch } = useStage();
-  let area = '';
-  for (const [key, { kind }] of marks ?? []) {
-    if (kind !== 'border') continue;
-    const [plane, row, col] = key.split(',').map(Number) as [number, number, number];
-    const { x, y } = cellBox(box, row, col, plane);
-    area += `M${x} ${y}h${box.cell}v${box.cell}h${-box.cell}z`;
-  }
-  if (!area) return null;
-  return <path className="border-hatch" d={area} fill={hatch.padding} aria-hidden="true" />;
+  const [top, left, bottom, right] = border.map((count) => count * box.cell) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const area = Array.from({ length: box.planes }, (_, plane) => {
+    const { x, y, width, height } = planeBox(box, plane);
+    const inside = `M${x + left} ${y + top}v${height - top - bottom}h${width - left - right}v${top + bottom - height}z`;
+    return `M${x} ${y}h${width}v${height}h${-width}z${inside}`;
+  });
+  return (
+    <path
+      className="border-hatch"
+      d={area.join('')}
+      fill={hatch.padding}
+      fillRule="evenodd"
+      aria-hidden="true"
+    />
+  );
 }

@@ -22,7 +22,7 @@ import './grid.css';
 interface GridProps {
   /** One of the scene's grids; its box comes from the stage's layout. */
   readonly id: string;
-  /** A word or two behind the name; default: the shape, “5 × 5”. */
+  /** A word or two behind the name; default: the plan's note, or the shape, “5 × 5”. */
   readonly note?: string | undefined;
   /** The scene paints the colours itself, with <Picture>. */
   readonly bare?: boolean;
@@ -47,20 +47,13 @@ export function Grid({ id, note, bare = false }: GridProps) {
   const element = useRef<SVGGElement>(null);
   const spec = grids.get(id);
   const view = sceneView.grids[id] ?? NOTHING;
-  const face = useMemo<GridFace | null>(
-    () =>
-      spec
-        ? {
-            spec,
-            view,
-            box,
-            full,
-            max: maxOf(spec),
-            digits: digitsOf(spec, box, view),
-            role: symbolOfGrid(spec).role,
-          }
-        : null,
-    [spec, view, box, full],
+  const look = useMemo(
+    () => spec && { max: maxOf(spec), digits: digitsOf(spec, box, view), role: symbolOfGrid(spec).role },
+    [spec, box, view],
+  );
+  const face = useMemo<GridFace | undefined>(
+    () => spec && look && { spec, view, box, full, ...look },
+    [spec, view, box, full, look],
   );
   const stagePlace = (clientX: number, clientY: number): Place | null => {
     const matrix = drawing.current?.getScreenCTM();
@@ -130,11 +123,12 @@ export function Grid({ id, note, bare = false }: GridProps) {
     else if (action.kind === 'unpin') actions.pin(null);
     else open(place, action.text);
   };
-  const onFocus = (event: FocusEvent): void => {
-    const { row, col, plane } = (event.target as SVGElement).dataset;
-    const to = { plane: Number(plane ?? 0), row: Number(row ?? focus.row), col: Number(col ?? focus.col) };
-    setFocus(to);
-    if ((event.target as SVGElement).matches(':focus-visible')) actions.point({ grid: id, ...to });
+  const onFocus = ({ target }: FocusEvent<SVGElement>): void => {
+    // The one cell of a painted grid goes to where the focus is; among many, the focus goes to a cell.
+    const { row, col, plane } = target.dataset;
+    const to = painted ? focus : { plane: Number(plane ?? 0), row: Number(row), col: Number(col) };
+    if (!painted) setFocus(to);
+    if (target.matches(':focus-visible')) actions.point({ grid: id, ...to });
   };
   const selected = pin !== null && samePlace(pin, { grid: id, ...focus });
   const words = { name, language, focus };
@@ -143,7 +137,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
       <GridTitle
         {...{ spec, box, language }}
         id={titleId}
-        note={note ?? (rows * cols * planes === 1 ? undefined : `${rows} × ${cols}`)}
+        note={note ?? box.note?.[language] ?? (rows * cols * planes === 1 ? undefined : `${rows} × ${cols}`)}
       />
       <WasOutline box={box} />
       <VirtualCells box={box} digits={face.digits} marks={view.marks} paddingValue={spec.paddingValue ?? 0} />
@@ -166,7 +160,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
           <Cells face={face} pinned={pin} {...words} />
         )}
       </g>
-      <BorderHatch box={box} marks={view.marks} />
+      {spec.border && <BorderHatch box={box} border={spec.border} />}
       <Outlines box={box} view={view} pinned={pin} />
     </g>
   );

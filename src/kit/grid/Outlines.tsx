@@ -16,7 +16,7 @@ const rectOf = ({ x, y, width, height }: Box) => ({ x, y, width, height });
 /** The outlines of marked cells, of windows and of the pinned cell. They lie above all cells, so that no neighbour covers an edge. */
 export const Outlines = memo(function Outlines({ box, view, pinned }: OutlinesProps) {
   const marked = [...(view.marks ?? [])].filter(
-    ([, { kind }]) => kind && kind !== 'unread' && kind !== 'quiet' && kind !== 'border',
+    ([, { kind }]) => kind && kind !== 'unread' && kind !== 'quiet',
   );
   const strength = ([, { kind }]: (typeof marked)[number]): number =>
     OUTLINED.indexOf(kind as (typeof OUTLINED)[number]);

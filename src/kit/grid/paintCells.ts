@@ -1,15 +1,29 @@
 import { inksOf } from '../colour/inks.ts';
 import { valuePalette } from '../colour/valuePalette.ts';
-import { cellKey } from '../scene/view.ts';
+import { type CellMark, cellKey } from '../scene/view.ts';
 import { cellBox, planeBox } from '../stage/boxes.ts';
 import { badgeWidth } from './Badge.tsx';
-import { cellText } from './digits.ts';
+import { cellText, type GridDigits } from './digits.ts';
 import { type GridFace, shownAt } from './face.ts';
+import { paintDense } from './paintDense.ts';
 
 /** From the middle of a line of digits down to their baseline, in their own size. */
 const MIDDLE = 0.345;
-/** Cells from this size on have lines between them. */
+/** Cells from this size on have lines between them, half of this wide on each side. */
 const LINED_CELL = 6;
+const LINE = 0.5;
+
+type Inks = ReturnType<typeof inksOf>;
+
+interface PaintedCell {
+  readonly x: number;
+  readonly y: number;
+  readonly mark: CellMark | undefined;
+  /** The number that is shown; undefined: none is there yet. */
+  readonly number: number | undefined;
+  /** It is the sum so far of the cell that is made. */
+  readonly isSum: boolean;
+}
 
 interface Writing {
   readonly text: string;
@@ -20,73 +34,90 @@ interface Writing {
 
 /** Paints the cells of a grid as the sheet `grid.css` has them drawn: tints, lines, digits and badges. */
 export function paintCells(context: CanvasRenderingContext2D, face: GridFace, host: Element): void {
-  const { box, view, digits, max, role } = face;
-  const { ink, face: font } = inksOf(host);
+  const inks = inksOf(host);
   const palette = valuePalette(host);
-  const { rows, cols, planes, cell } = box;
-  const line = cell >= LINED_CELL ? 0.5 : 0;
-  const sum = ink[role === 'gradient' ? '--role-gradient' : '--role-output'];
-  const numbers: Writing[] = [];
-  const sums: Writing[] = [];
-  const badges: Writing[] = [];
-  context.fillStyle = ink['--line'];
-  if (line > 0)
-    for (let plane = 0; plane < planes; plane++) {
-      if (box.spread > 1) continue;
-      const { x, y } = cellBox(box, box.turned ? rows - 1 : 0, box.turned ? cols - 1 : 0, plane);
-      context.fillRect(x - line, y - line, cols * cell + 2 * line, rows * cell + 2 * line);
-    }
-  // Neighbours of fractional cells would let the ground through between them.
-  const bleed = line === 0 && !Number.isInteger(cell * devicePixelRatio) ? 0.35 : 0;
-  let last = '';
-  for (let plane = 0; plane < planes; plane++)
-    for (let row = 0; row < rows; row++)
-      for (let col = 0; col < cols; col++) {
-        const { value, partial } = shownAt(face, (plane * rows + row) * cols + col);
-        const mark = view.marks?.get(cellKey(row, col, plane));
-        const { x, y } = cellBox(box, row, col, plane);
-        const shown = value ?? partial;
-        const isSum = value === undefined && !view.running;
-        const unread = mark?.kind === 'unread';
-        const quiet = mark?.kind === 'quiet';
-        const colour =
-          shown === undefined || unread ? ink['--ground'] : isSum ? ink['--card'] : palette.of(shown, max);
-        if (colour !== last) context.fillStyle = colour;
-        last = colour;
-        if (quiet) context.globalAlpha = 0.45;
-        context.fillRect(x + line, y + line, cell - 2 * line + bleed, cell - 2 * line + bleed);
-        if (quiet) context.globalAlpha = 1;
-        if (shown === undefined || !digits) continue;
-        const badge = digits.badge > 0 ? mark?.badge : undefined;
-        if (badge) badges.push({ text: badge, x: x + cell, y: y + cell, colour: ink['--role-weight'] });
-        const at = { x: x + cell / 2, y: y + cell / 2 + MIDDLE * digits.size - (badge ? cell * 0.12 : 0) };
-        if (isSum) sums.push({ ...at, text: cellText(shown), colour: sum });
-        else
-          numbers.push({
-            ...at,
-            text: cellText(shown),
-            colour: ink[unread || quiet ? '--ink-faint' : '--ink'],
-          });
-      }
-  if (line === 0)
-    for (let plane = 0; plane < planes; plane++) {
-      const { x, y, width, height } = planeBox(box, plane);
-      context.strokeStyle = ink['--line'];
-      context.lineWidth = 1;
-      context.strokeRect(x - 0.5, y - 0.5, width + 1, height + 1);
-    }
-  if (!digits) return;
-  const write = (list: readonly Writing[], weight: number, size: number, align: CanvasTextAlign): void => {
-    if (list.length === 0) return;
-    context.font = `${weight} ${size}px ${font}`;
+  if (face.box.cell < LINED_CELL && face.box.spread === 1) {
+    paintDense(context, face, palette, inks.ink['--ground']);
+    paintFrames(context, face, inks);
+    return;
+  }
+  const cells = cellsOf(face);
+  const { cell } = face.box;
+  const fill = ({ x, y }: PaintedCell, edge: number): void =>
+    context.fillRect(x - edge, y - edge, cell + 2 * edge, cell + 2 * edge);
+  context.fillStyle = inks.ink['--line'];
+  for (const one of cells) fill(one, LINE);
+  for (const one of cells) {
+    const { number, isSum, mark } = one;
+    const isEmpty = number === undefined || mark?.kind === 'unread';
+    context.fillStyle = isEmpty
+      ? inks.ink['--ground']
+      : isSum
+        ? inks.ink['--card']
+        : palette.of(number, face.max);
+    context.globalAlpha = mark?.kind === 'quiet' ? 0.45 : 1;
+    fill(one, -LINE);
+  }
+  context.globalAlpha = 1;
+  if (face.digits) paintDigits(context, cells, face, face.digits, inks);
+}
+
+function cellsOf(face: GridFace): PaintedCell[] {
+  const { box, view } = face;
+  const { rows, cols, planes } = box;
+  return Array.from({ length: planes * rows * cols }, (_, i) => {
+    const [plane, row, col] = [Math.floor(i / (rows * cols)), Math.floor(i / cols) % rows, i % cols];
+    const { value, partial } = shownAt(face, i);
+    const { x, y } = cellBox(box, row, col, plane);
+    const mark = view.marks?.get(cellKey(row, col, plane));
+    return { x, y, mark, number: value ?? partial, isSum: value === undefined && !view.running };
+  });
+}
+
+/** A line around each plane. */
+function paintFrames(context: CanvasRenderingContext2D, { box }: GridFace, { ink }: Inks): void {
+  context.strokeStyle = ink['--line'];
+  context.lineWidth = 1;
+  for (let plane = 0; plane < box.planes; plane++) {
+    const { x, y, width, height } = planeBox(box, plane);
+    context.strokeRect(x - 0.5, y - 0.5, width + 1, height + 1);
+  }
+}
+
+function paintDigits(
+  context: CanvasRenderingContext2D,
+  cells: readonly PaintedCell[],
+  { box, role }: GridFace,
+  digits: GridDigits,
+  { ink, face }: Inks,
+): void {
+  const { cell } = box;
+  const sumColour = ink[role === 'gradient' ? '--role-gradient' : '--role-output'];
+  const [numbers, sums, badges]: [Writing[], Writing[], Writing[]] = [[], [], []];
+  for (const { x, y, mark, number, isSum } of cells) {
+    if (number === undefined) continue;
+    const badge = digits.badge > 0 ? mark?.badge : undefined;
+    const faint = mark?.kind === 'unread' || mark?.kind === 'quiet';
+    const middle = y + cell / 2 + MIDDLE * digits.size - (badge ? cell * 0.12 : 0);
+    const colour = isSum ? sumColour : ink[faint ? '--ink-faint' : '--ink'];
+    (isSum ? sums : numbers).push({ text: cellText(number), x: x + cell / 2, y: middle, colour });
+    if (badge) badges.push({ text: badge, x: x + cell, y: y + cell, colour: ink['--role-weight'] });
+  }
+  const write = (
+    list: readonly Writing[],
+    font: string,
+    align: CanvasTextAlign,
+    by = { x: 0, y: 0 },
+  ): void => {
+    context.font = `${font} ${face}`;
     context.textAlign = align;
     for (const { text, x, y, colour } of list) {
       context.fillStyle = colour;
-      context.fillText(text, x, y);
+      context.fillText(text, x + by.x, y + by.y);
     }
   };
-  write(numbers, 400, digits.size, 'center');
-  write(sums, 650, digits.size, 'center');
+  write(numbers, `400 ${digits.size}px`, 'center');
+  write(sums, `650 ${digits.size}px`, 'center');
   context.globalAlpha = 0.78;
   context.fillStyle = ink['--card'];
   for (const { text, x, y } of badges) {
@@ -94,10 +125,5 @@ export function paintCells(context: CanvasRenderingContext2D, face: GridFace, ho
     context.fillRect(x - width - 1, y - digits.badge - 2, width, digits.badge + 1);
   }
   context.globalAlpha = 1;
-  write(
-    badges.map((badge) => ({ ...badge, x: badge.x - 2.5, y: badge.y - 3.5 })),
-    600,
-    digits.badge,
-    'right',
-  );
+  write(badges, `600 ${digits.badge}px`, 'right', { x: -2.5, y: -3.5 });
 }

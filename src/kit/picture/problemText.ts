@@ -17,7 +17,7 @@ const PROBLEMS: Readonly<Record<Language, (problem: PictureProblem, file: string
       case 'empty':
         return `${file} is empty.`;
       case 'tooHeavy':
-        return `${file} is larger than 256 megabytes; the page does not open it.`;
+        return `${file} is larger than 256 MB; the page does not open it.`;
       case 'cut':
         return `${file} is cut short: its end is missing.`;
       case 'damaged':

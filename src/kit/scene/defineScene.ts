@@ -25,6 +25,8 @@ export interface GridSpec<P = never> {
   readonly max?: number | undefined;
   /** Rows and columns of padding that are drawn around it: top, left, bottom, right. */
   readonly padding?: Sides | undefined;
+  /** Rows and columns at its edges that are padding with numbers of their own: top, left, bottom, right. */
+  readonly border?: Sides | undefined;
   /** The number that padding counts as; default 0. Max pooling: −∞. */
   readonly paddingValue?: number | undefined;
   /** Cells stand this many places apart; zeros are drawn between them. Default 1. */

@@ -4,6 +4,19 @@ import type { FigureNow } from './context.ts';
 import type { SceneDefinition, StageSize } from './defineScene.ts';
 import type { SceneView } from './view.ts';
 
+const known = new WeakMap<object, FigureNow['grids']>();
+
+/** The scene's grids by their ids: the same ones for the same model, so that what depends on them alone is made once. */
+function gridsOf<P extends object, M, V extends SceneView, R>(
+  scene: SceneDefinition<P, M, V, R>,
+  model: M,
+): FigureNow['grids'] {
+  const key = typeof model === 'object' && model !== null ? model : null;
+  const grids = (key && known.get(key)) ?? new Map(scene.grids(model).map((grid) => [grid.id, grid]));
+  if (key) known.set(key, grids);
+  return grids;
+}
+
 /**
  * What stands on the screen in a state: the one place where a view is made. The cell that is pinned, or else the one
  * that is pointed at, is what the reader asks for; while the figure plays, nothing is asked.
@@ -20,6 +33,6 @@ export function nowOf<P extends object, M, V extends SceneView, R>(
     held: held?.param ?? null,
     full: fullPrecision,
   });
-  const grids = new Map(scene.grids(model).map((grid) => [grid.id, grid]));
+  const grids = gridsOf(scene, model);
   return { model, moment, view, grids, size };
 }

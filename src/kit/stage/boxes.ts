@@ -1,3 +1,4 @@
+import type { Text } from '../../language/language.ts';
 import type { Sides } from '../../tensor/geometry.ts';
 import type { GridWindow } from '../scene/view.ts';
 
@@ -32,6 +33,8 @@ export interface GridBox extends Box {
   readonly title: TitleSide;
   /** The room that the title has. */
   readonly titleWidth: number;
+  /** What the plan says under or behind the name. */
+  readonly note: Text | null;
   /** While a slider is held: the shape of before. */
   readonly was: {
     readonly rows: number;
@@ -119,15 +122,3 @@ export const middleOf = ({ x, y, width, height }: Box): readonly [x: number, y: 
   x + width / 2,
   y + height / 2,
 ];
-
-/** A rectangle that holds both. */
-export function around(a: Box, b: Box): Box {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(a.x + a.width, b.x + b.width) - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  };
-}

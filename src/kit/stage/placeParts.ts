@@ -27,6 +27,7 @@ function placeGrid(plan: GridPlan, at: Box, measure: Measure, placed: Placed): v
   const was = changed ? gridSize(plan, old, cells) : null;
   placed[id] = {
     ...{ id, cell, rows, cols, planes, padding, spread, turned, offsets, width, height, title },
+    note: plan.note ?? null,
     x: at.x + (title === 'left' ? outerSize(plan, measure).width - width : 0),
     y: at.y + (title === 'above' ? TITLE_HEIGHT : 0),
     titleWidth: title === 'above' ? at.width : Math.max(0, at.width - width - SIDE_GAP),
@@ -43,6 +44,7 @@ const roomBox = (id: string, at: Box): GridBox => ({
   offsets: [[0, 0]],
   title: 'none',
   titleWidth: at.width,
+  note: null,
   was: null,
 });
 
@@ -82,7 +84,7 @@ function placeGroup(group: GroupPlan, at: Box, measure: Measure, placed: Placed)
       ? {
           x: at.x + next,
           y: at.y + shift,
-          width: length + (isGrid ? Math.max(0, gap + extra - TITLE_CLEAR) : 0),
+          width: length + (isGrid && i < sizes.length - 1 ? Math.max(0, gap + extra - TITLE_CLEAR) : 0),
           height: breadth,
         }
       : { x: at.x + shift, y: at.y + next, width: isGrid ? at.width - shift : breadth, height: length };

@@ -24,7 +24,7 @@ export interface GridOptions {
   readonly largest?: number;
   /** Default: above. */
   readonly title?: TitleSide;
-  /** The words under the name, when the title stands at the side of the grid: room is kept for them. */
+  /** A word or two behind the name, or under it when the title stands at the side: there, room is kept for them. */
   readonly note?: Text;
   /** How several planes stand; default: side by side. `stack`: one behind the other, each a little to the right and up. */
   readonly planes?: 'row' | 'column' | 'stack';

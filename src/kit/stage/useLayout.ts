@@ -15,12 +15,12 @@ export type Layout<Id extends string = string, M = Any> = (size: StageSize, mode
 /** The boxes of a stage, as the scene's layout and the room of the figure have them. */
 export function useLayout<Id extends string>(layout: Layout<Id>): Boxes<Id> {
   const { scene, language } = useFigure();
-  const { model, size, grids } = useNow();
+  const { model, size } = useNow();
   const before = useFigureState((state) => state.held?.from ?? null);
   return useMemo(() => {
     const specsOf = (of: Any): Specs =>
       new Map(scene.grids(of).map((spec: GridSpec<Any>) => [spec.id, spec]));
-    const planned = (of: Any, specs = specsOf(of)): Planned<Id> => ({ plan: layout(size, of), specs });
-    return arrange(size, planned(model, grids), { before: before && planned(before), language });
-  }, [layout, scene, model, grids, before, size, language]);
+    const planned = (of: Any): Planned<Id> => ({ plan: layout(size, of), specs: specsOf(of) });
+    return arrange(size, planned(model), { before: before && planned(before), language });
+  }, [layout, scene, model, before, size, language]);
 }

@@ -5,7 +5,7 @@ import './window.css';
 interface ArrowProps {
   readonly from: Point;
   readonly to: Point;
-  readonly role?: Role;
+  readonly hue?: Role;
   /** A word above it. */
   readonly text?: string;
 }
@@ -18,10 +18,10 @@ function headAt([x, y]: Point, angle: number, size = 9): string {
 }
 
 /** A straight arrow: the way that a pass takes. */
-export function Arrow({ from, to, role = 'plain', text }: ArrowProps) {
+export function Arrow({ from, to, hue = 'plain', text }: ArrowProps) {
   const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
   return (
-    <g className={`arrow role-${role}`}>
+    <g className={`arrow role-${hue}`}>
       <path d={`M${from.join(' ')}L${to.join(' ')}${headAt(to, angle)}`} />
       {text && (
         <text x={(from[0] + to[0]) / 2} y={(from[1] + to[1]) / 2 - 10}>
@@ -33,11 +33,11 @@ export function Arrow({ from, to, role = 'plain', text }: ArrowProps) {
 }
 
 /** The half turn from a kernel to the turned one: a bent arrow with 180° at its side. */
-export function TurnArrow({ from, to, role = 'weight', text = '180°' }: ArrowProps) {
+export function TurnArrow({ from, to, hue = 'weight', text = '180°' }: ArrowProps) {
   const bow = Math.max(24, Math.abs(to[1] - from[1]) * 0.42);
   const x = Math.max(from[0], to[0]) + bow;
   return (
-    <g className={`arrow role-${role}`}>
+    <g className={`arrow role-${hue}`}>
       <path d={`M${from.join(' ')}C${x} ${from[1]},${x} ${to[1]},${to.join(' ')}${headAt(to, Math.PI)}`} />
       <text x={x - bow * 0.1} y={(from[1] + to[1]) / 2} className="arrow-side">
         {text}

@@ -6,7 +6,7 @@ interface BeamProps {
   readonly from: Box;
   readonly to: Box;
   /** Its colour; default: grey. */
-  readonly ink?: Role | undefined;
+  readonly hue?: Role | undefined;
 }
 
 /** The corners of the area between two boxes that stand side by side or one below the other. */
@@ -31,10 +31,10 @@ export function beamCorners(from: Box, to: Box): readonly (readonly [number, num
 }
 
 /** What leads from a window to what it makes: a pale beam between the two boxes. */
-export function Beam({ from, to, ink }: BeamProps) {
+export function Beam({ from, to, hue }: BeamProps) {
   const [a, b, c, d] = beamCorners(from, to).map(([x, y]) => `${x} ${y}`) as [string, string, string, string];
   return (
-    <g className={`beam${ink ? ` role-${ink}` : ''}`} aria-hidden="true">
+    <g className={`beam${hue ? ` role-${hue}` : ''}`} aria-hidden="true">
       <path className="beam-area" d={`M${a}L${b}L${c}L${d}z`} />
       <path className="beam-edge" d={`M${a}L${b}M${d}L${c}`} />
     </g>

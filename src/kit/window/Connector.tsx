@@ -6,10 +6,10 @@ import './window.css';
 interface ConnectorProps {
   readonly from: Box;
   readonly to: Box;
-  readonly role?: Role;
+  readonly hue?: Role;
 }
 
 /** A dotted path from one cell to another, in the colour of what goes along it. */
-export function Connector({ from, to, role = 'plain' }: ConnectorProps) {
-  return <path className={`connector role-${role}`} aria-hidden="true" d={pathOf(curveBetween(from, to))} />;
+export function Connector({ from, to, hue = 'plain' }: ConnectorProps) {
+  return <path className={`connector role-${hue}`} aria-hidden="true" d={pathOf(curveBetween(from, to))} />;
 }

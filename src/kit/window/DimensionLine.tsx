@@ -20,10 +20,10 @@ export function DimensionLine({ text, ...ends }: DimensionLineProps) {
   const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
   const level = Math.abs(to[0] - from[0]) >= Math.abs(to[1] - from[1]);
   const tick = ([tx, ty]: Point): string => (level ? `M${tx} ${ty - 7}v14` : `M${tx - 7} ${ty}h14`);
-  const width = Math.max(24, text.length * 9 + 12);
+  const width = Math.max(22, text.length * 9 + 12);
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   // A measure that is shorter than its number has the number beside it.
-  const beside = length < width + 8;
+  const beside = length < width + 4;
   const cx = beside && level ? Math.max(from[0], to[0]) + width / 2 + 6 : x;
   const cy = beside && !level ? Math.max(from[1], to[1]) + 16 : y;
   return (

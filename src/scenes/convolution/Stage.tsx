@@ -61,7 +61,7 @@ export function Stage({
       )}
       {pass === 'dx' && source && dx && boxes.dy && view.grids.dy.windows?.[0] && (
         <Beam
-          ink="gradient"
+          hue="gradient"
           from={windowBox(dx, source)}
           to={windowBox(boxes.dy, view.grids.dy.windows[0])}
         />

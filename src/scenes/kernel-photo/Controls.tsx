@@ -1,9 +1,9 @@
 import { ChoiceGroup } from '../../figures/ChoiceGroup.tsx';
-import { PRESET_NAMES } from '../../kit/samples/kernelPresets.ts';
-import { PHOTOS } from '../../kit/samples/samples.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
 import { PictureSource } from '../../kit/picture/PictureSource.tsx';
+import { PRESET_NAMES } from '../../kit/samples/kernelPresets.ts';
+import { PHOTOS } from '../../kit/samples/samples.ts';
 import {
   CHANNELS,
   KERNEL_CHOICES,

@@ -1,4 +1,4 @@
 import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
-import { padding } from './scene.ts';
+import { padding } from './scene.tsx';
 
 export default sceneComponent(padding);

@@ -84,12 +84,10 @@ function marksOf(
   const shapes = { padded: model.padded.shape, w: model.w.shape, y: model.y.shape };
   const placeOf = placesIn(shapes);
   const marks = new MarkBook((tensor, index) => placeOf(tensor === 'dy' ? 'y' : tensor, index));
-  const inside = (place: number): boolean => place >= before && place < before + params.input;
   for (let row = 0; row < side; row++)
     for (let col = 0; col < side; col++) {
       const place = { grid: 'padded', plane: 0, row, col };
       if (row >= side - unread || col >= side - unread) marks.cell(place, { kind: 'unread' });
-      else if (!inside(row) || !inside(col)) marks.cell(place, { kind: 'border' });
     }
   for (const { factors } of terms) {
     const [first, second] = factors;

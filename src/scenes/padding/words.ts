@@ -6,7 +6,7 @@ export const WORDS = {
   title: { en: 'What happens at the edge', zh: '边缘发生了什么' },
   shortTitle: { en: 'At the edge', zh: '在边缘' },
   usesName: { en: 'Uses', zh: '使用次数' },
-  howMuch: { en: 'How far the window hangs over', zh: '窗口探出多少' },
+  howMuch: { en: 'At the edge', zh: '边缘' },
 } as const satisfies Record<string, Text>;
 
 /** The strip in words. */

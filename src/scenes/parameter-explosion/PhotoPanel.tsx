@@ -75,7 +75,11 @@ function Original({ model, view, photo, failed }: Omit<PhotoPanelProps, 'small'>
             <rect x={box.left} y={box.top} width={box.cols} height={box.rows} />
           </svg>
         )}
-        {!photo && <p className="pe-state">{say(failed ? WORDS.missing : WORDS.waiting)}</p>}
+        {!photo && (
+          <p className="pe-state" data-waiting="">
+            {say(failed ? WORDS.missing : WORDS.waiting)}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -2,11 +2,14 @@ import { tex } from '../../formula/symbols.ts';
 import { nested, type Order } from './orders.ts';
 import type { PixelView } from './view.ts';
 
-/** The address of x[n, c, h, w] in memory, with letters (row-major order). */
+/** As everywhere in the article: row i, column j. */
+const INDEX = { n: 'n', c: 'c', h: 'i', w: 'j' } as const;
+
+/** The address of x[n, c, i, j] in memory, with letters (row-major order). */
 export const offsetRule = (order: Order): string =>
   nested(
     order,
-    (axis) => axis,
+    (axis) => INDEX[axis],
     (letter) => letter,
   ).replaceAll('×', '\\,');
 

@@ -45,7 +45,7 @@ function gather(module: Module, language: Language, number: number, slug: string
     chapter: number,
     gathered,
     links: NO_LINKS,
-    heading: 'h2',
+    onPaper: false,
     numberOf: () => '',
     figure: () => null,
   });

@@ -47,14 +47,14 @@ const placeOf = (id: string, index: readonly number[]): Place => ({
 });
 
 function view(model: Model, moment: Moment) {
-  const { cell, done, next } = moment;
+  const { cell, done, fraction } = moment;
   const { terms } = model.explain(cell);
   const line = lineOf(terms, done);
   const window = windowAt(
     moment,
     (ox): GridWindow => ({ row: 0, col: ox * model.stride, rows: 1, cols: 3, role: 'window' }),
   );
-  const term = next && model.explain(next.cell).terms[next.term];
+  const term = fraction > 0 ? terms[done] : null;
   return {
     window,
     grids: {
@@ -70,7 +70,7 @@ function view(model: Model, moment: Moment) {
     flight: flightOf(moment, {
       terms: term ? [term] : [],
       placeOf: ({ tensor, index }) => placeOf(tensor, index),
-      targetOf: () => placeOf('y', [next?.cell ?? cell]),
+      targetOf: () => placeOf('y', [cell]),
     }),
   };
 }

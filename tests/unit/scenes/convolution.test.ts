@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PRESETS, presetKernel } from '../../../src/kit/samples/kernelPresets.ts';
 import { lineText } from '../../../src/formula/arithmetic.ts';
+import { PRESETS, presetKernel } from '../../../src/kit/samples/kernelPresets.ts';
 import { createFigureStore } from '../../../src/playback/figureStore.ts';
 import { formatParams, parseParams } from '../../../src/playback/params.ts';
 import { build, type ConvolutionParams, constrain, specs } from '../../../src/scenes/convolution/model.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '../../../src/kit/samples/kernelPresets.ts';
 import { lineText } from '../../../src/formula/arithmetic.ts';
 import { evaluate } from '../../../src/formula/expression.ts';
+import { PRESETS } from '../../../src/kit/samples/kernelPresets.ts';
 import { createFigureStore } from '../../../src/playback/figureStore.ts';
 import { formatParams, parseParams } from '../../../src/playback/params.ts';
 import { build, constrain, type KernelPhotoParams, specs } from '../../../src/scenes/kernel-photo/model.ts';

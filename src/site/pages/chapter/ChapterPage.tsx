@@ -15,7 +15,7 @@ export function chapterPage(context: PageContext, chapter: Chapter): PageContent
     chapter: number,
     gathered: gathering(number),
     links: context.links,
-    heading: 'h2',
+    onPaper: false,
     numberOf: (id) => numberIn(context, id),
     figure: (name, place) => (
       <Island name={name} number={place} html={context.figures.get(name)} place={`fig-${name}`} />

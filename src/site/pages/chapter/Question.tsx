@@ -4,17 +4,19 @@ import { WORDS } from '../../words.ts';
 
 /** Ties the answers of one question together: opening one closes the others. */
 const QuestionName = createContext('');
+const ALL_OPEN = '*';
 
 interface Children {
   readonly children?: ReactNode;
 }
 
-/** A question to be answered before reading on. */
+/** A question to be answered before reading on. On paper, where nothing opens, every reply stands open. */
 export function Question({
   prompt,
   label,
+  open = false,
   children,
-}: { readonly prompt: string; readonly label: string } & Children) {
+}: { readonly prompt: string; readonly label: string; readonly open?: boolean } & Children) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of disclosures, not of form fields
@@ -23,7 +25,7 @@ export function Question({
       <p className="question-prompt" id={id}>
         {prompt}
       </p>
-      <QuestionName value={id}>{children}</QuestionName>
+      <QuestionName value={open ? ALL_OPEN : id}>{children}</QuestionName>
     </div>
   );
 }
@@ -42,7 +44,12 @@ export function Answer({
 }: AnswerProps & { readonly language: Language }) {
   const name = useContext(QuestionName);
   return (
-    <details className="answer" name={name} data-right={right ? '' : undefined}>
+    <details
+      className="answer"
+      name={name === ALL_OPEN ? undefined : name}
+      open={name === ALL_OPEN}
+      data-right={right ? '' : undefined}
+    >
       <summary>{text}</summary>
       <div className="answer-reply">
         <strong className="verdict">{WORDS[right ? 'right' : 'wrong'][language]}</strong> {children}

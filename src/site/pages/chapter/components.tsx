@@ -18,8 +18,8 @@ export interface ChapterContext {
   /** Sections, figures, equations and words are noted here as they are rendered. */
   readonly gathered: Gathered;
   readonly links: Links;
-  /** The heading of a section: on the page of a chapter, and where all chapters stand on one page. */
-  readonly heading: 'h2' | 'h3';
+  /** On the page of everything: headings are one level lower, and replies stand open. */
+  readonly onPaper: boolean;
   /** The number of `fig-…` or `eq-…`. @throws Error if no chapter has it */
   numberOf(id: string): string;
   /** A scene, in its place. */
@@ -43,9 +43,9 @@ export function chapterComponents(context: ChapterContext): Components {
       {word} <span translate="no">{number}</span>
     </a>
   );
-  const Heading = context.heading;
+  const Heading = context.onPaper ? 'h3' : 'h2';
   return {
-    h2: context.heading === 'h2' ? 'h3' : 'h4',
+    h2: context.onPaper ? 'h4' : 'h3',
     h3: 'h4',
     Section: (props: { readonly id: string; readonly title: string } & Children) => {
       gathered.sections.push({ id: props.id, title: props.title });
@@ -101,7 +101,7 @@ export function chapterComponents(context: ChapterContext): Components {
       );
     },
     Question: (props: { readonly prompt: string } & Children) => (
-      <Question prompt={props.prompt} label={WORDS.question[language]}>
+      <Question prompt={props.prompt} label={WORDS.question[language]} open={context.onPaper}>
         {props.children}
       </Question>
     ),

@@ -45,7 +45,7 @@ function PrintedChapter({ chapter, context }: { readonly chapter: Chapter; reado
     chapter: number,
     gathered: gathering(number),
     links: context.links,
-    heading: 'h3',
+    onPaper: true,
     numberOf: (id) => numberIn(context, id),
     figure: (name) => <StillFigure name={name} html={context.figures.get(name)} />,
   });

@@ -1,4 +1,5 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
+import { Param } from '../../kit/controls/Param.tsx';
 import { sizesOf } from '../../kit/convolution/sizes.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
@@ -12,10 +13,19 @@ import { Stage } from './Stage.tsx';
 import { type PaddingView, viewOf } from './view.ts';
 import { captionOf, oddSentence, WORDS } from './words.ts';
 
-function grids({ params: now, padded, side, w, y, out, uses }: PaddingModel): GridSpec<PaddingParams>[] {
+function grids({
+  params: now,
+  padded,
+  side,
+  sides,
+  w,
+  y,
+  out,
+  uses,
+}: PaddingModel): GridSpec<PaddingParams>[] {
   const { kernel, input } = now;
   return [
-    { id: 'padded', rows: side, cols: side, values: padded.data },
+    { id: 'padded', rows: side, cols: side, values: padded.data, border: sides },
     { id: 'w', rows: kernel, cols: kernel, values: w.data },
     { id: 'y', rows: out, cols: out, values: y.data },
     // A pixel inside is read once through each weight.
@@ -29,6 +39,9 @@ function grids({ params: now, padded, side, w, y, out, uses }: PaddingModel): Gr
     },
   ];
 }
+
+/** The named paddings, without their own heading: four of them need the width. */
+const Fit = () => <Param name="fit" hideLabel />;
 
 function sizes(model: PaddingModel): { tex: string; sentence: Text } {
   const { tex, sentence } = sizesOf(model.params, model);
@@ -55,7 +68,7 @@ export const padding = defineScene<PaddingParams, PaddingModel, PaddingView>({
   caption: captionOf,
   code: { pytorch: pytorchCode, numpy: numpyCode },
   controls: [
-    { title: WORDS.howMuch, controls: ['input', 'kernel', 'stride', 'dilation', 'before', 'after', 'fit'] },
+    { title: WORDS.howMuch, controls: ['input', 'kernel', 'stride', 'dilation', 'before', 'after', Fit] },
     { title: SIZE_WORDS.whichNumbers, controls: ['mode', 'source', 'preset'] },
   ],
   renew: ({ seed }) => ({ source: 'numbers', seed: (seed % 9999) + 1 }),

@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { chapterSlugs, DIST, pageOf } from './site.ts';
+
+test('a copied sentence has the TeX of its formulas, once, and keeps its paragraphs', async ({ page }) => {
+  await page.goto(pageOf('convolution'));
+  const copied = await page.evaluate(async () => {
+    const [first, , last] = document.querySelectorAll('#sum > p');
+    getSelection()?.setBaseAndExtent(first as Element, 0, last as Element, 1);
+    document.execCommand('copy');
+    return navigator.clipboard.readText();
+  });
+  expect(copied.split('$\\tilde x$')).toHaveLength(2);
+  expect(copied).toContain('$$y_{f,i,j}=b_f');
+  expect(copied).not.toMatch(/[\u0303\u200b]/);
+  expect(copied).toMatch(/writes one number\.\n/);
+});
+
+test('a page that was opened as a file says why nothing moves', async ({ page }) => {
+  for (const [file, said] of [
+    ['convolution/index.html', 'opened as a file'],
+    ['zh/index.html', '本地文件'],
+  ] as const) {
+    await page.goto(pathToFileURL(path.resolve(DIST, file)).href);
+    await expect(page.locator('.from-file')).toContainText(said);
+    await expect(page.locator('.from-file')).toBeVisible();
+    await expect(page.locator('h1')).toBeVisible();
+  }
+  await page.goto(pageOf('convolution'));
+  await expect(page.locator('.from-file')).toBeHidden();
+});
+
+test('on paper: no controls, nothing that waits, no figure torn in two, every reply', async ({ page }) => {
+  // A sheet of A4 between its margins, in CSS pixels.
+  const [width, height] = [718, 1047];
+  await page.setViewportSize({ width, height });
+  await page.goto('./print/');
+  await page.emulateMedia({ media: 'print' });
+  const seen = await page.evaluate(() => {
+    const visible = (selector: string): string[] =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map((element) => element.outerHTML.slice(0, 100));
+    return {
+      controls: visible('main :is(input, select, textarea, .figure-tools, .transport)'),
+      closed: [...document.querySelectorAll('details.answer:not([open])')].length,
+      replies: document.querySelectorAll('.answer-reply').length,
+      torn: [...document.querySelectorAll('.figure')].filter(
+        (figure) => getComputedStyle(figure).breakInside !== 'avoid',
+      ).length,
+      tallest: Math.max(
+        ...[...document.querySelectorAll('.figure')].map((figure) => figure.getBoundingClientRect().height),
+      ),
+    };
+  });
+  expect(seen.controls).toEqual([]);
+  expect(seen.replies).toBeGreaterThan(40);
+  expect(seen.closed).toBe(0);
+  expect(seen.torn).toBe(0);
+  expect(seen.tallest).toBeLessThan(height);
+  const text = await page.locator('main').innerText();
+  expect(text).not.toContain('on its way');
+});
+
+test('a chapter that is printed opens its notes and its replies, and closes them again', async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  await page.goto(pageOf('convolution'));
+  const open = () => page.locator('details:is(.note, .answer)[open]').count();
+  expect(await open()).toBe(0);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await open()).toBe(await page.locator('details:is(.note, .answer)').count());
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await open()).toBe(0);
+});
+
+test('at a default font of 32 px nothing scrolls sideways on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of ['./', './glossary/', ...chapterSlugs().map((slug) => `./${slug}/`)]) {
+    await page.goto(address);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '32px'));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, address).toBeLessThanOrEqual(0);
+  }
+});
