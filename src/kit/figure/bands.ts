@@ -28,6 +28,9 @@ export function stageHeight(heights: Partial<Record<Band, number>> | undefined, 
   return heights?.[band] ?? HEIGHTS[band];
 }
 
+/** No stage is drawn smaller than this share of its size. */
+const LEAST = 0.5;
+
 /** A stage as drawn, and how much larger it is shown: a reader's large font enlarges the numbers in it as well. */
 export interface MeasuredStage {
   readonly size: StageSize;
@@ -36,19 +39,22 @@ export interface MeasuredStage {
 
 /**
  * @param figure width of the figure, CSS pixels
- * @param slot width of the place that the stage has in it, CSS pixels
+ * @param slot the place that the stage has in it, CSS pixels
  * @param rem the root's font size, CSS pixels
  */
 export function measureStage(
   figure: number,
-  slot: number,
+  slot: { readonly width: number; readonly height: number },
   rem: number,
   heights: Partial<Record<Band, number>> | undefined,
 ): MeasuredStage {
   const band = bandOf(figure, rem);
-  const scale = Math.max(1, Math.min(rem / 16, slot / NARROWEST));
-  const width = Math.max(QUANTUM, Math.floor(slot / scale / QUANTUM) * QUANTUM);
-  return { size: { band, width, height: stageHeight(heights, band) }, scale };
+  const height = stageHeight(heights, band);
+  const enlarged = Math.max(1, Math.min(rem / 16, slot.width / NARROWEST));
+  // In a low window the slot has less than the stage's height.
+  const scale = Math.min(enlarged, Math.max(LEAST, slot.height / height));
+  const width = Math.max(QUANTUM, Math.floor(slot.width / scale / QUANTUM) * QUANTUM);
+  return { size: { band, width, height }, scale };
 }
 
 /** What the pre-rendered page shows. */

@@ -25,7 +25,12 @@ export function useStage(
       // A docked stage keeps its drawing and is scaled.
       if (part.clientWidth === 0 || part.closest('[data-docked]')) return;
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const now = measureStage(whole.clientWidth, part.clientWidth, rem, heights);
+      const now = measureStage(
+        whole.clientWidth,
+        { width: part.clientWidth, height: part.clientHeight },
+        rem,
+        heights,
+      );
       setStage((old) => (sameStage(old, now) ? old : now));
     };
     measure();

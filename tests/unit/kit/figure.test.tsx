@@ -59,18 +59,27 @@ describe('the size of a stage', () => {
   });
 
   it('is quantised, and as pre-rendered where the figure is 1270 px wide', () => {
-    expect(measureStage(1270, 963, 16, undefined)).toEqual(prerendered(undefined));
-    expect(measureStage(390, 362, 16, { phone: 300 })).toEqual({
+    expect(measureStage(1270, { width: 963, height: 336 }, 16, undefined)).toEqual(prerendered(undefined));
+    expect(measureStage(390, { width: 362, height: 300 }, 16, { phone: 300 })).toEqual({
       size: { band: 'phone', width: 360, height: 300 },
       scale: 1,
     });
   });
 
   it('grows with a large font, as far as the window allows', () => {
-    expect(measureStage(1270, 1242, 32, undefined)).toMatchObject({ size: { width: 616 }, scale: 2 });
-    expect(measureStage(390, 352, 32, undefined)).toMatchObject({ size: { width: 320 }, scale: 1.1 });
-    expect(measureStage(320, 292, 32, undefined)).toMatchObject({ size: { width: 288 }, scale: 1 });
+    expect(measureStage(1270, { width: 1242, height: 660 }, 32, undefined)).toMatchObject({ size: { width: 616 }, scale: 2 });
+    expect(measureStage(390, { width: 352, height: 660 }, 32, undefined)).toMatchObject({ size: { width: 320 }, scale: 1.1 });
+    expect(measureStage(320, { width: 292, height: 660 }, 32, undefined)).toMatchObject({ size: { width: 288 }, scale: 1 });
   });
+});
+
+it('shrinks a stage into a low window, but never to less than half', () => {
+  const slot = { width: 600, height: 192 };
+  expect(measureStage(844, slot, 16, undefined)).toEqual({
+    size: { band: 'medium', width: 1000, height: 320 },
+    scale: 0.6,
+  });
+  expect(measureStage(844, { ...slot, height: 40 }, 16, undefined).scale).toBe(0.5);
 });
 
 describe('the term of the moment', () => {
