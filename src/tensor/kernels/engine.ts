@@ -1,7 +1,8 @@
 import { reject } from '../errors.ts';
 import { convRunner } from './conv/runner.ts';
 import { denseRunner } from './dense.ts';
-import type { Memory, Site } from './plan/layout.ts';
+import { fastMemory } from './memory.ts';
+import type { Site } from './plan/layout.ts';
 import type { Engine, Runner } from './plan/plan.ts';
 import type { Stage } from './plan/stage.ts';
 import { activationRunner } from './stages/activation.ts';
@@ -12,17 +13,15 @@ import { padRunner } from './stages/pad.ts';
 import { residualRunners } from './stages/residual.ts';
 import { tensorRunner } from './stages/tensors.ts';
 
-/** One GiB of doubles: more is asked for by mistake, and no browser gives it. */
-const MOST_WORDS = 2 ** 27;
-
 /** Plain TypeScript, double precision inside: faster than single, which JavaScript can only round to. */
 export function fastEngine(): Engine {
   const shared = sharedRunners();
+  const memory = fastMemory();
   return {
     order: 'planes',
-    memory: growingMemory(),
+    memory,
     runner(stage, site) {
-      if (stage.kind === 'conv') return convRunner(stage, site);
+      if (stage.kind === 'conv') return convRunner(stage, site, memory);
       if (stage.kind === 'dense') return denseRunner(stage, site);
       return shared(stage, site);
     },
@@ -53,18 +52,5 @@ export function sharedRunners(): (stage: Stage, site: Site) => Runner {
       default:
         return reject('createPlan', 'the stage', stage.kind, 'one that all engines share');
     }
-  };
-}
-
-function growingMemory(): Memory {
-  let cells = new Float64Array(0);
-  return {
-    get cells() {
-      return cells;
-    },
-    hold(words) {
-      if (words > cells.length) cells = new Float64Array(words);
-    },
-    most: MOST_WORDS,
   };
 }

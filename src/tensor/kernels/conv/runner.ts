@@ -1,20 +1,19 @@
 import type { TypedArray } from '../../tensor.ts';
 import { allFinite } from '../finite.ts';
+import type { FastMemory } from '../memory.ts';
 import type { Site } from '../plan/layout.ts';
 import type { Runner } from '../plan/plan.ts';
 import type { ConvStage } from '../plan/stage.ts';
-import { correlateFour, correlateOne } from './correlate.ts';
-import { listGradients, spreadBack, weightsBack } from './spread.ts';
-import { listRows, listWords, TILE, walkOf } from './walk.ts';
+import { listWords, TILE, walkOf } from './walk.ts';
 
 /** A convolution of any kernel, stride, dilation, padding and groups in plain TypeScript; boxes are planes. */
-export function convRunner({ g, params, grads, relu }: ConvStage, site: Site): Runner {
-  const { x: xBox, y: yBox, memory } = site;
+export function convRunner({ g, params, grads, relu }: ConvStage, site: Site, memory: FastMemory): Runner {
+  const { x: xBox, y: yBox } = site;
   const { groups, groupIn, groupOut, cout } = g;
   const walk = walkOf(g, xBox, yBox);
   const { taps } = walk;
   const w = site.reserve(cout * taps.length);
-  const fours = site.reserve(cout * taps.length);
+  const pairs = site.reserve(cout * taps.length);
   const b = site.reserve(cout + TILE);
   const dw = site.reserve(cout * taps.length);
   const db = site.reserve(cout);
@@ -46,37 +45,37 @@ export function convRunner({ g, params, grads, relu }: ConvStage, site: Site): R
       a.set(params[0]!.data, w);
       if (params[1]) a.set(params[1].data, b);
       finite = allFinite(a, w, w + cout * taps.length);
-      eachChannel(4, (co, _, many) => {
+      eachChannel(2, (co, _, many) => {
         for (let t = 0; t < taps.length; t++)
           for (let j = 0; j < many; j++)
-            a[fours + co * taps.length + t * many + j] = a[w + (co + j) * taps.length + t]!;
+            a[pairs + co * taps.length + t * many + j] = a[w + (co + j) * taps.length + t]!;
       });
     },
     forward(n) {
-      const a = memory.cells as Float64Array;
+      const { kernels } = memory;
       const y = site.yAt(n) + yBox.first;
       const x = site.xAt(n);
       let listed = -1;
-      eachChannel(4, (co, shift, many) => {
-        if (shift !== listed) listRows(a, walk, x + shift, !finite, lists);
+      eachChannel(2, (co, shift, many) => {
+        if (shift !== listed) kernels.listRows(walk, x + shift, !finite, lists);
         listed = shift;
-        const correlate = many === 4 ? correlateFour : correlateOne;
-        correlate(a, walk, lists, fours + co * taps.length, b + co, y + co * yBox.channel, relu);
+        const correlate = many === 2 ? kernels.correlateTwo : kernels.correlateOne;
+        correlate(walk, lists, pairs + co * taps.length, b + co, y + co * yBox.channel, relu);
       });
     },
     clear: () => void memory.cells.fill(0, dw, db + cout),
     backward(n, wantsDx) {
-      const a = memory.cells as Float64Array;
+      const { cells: a, kernels } = memory;
       const [x, dx] = [site.xAt(n), site.dxAt(n)];
       const all = !finite || !allFinite(a, x, x + xBox.words);
       if (wantsDx) a.fill(0, dx, dx + xBox.words);
       eachChannel(1, (co, shift) => {
         const o = yBox.first + co * yBox.channel;
-        const end = listGradients(a, walk, relu ? site.yAt(n) + o : -1, site.dyAt(n) + o, all, list);
+        const end = kernels.listGradients(walk, relu ? site.yAt(n) + o : -1, site.dyAt(n) + o, all, list);
         for (let t = 0; t < end; t++) a[db + co]! += list.values[t]!;
         const k = co * taps.length;
-        if (wantsDx) spreadBack(a, taps, list, end, x + shift, dx + shift, w + k, dw + k);
-        else weightsBack(a, taps, list, end, x + shift, dw + k);
+        if (wantsDx) kernels.spreadBack(taps, list, end, x + shift, dx + shift, w + k, dw + k);
+        else kernels.weightsBack(taps, list, end, x + shift, dw + k);
       });
     },
     store() {
