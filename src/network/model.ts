@@ -64,7 +64,7 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
 
   const owned = ownedBy(layers);
   const name = engine === 'auto' ? 'fast' : engine;
-  checkOneOf('createModel', 'engine', name, ['plain', 'fast']);
+  checkOneOf('createModel', 'engine', name, ['plain', 'fast', 'compiled']);
   const plan = planFor(layers, name);
   let pass: { x: Tensor; logits: Tensor; mode: Mode; plan: Plan | null; dLogits?: Tensor } | undefined;
   /** What the layers made one by one, if they ran since the last forward pass. */

@@ -6,11 +6,12 @@ import { convStages } from '../tensor/kernels/plan/convStages.ts';
 import { createPlan, type Plan } from '../tensor/kernels/plan/plan.ts';
 import type { ForkStage, PassMode, Stage } from '../tensor/kernels/plan/stage.ts';
 import { pool2dGeometry } from '../tensor/pool2dGeometry.ts';
+import { compiledEngine } from '../tensor/wasm/engine.ts';
 import type { Layer } from './layer.ts';
 import { modeAt } from './passes.ts';
 
 /** How a network computes: layer by layer with the readable operations, or in a plan. */
-export type EngineName = 'plain' | 'fast';
+export type EngineName = 'plain' | 'fast' | 'compiled';
 
 /** The plan in which the layers run; null where they do not fit one: in float64, or where they compute nothing. */
 export function planFor(layers: readonly Layer[], name: EngineName): Plan | null {
@@ -18,7 +19,8 @@ export function planFor(layers: readonly Layer[], name: EngineName): Plan | null
   if (name === 'plain' || wide) return null;
   const stages = stagesOf(layers);
   if (stages.length < 1) return null;
-  return createPlan(stages, layers[0]!.inShape, layers.at(-1)!.outShape, fastEngine());
+  const engine = name === 'compiled' ? compiledEngine() : fastEngine();
+  return engine && createPlan(stages, layers[0]!.inShape, layers.at(-1)!.outShape, engine);
 }
 
 /** @param modeOf what layer `i` gets of the mode of the whole */

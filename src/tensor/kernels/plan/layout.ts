@@ -51,10 +51,9 @@ export interface Layout {
 export function layOut(
   stages: readonly Stage[],
   inShape: Stage['outShape'],
-  order: Order,
-  memory: Memory,
+  { order, memory, reserved = 0 }: { order: Order; memory: Memory; reserved?: number },
 ): Layout {
-  let [shared, slot, slack] = [0, 0, 0];
+  let [shared, slot, slack] = [reserved, 0, 0];
   const reserve = (words: number) => {
     shared += words;
     return shared - words;

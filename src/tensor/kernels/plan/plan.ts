@@ -42,6 +42,8 @@ export interface Runner {
 export interface Engine {
   readonly order: Order;
   readonly memory: Memory;
+  /** So many words at the start belong to the engine. */
+  readonly reserved?: number;
   runner(stage: Stage, site: Site): Runner;
   /** Called when all runners are made. */
   finish?(): void;
@@ -52,7 +54,7 @@ const EVALUATION: PassMode = { training: false, seed: 0 };
 /** @param inShape of one sample · @param outShape of one sample, flattened or not */
 export function createPlan(stages: readonly Stage[], inShape: Shape, outShape: Shape, engine: Engine): Plan {
   const { memory } = engine;
-  const layout = layOut(stages, inShape, engine.order, memory);
+  const layout = layOut(stages, inShape, engine);
   const { first, last } = layout;
   const runners = stages.map((stage, i) => engine.runner(stage, layout.sites[i]!));
   engine.finish?.();
