@@ -57,6 +57,7 @@ export const or = binary(0x72);
 export const shiftLeft = binary(0x74);
 export const differs = binary(0x47);
 export const lessThan = binary(0x48);
+export const atLeast = binary(0x4e);
 export const isZero = (a: Code): Code => [...a, 0x45];
 
 export const loadI32 = (address: Code, offset = 0): Code => [...address, 0x28, ...at(offset)];
@@ -94,6 +95,11 @@ export const storeLane = (address: Code, value: Code, offset: number, lane: numb
   ...at(offset),
   lane,
 ];
+/** The first so many lanes. @param value what is cheap to read again: a variable */
+export const storeLanes = (address: Code, value: Code, lanes: number, offset = 0): Code =>
+  lanes === 4
+    ? store(address, value, offset)
+    : seq(...Array.from({ length: lanes }, (_, i) => storeLane(address, value, offset + 4 * i, i)));
 export const splatI32 = (value: Code): Code => [...value, ...simd(0x11)];
 export const splatF32 = (value: Code): Code => [...value, ...simd(0x13)];
 export const lane = (value: Code, index: number): Code => [...value, ...simd(0x1f), index];

@@ -3,11 +3,14 @@ import { sharedRunners } from '../kernels/engine.ts';
 import type { Site } from '../kernels/plan/layout.ts';
 import type { Engine } from '../kernels/plan/plan.ts';
 import type { ConvStage, DenseStage } from '../kernels/plan/stage.ts';
+import { compiledAvgPool } from './avgPool.ts';
 import type { Compiler } from './compiler.ts';
 import { compiledConv } from './conv.ts';
 import { addFiniteTest } from './finite.ts';
+import { compiledMaxPool } from './maxPool.ts';
 import { wasmMemory } from './memory.ts';
 import { moduleBuilder } from './module.ts';
+import { compiledRelu } from './relu.ts';
 import { wasmSupport } from './support.ts';
 
 /**
@@ -38,6 +41,9 @@ export function compiledEngine(): Engine | null {
     runner(stage, site) {
       if (stage.kind === 'conv') return compiledConv(stage, site, compiler);
       if (stage.kind === 'dense') return compiledConv(asConvolution(stage, site), site, compiler);
+      if (stage.kind === 'maxPool') return compiledMaxPool(stage, site, compiler);
+      if (stage.kind === 'avgPool') return compiledAvgPool(stage, site, compiler);
+      if (stage.kind === 'activation' && stage.name === 'relu') return compiledRelu(site, compiler);
       return shared(stage, site);
     },
     finish: () => module.link(memory.wasm),
