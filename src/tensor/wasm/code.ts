@@ -115,6 +115,13 @@ export const divV = binary(...simd(0xe7));
 export const sqrtV = (a: Code): Code => [...a, ...simd(0xe3)];
 /** a < b ? b : a, which leaves a NaN in a as it is; `max` would take three instructions. */
 export const pseudoMax = binary(...simd(0xeb));
+/** Four lanes chosen from the eight of a and b. */
+export const shuffle = (a: Code, b: Code, lanes: readonly number[]): Code => [
+  ...a,
+  ...b,
+  ...simd(0x0d),
+  ...lanes.flatMap((i) => [0, 1, 2, 3].map((byte) => 4 * i + byte)),
+];
 /** Masks: all bits of a lane, or none. */
 export const differsV = binary(...simd(0x42));
 export const greaterV = binary(...simd(0x44));
@@ -122,6 +129,7 @@ export const atMostV = binary(...simd(0x45));
 export const negativeI32 = (a: Code): Code => binary(...simd(0x39))(a, none);
 export const andV = binary(...simd(0x4e));
 export const andNotV = binary(...simd(0x4f));
+export const differsBits = binary(...simd(0x51));
 export const orV = binary(...simd(0x50));
 /** a where the mask is set, else b. */
 export const select = (a: Code, b: Code, mask: Code): Code => [...a, ...b, ...mask, ...simd(0x52)];

@@ -6,7 +6,7 @@ import type { ConvStage } from '../kernels/plan/stage.ts';
 import type { Compiler } from './compiler.ts';
 import { denseGradients } from './denseGradients.ts';
 import { addListing, addListSum } from './list.ts';
-import { addUnpacked, pack, packingOf } from './packing.ts';
+import { indicesOf, stage } from './packing.ts';
 import { addProduct, blocksOf, type Dim, merged } from './product.ts';
 import { addSpread } from './spread.ts';
 import { placeInBlocks, windowOf, windowSteps } from './window.ts';
@@ -17,6 +17,7 @@ const DENSE = 0.4;
 /** A convolution of any kernel, stride, dilation, padding and groups, compiled for its shapes; boxes are pixels. */
 export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, compiler: Compiler): Runner {
   const { module, support, memory } = compiler;
+  const weights = stage(params[0]!, site, compiler.movers, memory);
   const { x: xBox, y: yBox } = site;
   const { groups, groupIn, groupOut, cout, kh, kw } = g;
   const taps = groupIn * kh * kw;
@@ -27,11 +28,11 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
   // Forwards: w [group][block of channels][tap][channel], and y = b + Σ x · w.
   const blocks = blocksOf(groupOut, places);
   const groupWords = taps * 4 * Math.ceil(groupOut / 4);
-  const inBlocks = packingOf(wShape, (o, ci, ky, kx) => {
+  const w = weights.inOrder(groups * groupWords, (i) => {
+    const [o, ci, ky, kx] = indicesOf(wShape, i);
     const place = placeInBlocks(blocks, taps, o % groupOut, (ky * kw + kx) * groupIn + ci);
     return Math.floor(o / groupOut) * groupWords + place;
   });
-  const w = site.reserve(groups * groupWords);
   const b = site.reserve(cout + 4);
   const forward = addProduct(module, support, {
     results: () => windowSteps(g, xBox, yBox),
@@ -45,13 +46,17 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
   });
 
   // Backwards: w [channel][tap], so that the taps of a window stand as they do in x.
-  const byChannel = packingOf(wShape, (o, ci, ky, kx) => o * taps + (ky * kw + kx) * groupIn + ci);
-  const rows = site.reserve(cout * taps);
+  const byChannel = (i: number) => {
+    const [o, ci, ky, kx] = indicesOf(wShape, i);
+    return o * taps + (ky * kw + kx) * groupIn + ci;
+  };
+  const rows = weights.inOrder(cout * taps, byChannel);
   const dw = site.reserve(cout * taps);
+  const gradient = weights.outOf(dw, byChannel);
   const db = site.reserve(cout);
   const ends = site.reserve(cout);
   const lists = site.reserve(2 * cout * places);
-  const dense = denseGradients(g, site, compiler);
+  const dense = denseGradients(g, weights, site, compiler);
   const list = addListing(module, {
     rows: g.outHeight,
     cols: g.outWidth,
@@ -68,30 +73,36 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
   const sum = addListSum(module);
   const run = runsOf(window);
   const both = addSpread(module, support, run, true);
-  const weights = addSpread(module, support, run, false);
+  const dwAlone = addSpread(module, support, run, false);
   // A vector may be read behind the last channel.
   site.overrun(4);
-  let finite = false;
+  let finite = true;
 
   return {
     load() {
       const { cells } = memory;
-      pack(cells, w, inBlocks, params[0]!.data);
       if (params[1]) cells.set(params[1].data, b);
+      if (!weights.load()) return;
+      w.fill();
       finite = allFinite(params[0]!.data, 0, params[0]!.size);
     },
     forward(n) {
       const [x, y] = [site.xAt(n), site.yAt(n) + yBox.first];
       for (let group = 0; group < groups; group++) {
         const out = group * groupOut;
-        forward.call(4 * (x + group * groupIn), 4 * (w + group * groupWords), 4 * (y + out), 4 * (b + out));
+        forward.call(
+          4 * (x + group * groupIn),
+          4 * (w.place + group * groupWords),
+          4 * (y + out),
+          4 * (b + out),
+        );
       }
     },
     clear() {
-      const { cells } = memory;
-      pack(cells, rows, byChannel, params[0]!.data);
-      cells.fill(0, dw, db + cout);
-      dense?.clear(params[0]!.data);
+      rows.fill();
+      memory.cells.fill(0, dw, dw + cout * taps);
+      memory.cells.fill(0, db, db + cout);
+      dense?.clear();
     },
     backward(n, wantsDx) {
       const { cells, ints } = memory;
@@ -109,20 +120,18 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
         return;
       }
       if (wantsDx) cells.fill(0, dx, dx + xBox.words);
-      const spread = wantsDx ? both : weights;
+      const spread = wantsDx ? both : dwAlone;
       for (let co = 0; co < cout; co++) {
         const shift = Math.floor(co / groupOut) * groupIn;
         const start = 4 * (lists + 2 * co * places);
         const [to, from] = [4 * (dx + shift), 4 * (x + shift)];
-        spread.call(from, to, start, ints[ends + co]!, 4 * (rows + co * taps), 4 * (dw + co * taps));
+        spread.call(from, to, start, ints[ends + co]!, 4 * (rows.place + co * taps), 4 * (dw + co * taps));
       }
     },
     store() {
-      const { cells } = memory;
-      grads[0]!.data.fill(0);
-      addUnpacked(cells, dw, byChannel, grads[0]!.data);
-      dense?.store(grads[0]!.data);
-      if (grads[1]) copyWords(cells, db, grads[1].data);
+      gradient.write(grads[0]!.data, false);
+      dense?.addTo(grads[0]!.data);
+      if (grads[1]) copyWords(memory.cells, db, grads[1].data);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Site } from '../kernels/plan/layout.ts';
 import type { TypedArray } from '../tensor.ts';
 import type { Compiler } from './compiler.ts';
 import type { Listing } from './list.ts';
-import { addUnpacked, pack, packingOf } from './packing.ts';
+import { indicesOf, type Staged } from './packing.ts';
 import { addProduct, blocksOf } from './product.ts';
 import { placeInBlocks, windowOf, windowSteps } from './window.ts';
 
@@ -13,10 +13,10 @@ export interface DenseGradients {
   /** Where the gradient of y is expected. */
   readonly copy: NonNullable<Listing['copy']>;
   /** Before a backward pass. */
-  clear(w: TypedArray): void;
+  clear(): void;
   backward(n: number, wantsDx: boolean): void;
-  /** Adds the gradient of the weights. */
-  store(dw: TypedArray): void;
+  /** Adds the gradient of the weights to what was written last. */
+  addTo(dw: TypedArray): void;
 }
 
 /**
@@ -26,6 +26,7 @@ export interface DenseGradients {
  */
 export function denseGradients(
   g: Conv2dGeometry,
+  held: Staged,
   site: Site,
   { module, support, memory }: Compiler,
 ): DenseGradients | null {
@@ -38,11 +39,12 @@ export function denseGradients(
   const dy = site.reserve(dyBox.words + 4);
 
   const outBlocks = blocksOf(cout, taps);
-  const gradient = packingOf(wShape, (o, ci, ky, kx) =>
-    placeInBlocks(outBlocks, taps, o, (ky * kw + kx) * cin + ci),
-  );
-  const dw = site.reserve(taps * 4 * Math.ceil(cout / 4));
-  const dwEnd = dw + taps * 4 * Math.ceil(cout / 4);
+  const dwWords = taps * 4 * Math.ceil(cout / 4);
+  const dw = site.reserve(dwWords);
+  const gradient = held.outOf(dw, (i) => {
+    const [o, ci, ky, kx] = indicesOf(wShape, i);
+    return placeInBlocks(outBlocks, taps, o, (ky * kw + kx) * cin + ci);
+  });
   const weights = addProduct(module, support, {
     results: (vectors) => windowOf(g, xBox).map((dim) => ({ ...dim, other: 4 * vectors * dim.other })),
     terms: () => windowSteps(g, xBox, dyBox),
@@ -55,10 +57,10 @@ export function denseGradients(
 
   const turnedTaps = cout * kh * kw;
   const inBlocks = blocksOf(cin, g.height * g.width);
-  const turned = packingOf(wShape, (o, ci, ky, kx) =>
-    placeInBlocks(inBlocks, turnedTaps, ci, ((kh - 1 - ky) * kw + (kw - 1 - kx)) * cout + o),
-  );
-  const w = site.reserve(turnedTaps * 4 * Math.ceil(cin / 4));
+  const w = held.inOrder(turnedTaps * 4 * Math.ceil(cin / 4), (i) => {
+    const [o, ci, ky, kx] = indicesOf(wShape, i);
+    return placeInBlocks(inBlocks, turnedTaps, ci, ((kh - 1 - ky) * kw + (kw - 1 - kx)) * cout + o);
+  });
   const zeros = site.reserve(cin + 4);
   const swapped = { ...g, groupIn: cout, stride: [1, 1] as const, outHeight: g.height, outWidth: g.width };
   const inputs = addProduct(module, support, {
@@ -71,26 +73,23 @@ export function denseGradients(
     exact: true,
   });
   let [used, packed] = [false, false];
-  let current: TypedArray;
 
   return {
     copy: { place: dy + dyBox.first, row: dyBox.row, col: dyBox.col },
-    clear(values) {
-      current = values;
-      packed = false;
-      if (used) memory.cells.fill(0, dw, dwEnd);
-      used = false;
+    clear() {
+      if (used) memory.cells.fill(0, dw, dw + dwWords);
+      used = packed = false;
     },
     backward(n, wantsDx) {
       used = true;
       weights.call(4 * site.xAt(n), 4 * (dy + dyBox.first), 4 * dw, 0);
       if (!wantsDx) return;
-      if (!packed) pack(memory.cells, w, turned, current);
+      if (!packed) w.fill();
       packed = true;
-      inputs.call(4 * dy, 4 * w, 4 * (site.dxAt(n) + xBox.first), 4 * zeros);
+      inputs.call(4 * dy, 4 * w.place, 4 * (site.dxAt(n) + xBox.first), 4 * zeros);
     },
-    store(values) {
-      if (used) addUnpacked(memory.cells, dw, gradient, values);
+    addTo(values) {
+      if (used) gradient.write(values, true);
     },
   };
 }

@@ -6,10 +6,12 @@ import type { ConvStage, DenseStage } from '../kernels/plan/stage.ts';
 import { compiledAvgPool } from './avgPool.ts';
 import type { Compiler } from './compiler.ts';
 import { compiledConv } from './conv.ts';
+import { copierOf } from './copier.ts';
 import { addFiniteTest } from './finite.ts';
 import { compiledMaxPool } from './maxPool.ts';
 import { wasmMemory } from './memory.ts';
 import { moduleBuilder } from './module.ts';
+import { ANSWER, addMovers, RESERVED } from './packing.ts';
 import { compiledRelu } from './relu.ts';
 import { wasmSupport } from './support.ts';
 
@@ -28,16 +30,17 @@ export function compiledEngine(): Engine | null {
     module,
     support,
     memory,
+    movers: addMovers(module),
     allFinite(place, count) {
-      test.call(4 * place, count >> 2, count & 3, 0);
-      return memory.cells[0] === 0;
+      test.call(4 * place, count >> 2, count & 3, 4 * ANSWER);
+      return memory.cells[ANSWER] === 0;
     },
   };
   return {
     order: 'pixels',
     memory,
-    // The first words belong to nobody: results of the engine's own.
-    reserved: 4,
+    reserved: RESERVED,
+    copier: (words, reserve) => copierOf(module, memory, reserve, words),
     runner(stage, site) {
       if (stage.kind === 'conv') return compiledConv(stage, site, compiler);
       if (stage.kind === 'dense') return compiledConv(asConvolution(stage, site), site, compiler);

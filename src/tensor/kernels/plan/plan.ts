@@ -1,6 +1,6 @@
 import { reject } from '../../errors.ts';
-import { type Shape, type Tensor, zeros } from '../../tensor.ts';
-import { copyIn, copyOut, type Order } from './box.ts';
+import { type Shape, sizeOf, type Tensor, zeros } from '../../tensor.ts';
+import { type Box, copyIn, copyOut, type Order } from './box.ts';
 import { layOut, type Memory, type Site } from './layout.ts';
 import { type PassMode, type Stage, takesAll } from './stage.ts';
 
@@ -38,6 +38,12 @@ export interface Runner {
   store?(): void;
 }
 
+/** Brings samples from tensors into boxes and back. */
+export interface Copier {
+  copyIn(place: number, box: Box, from: Tensor, n: number): void;
+  copyOut(place: number, box: Box, to: Tensor, n: number): void;
+}
+
 /** What a plan computes with. */
 export interface Engine {
   readonly order: Order;
@@ -45,6 +51,8 @@ export interface Engine {
   /** So many words at the start belong to the engine. */
   readonly reserved?: number;
   runner(stage: Stage, site: Site): Runner;
+  /** Its own way to copy, if it has one. @param words of the largest sample · @param reserve see `Site` */
+  copier?(words: number, reserve: Site['reserve']): Copier;
   /** Called when all runners are made. */
   finish?(): void;
 }
@@ -57,6 +65,8 @@ export function createPlan(stages: readonly Stage[], inShape: Shape, outShape: S
   const layout = layOut(stages, inShape, engine);
   const { first, last } = layout;
   const runners = stages.map((stage, i) => engine.runner(stage, layout.sites[i]!));
+  const copy =
+    engine.copier?.(Math.max(sizeOf(inShape), sizeOf(outShape)), first.reserve) ?? plainCopier(memory);
   engine.finish?.();
   const stretches = stretchesOf(stages);
   let samples = 0;
@@ -71,25 +81,30 @@ export function createPlan(stages: readonly Stage[], inShape: Shape, outShape: S
         reject('forward', 'the number of samples in x', samples, `at most ${fits}: more do not fit`);
       memory.hold(layout.words(samples));
       for (const runner of runners) runner.load?.();
-      for (let n = 0; n < samples; n++) copyIn(memory.cells, first.xAt(n), first.x, x, n);
+      for (let n = 0; n < samples; n++) copy.copyIn(first.xAt(n), first.x, x, n);
       for (const { from, end, all } of stretches)
         for (const n of turns(all)) for (let i = from; i < end; i++) runners[i]!.forward(n, mode);
       const y = zeros([samples, ...outShape]);
-      for (let n = 0; n < samples; n++) copyOut(memory.cells, last.yAt(n), last.y, y, n);
+      for (let n = 0; n < samples; n++) copy.copyOut(last.yAt(n), last.y, y, n);
       return y;
     },
 
     backward(dy, dx) {
       for (const runner of runners) runner.clear?.();
-      for (let n = 0; n < samples; n++) copyIn(memory.cells, last.dyAt(n), last.y, dy, n);
+      for (let n = 0; n < samples; n++) copy.copyIn(last.dyAt(n), last.y, dy, n);
       for (const { from, end, all } of stretches.toReversed())
         for (const n of turns(all))
           for (let i = end - 1; i >= from; i--) runners[i]!.backward(n, i > 0 || !!dx);
-      if (dx) for (let n = 0; n < samples; n++) copyOut(memory.cells, first.dxAt(n), first.x, dx, n);
+      if (dx) for (let n = 0; n < samples; n++) copy.copyOut(first.dxAt(n), first.x, dx, n);
       for (const runner of runners) runner.store?.();
     },
   };
 }
+
+const plainCopier = (memory: Memory): Copier => ({
+  copyIn: (place, box, from, n) => copyIn(memory.cells, place, box, from, n),
+  copyOut: (place, box, to, n) => copyOut(memory.cells, place, box, to, n),
+});
 
 /** Neighbouring stages that go sample by sample together; one that takes all samples goes by itself. */
 interface Stretch {
