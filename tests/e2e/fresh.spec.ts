@@ -1,0 +1,58 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { openFigure, setSlider } from './figure.ts';
+import { SCENES } from './scenesOf.ts';
+
+/* Nothing on the screen is older than anything else: a picture is the one that is there a second later. */
+
+/** All that a stage and its line show, as text. */
+const pictureOf = (figure: Locator): Promise<string> =>
+  figure.evaluate((root) => {
+    const drawings = [...root.querySelectorAll('[data-stage] svg')].map((svg) => svg.outerHTML);
+    const painted = [...root.querySelectorAll<HTMLCanvasElement>('[data-stage] canvas')].map((canvas) =>
+      canvas.width > 0 ? canvas.toDataURL() : '',
+    );
+    const line = root.querySelector('[data-arithmetic]')?.textContent ?? '';
+    return [...drawings, ...painted, line, root.querySelector('figcaption')?.textContent ?? ''].join('\n');
+  });
+
+const frames = (figure: Locator, count: number): Promise<void> =>
+  figure.evaluate(async (_, n) => {
+    for (let i = 0; i < n; i++) await new Promise(requestAnimationFrame);
+  }, count);
+
+for (const scene of SCENES) {
+  test(`${scene}: nothing is late while it plays`, async ({ page }) => {
+    await page.clock.install();
+    const figure = await openFigure(page, './', scene);
+    const play = figure.getByRole('button', { name: 'Play', exact: true });
+    if ((await play.count()) === 0) return;
+    await play.click();
+    for (const milliseconds of [350, 700, 900]) {
+      await page.clock.runFor(milliseconds);
+      // The clock stands: what is seen now is a moment of the film.
+      const pause = figure.getByRole('button', { name: 'Pause' });
+      if ((await pause.count()) === 0) return;
+      await pause.click();
+      const now = await pictureOf(figure);
+      await page.clock.runFor(1000);
+      expect(await pictureOf(figure)).toBe(now);
+      await play.click();
+    }
+  });
+
+  test(`${scene}: nothing is late after quick moves of a slider`, async ({ page }) => {
+    const figure = await openFigure(page, './', scene);
+    const names = await figure
+      .locator('.controls input[type=range]')
+      .evaluateAll((all) => all.slice(0, 3).map((one) => one.getAttribute('aria-label') ?? ''));
+    for (const name of names) {
+      const slider = figure.getByRole('slider', { name, exact: true });
+      const [min, max] = [Number(await slider.getAttribute('min')), Number(await slider.getAttribute('max'))];
+      for (let i = 0; i < 8; i++) await setSlider(figure, name, min + ((i * 3) % (max - min + 1)));
+      await frames(figure, 2);
+      const now = await pictureOf(figure);
+      await page.waitForTimeout(1000);
+      expect(await pictureOf(figure), name).toBe(now);
+    }
+  });
+}
