@@ -87,3 +87,13 @@ export function watchErrors(page: Page): string[] {
   page.on('requestfailed', (request) => errors.push(`failed: ${request.url()}`));
   return errors;
 }
+
+/** The names of a figure's sliders, those of the bar left out. */
+export const sliderNames = (figure: Locator): Promise<string[]> =>
+  figure.locator('.controls input[type=range]').evaluateAll((all) =>
+    all.map((one) => {
+      const label =
+        one.getAttribute('aria-label') ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? '';
+      return label.trim();
+    }),
+  );

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { openFigure } from './figure.ts';
+import { openFigure, sliderNames } from './figure.ts';
 import { SCENES } from './scenesOf.ts';
 import { chapterSlugs } from './site.ts';
 
@@ -31,11 +31,6 @@ for (const scene of SCENES) {
     }
   });
 }
-
-const sliderNames = (figure: Locator): Promise<string[]> =>
-  figure
-    .locator('.controls input[type=range]')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
 
 /** Opens a slider on a phone, moves it by a step, and looks how much of the first grid that it changed is in view. */
 async function moveAndLook(

@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { openFigure, setSlider } from './figure.ts';
+import { openFigure, setSlider, sliderNames } from './figure.ts';
 import { SCENES } from './scenesOf.ts';
 
 /* Nothing on the screen is older than anything else: a picture is the one that is there a second later. */
@@ -42,10 +42,7 @@ for (const scene of SCENES) {
 
   test(`${scene}: nothing is late after quick moves of a slider`, async ({ page }) => {
     const figure = await openFigure(page, './', scene);
-    const names = await figure
-      .locator('.controls input[type=range]')
-      .evaluateAll((all) => all.slice(0, 3).map((one) => one.getAttribute('aria-label') ?? ''));
-    for (const name of names) {
+    for (const name of (await sliderNames(figure)).slice(0, 3)) {
       const slider = figure.getByRole('slider', { name, exact: true });
       const [min, max] = [Number(await slider.getAttribute('min')), Number(await slider.getAttribute('max'))];
       for (let i = 0; i < 8; i++) await setSlider(figure, name, min + ((i * 3) % (max - min + 1)));
