@@ -43,7 +43,6 @@ export function Grid({ id, note, bare = false }: GridProps) {
   const full = useFigureState((state) => state.fullPrecision);
   const pin = useFigureState((state) => (state.pinned?.grid === id ? state.pinned : null));
   const [wanted, setFocus] = useState<Focus>({ plane: 0, row: 0, col: 0 });
-  const titleId = useId();
   const element = useRef<SVGGElement>(null);
   const spec = grids.get(id);
   const view = sceneView.grids[id] ?? NOTHING;
@@ -137,7 +136,6 @@ export function Grid({ id, note, bare = false }: GridProps) {
     <g className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}`} data-tensor={id}>
       <GridTitle
         {...{ spec, box, language }}
-        id={titleId}
         note={note ?? box.note?.[language] ?? (rows * cols * planes === 1 ? undefined : `${rows} × ${cols}`)}
       />
       <WasOutline box={box} />
@@ -146,7 +144,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
       <g
         ref={element}
         role="grid"
-        aria-labelledby={titleId}
+        aria-label={name}
         aria-rowcount={rows * planes}
         aria-colcount={cols}
         {...UNTRANSLATED}

@@ -6,7 +6,6 @@ import { symbolOfGrid, TITLE_SIZE, titleText } from '../stage/title.ts';
 import { TRANSLATED } from '../stage/untranslated.ts';
 
 interface GridTitleProps {
-  readonly id: string;
   // biome-ignore lint/suspicious/noExplicitAny: the kit does not know the scene's parameters
   readonly spec: GridSpec<any>;
   readonly box: GridBox;
@@ -16,7 +15,7 @@ interface GridTitleProps {
 }
 
 /** The name of a grid in the colour of its role, its letter, and its shape. */
-export function GridTitle({ id, spec, box, language, note }: GridTitleProps) {
+export function GridTitle({ spec, box, language, note }: GridTitleProps) {
   const { name, letter } = titleText(spec, language);
   const symbol = symbolOfGrid(spec);
   const aside = box.title === 'right' || box.title === 'left';
@@ -27,7 +26,6 @@ export function GridTitle({ id, spec, box, language, note }: GridTitleProps) {
     aside || used + textWidth(note ?? '', TITLE_SIZE - 1) <= Math.max(box.titleWidth, box.width);
   return (
     <text
-      id={id}
       className={`grid-title role-${symbol.role}`}
       x={x}
       y={y}
