@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { printNumber } from '../../formula/numbers.ts';
 import { type Place, samePlace } from '../../playback/place.ts';
 import { useFigure, useFigureState, useNow } from '../scene/context.ts';
