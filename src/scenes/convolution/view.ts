@@ -1,6 +1,7 @@
 import type { SumExplanation, Term } from '../../explain/explanation.ts';
 import { factor, MINUS, product } from '../../explain/terms.ts';
 import { answerOf, type Explained, explainLayer } from '../../kit/convolution/explain.ts';
+import { nudgedSlope } from '../../kit/convolution/nudge.ts';
 import { arrivalsAt, paymentAt } from '../../kit/convolution/scatter.ts';
 import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
 import { flightOf } from '../../kit/motion/flightOf.ts';
@@ -18,8 +19,7 @@ import type {
 } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { finishedCells, type Moment } from '../../playback/track.ts';
-import { checkOf } from './check.ts';
-import type { ConvolutionModel, Pass } from './model.ts';
+import { type ConvolutionModel, lossOf, type Pass } from './model.ts';
 import type { ConvolutionParams } from './parameters.ts';
 
 type GridId = 'x' | 'w' | 'b' | 'products' | 'y' | 'target' | 'dx' | 'dw' | 'db' | 'dy';
@@ -97,7 +97,10 @@ export function viewOf(
       dw: grid('dw', { known: known('dw'), partial: soFar('dw', model.params.kernel) }),
       db: grid('db', { known: known('db'), partial: soFar('db', 1) }),
     },
-    equations: question && asked ? [equation, ...checkOf(model, question.explanation, full)] : [equation],
+    equations:
+      question && asked
+        ? [equation, ...nudgedSlope(model, question.explanation, (x, w, b) => lossOf(model, x, w, b), full)]
+        : [equation],
     flight: question || held ? null : motionOf(model, moment, subject, places),
     pass,
     direction: pass === 'forward' ? 'forward' : 'backward',

@@ -1,0 +1,50 @@
+import type { Place } from '../../playback/place.ts';
+import type { Beat } from '../../playback/playable.ts';
+import type { BackwardParams } from './parameters.ts';
+
+const place = (grid: string, row: number, col: number): Place => ({ grid, plane: 0, row, col });
+
+/** The example of the chapter, which works out by hand. */
+const EXAMPLE = {
+  input: 3,
+  kernel: 2,
+  stride: 1,
+  padding: 0,
+  x: [1, 0, 2, 3, 1, 0, 0, 2, 1],
+  w: [1, 2, 3, 4],
+  b: 0,
+  dy: [1, 2, 3, -1],
+} as const;
+const SCATTERED = { ...EXAMPLE, method: 'scatter' } as const;
+
+/** The names that the prose can point at. */
+export const BEATS: Readonly<Record<string, Beat<BackwardParams>>> = {
+  example: { params: SCATTERED, at: { stretch: 'dx', cell: 0, done: 0 } },
+  'first-payment': { params: SCATTERED, at: { stretch: 'dx', cell: 0 } },
+  'second-payment': { params: SCATTERED, at: { stretch: 'dx', cell: 1 } },
+  'all-payments': { params: SCATTERED, at: { stretch: 'dx' } },
+  'one-pixel': { params: SCATTERED, at: { stretch: 'dx' }, pin: place('x', 1, 1) },
+  corner: { params: SCATTERED, at: { stretch: 'dx' }, pin: place('x', 0, 0) },
+  gather: { params: EXAMPLE, at: { stretch: 'dx', cell: 4 } },
+  'gather-corner': { params: EXAMPLE, at: { stretch: 'dx', cell: 0 } },
+  'both-ways': { params: EXAMPLE, at: { stretch: 'dx' }, pin: place('dx', 1, 1) },
+  'weight-sum': { params: EXAMPLE, at: { stretch: 'dw', cell: 0 } },
+  'weight-pin': { params: EXAMPLE, at: { stretch: 'dw' }, pin: place('w', 0, 0) },
+  'bias-sum': { params: EXAMPLE, at: { stretch: 'db' } },
+  'stride-two': { at: { stretch: 'dx', cell: 6 } },
+  'inserted-zeros': { at: { stretch: 'dx' }, pin: place('dx', 1, 1) },
+  cropped: { params: { method: 'scatter' }, at: { stretch: 'dx', cell: 0, done: 1 } },
+  unread: { params: { input: 6 }, at: { stretch: 'dx' }, pin: place('x', 5, 5) },
+  dilated: { params: { input: 7, dilation: 2, stride: 1, padding: 0 }, at: { stretch: 'dx', cell: 24 } },
+  checkerboard: {
+    params: {
+      input: 9,
+      preset: 'own',
+      w: [1, 1, 1, 1, 1, 1, 1, 1, 1],
+      padding: 0,
+      b: 0,
+      dy: Array.from({ length: 16 }, () => 1),
+    },
+    at: { stretch: 'dx' },
+  },
+};

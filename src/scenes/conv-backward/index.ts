@@ -1,0 +1,4 @@
+import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
+import { convBackward } from './scene.ts';
+
+export default sceneComponent(convBackward);
