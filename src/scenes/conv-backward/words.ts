@@ -40,16 +40,13 @@ function pixelAsked(view: BackwardView): Text {
       en: `No window read this pixel. Whatever the weights, ${name} is 0.`,
       zh: `没有窗口读过这个像素。无论权重是多少，${name} 都是 0。`,
     };
-  const zeros =
-    nothing > 0
-      ? {
-          en: ` ${counted(nothing, 'place')} of the turned kernel ${nothing === 1 ? 'meets' : 'meet'} nothing.`,
-          zh: `翻转后的卷积核有 ${nothing} 处什么也没碰到。`,
-        }
-      : { en: '', zh: '' };
+  const met = {
+    en: nothing > 0 ? ` Under the turned kernel ${counted(nothing, 'zero')} beside.` : '',
+    zh: nothing > 0 ? `翻转后的卷积核下另有 ${nothing} 个零。` : '',
+  };
   return {
-    en: `${counted(real, 'window')} read this pixel; each pays back through the weight it read with, together ${amount(view, 'en')}.${zeros.en}`,
-    zh: `有 ${real} 个窗口读过这个像素，各自经由读它的权重还回来，合计${amount(view, 'zh')}。${zeros.zh}`,
+    en: `${counted(real, 'window')} read this pixel and ${real === 1 ? 'pays' : 'pay'} back, together ${amount(view, 'en')}.${met.en}`,
+    zh: `有 ${real} 个窗口读过这个像素，各自还回来一份，合计${amount(view, 'zh')}。${met.zh}`,
   };
 }
 
