@@ -4,16 +4,18 @@ import type { FigureNow } from './context.ts';
 import type { SceneDefinition, StageSize } from './defineScene.ts';
 import type { SceneView } from './view.ts';
 
-const known = new WeakMap<object, FigureNow['grids']>();
+const known = new WeakMap<object, WeakMap<object, FigureNow['grids']>>();
 
 /** The scene's grids by their ids: the same ones for the same model, so that what depends on them alone is made once. */
 function gridsOf<P extends object, M, V extends SceneView, R>(
   scene: SceneDefinition<P, M, V, R>,
   model: M,
 ): FigureNow['grids'] {
-  const key = typeof model === 'object' && model !== null ? model : null;
-  const grids = (key && known.get(key)) ?? new Map(scene.grids(model).map((grid) => [grid.id, grid]));
-  if (key) known.set(key, grids);
+  const make = (): FigureNow['grids'] => new Map(scene.grids(model).map((grid) => [grid.id, grid]));
+  if (typeof model !== 'object' || model === null) return make();
+  const ofScene = known.get(scene) ?? new WeakMap<object, FigureNow['grids']>();
+  const grids = ofScene.get(model) ?? make();
+  known.set(scene, ofScene.set(model, grids));
   return grids;
 }
 
