@@ -21,7 +21,7 @@ const makers: Makers<LayerSpec['type']> = {
       add(x, forwardThrough(layers, x, mode).at(-1) as Tensor),
       (dy) => [add(dy, backThrough(layers, dy)[0] as Tensor)],
     ];
-    return layerOf(spec, inShape, outShape, pass, ownedBy(layers));
+    return { ...layerOf(spec, inShape, outShape, pass, ownedBy(layers)), inner: layers };
   },
 };
 

@@ -25,6 +25,8 @@ export interface Layer {
   readonly grads: readonly Tensor[];
   /** Kept and saved but not learned (the running statistics of batch norm). */
   readonly buffers: readonly Tensor[];
+  /** The layers inside, of a residual block. */
+  readonly inner?: readonly Layer[];
   /** @param x [n, …inShape] · @returns y [n, …outShape] */
   forward(x: Tensor, mode: Mode): Tensor;
   /** Writes `grads`. @param dy [n, …outShape] · @returns dx of the x that went forward last */

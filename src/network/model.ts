@@ -1,18 +1,19 @@
-import { checkShape, checkWhole, reject } from '../tensor/errors.ts';
+import { checkOneOf, checkShape, checkWhole, reject } from '../tensor/errors.ts';
+import type { Plan } from '../tensor/kernels/plan/plan.ts';
 import { createRandom } from '../tensor/random.ts';
 import type { DType, Tensor } from '../tensor/tensor.ts';
 import { createLayers } from './createLayer.ts';
 import { type Layer, type Mode, overwrite, ownedBy } from './layer.ts';
 import { backThrough, forwardThrough } from './passes.ts';
-import { planFor } from './plan.ts';
+import { type EngineName, planFor } from './plan.ts';
 import type { NetworkSpec } from './spec.ts';
 
 export interface ModelOptions {
   /** Draws the first weights; the same seed gives the same bits. Default 1. */
   readonly seed?: number;
   readonly dtype?: DType;
-  /** `layers`: always the readable layers, one after the other. Default `auto`: the fast plan if it fits. */
-  readonly engine?: 'auto' | 'layers';
+  /** Default `auto`: the fastest that there is. Numbers in float64 are always computed by the readable layers. */
+  readonly engine?: 'auto' | EngineName;
 }
 
 /** A sequential network that keeps what its last forward and backward pass made. */
@@ -23,8 +24,8 @@ export interface Model {
   /** ∂loss/∂params of the last backward pass, in the same order. */
   readonly grads: readonly Tensor[];
   readonly buffers: readonly Tensor[];
-  /** Whether the last pass ran in the fast plan. */
-  readonly planned: boolean;
+  /** What computed the last pass. */
+  readonly engine: EngineName;
   /**
    * @param x [n, …input] · @returns logits [n, …]
    * @throws Error when x does not fit
@@ -62,15 +63,22 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   if (layers.length < 1) reject('createModel', 'layers', [], 'at least one layer');
 
   const owned = ownedBy(layers);
-  const plan = engine === 'layers' ? null : planFor(layers);
-  let pass: { x: Tensor; logits: Tensor; mode: Mode; planned: boolean; dLogits?: Tensor } | undefined;
+  const name = engine === 'auto' ? 'fast' : engine;
+  checkOneOf('createModel', 'engine', name, ['plain', 'fast', 'compiled']);
+  const plan = planFor(layers, name);
+  let pass: { x: Tensor; logits: Tensor; mode: Mode; plan: Plan | null; dLogits?: Tensor } | undefined;
   /** What the layers made one by one, if they ran since the last forward pass. */
   let outputs: Tensor[] | undefined;
   let gradients: Tensor[] | undefined;
 
   function activations(): Tensor[] {
     if (!pass) throw new Error('activations: there was no forward pass');
-    outputs ??= forwardThrough(layers, pass.x, pass.mode);
+    if (!outputs) {
+      // A look inside does not move what batch norm keeps.
+      const before = owned.buffers.map((buffer) => buffer.clone());
+      outputs = forwardThrough(layers, pass.x, pass.mode);
+      overwrite(owned.buffers, before);
+    }
     return [...outputs.slice(0, -1), pass.logits];
   }
 
@@ -78,8 +86,8 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
     spec,
     layers,
     ...owned,
-    get planned() {
-      return !!pass?.planned;
+    get engine() {
+      return pass?.plan ? name : 'plain';
     },
     forward(x, { training = false, seed: draw = 0 } = {}) {
       checkShape('forward', 'x', x, ['n', ...spec.input]);
@@ -87,8 +95,8 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
       outputs = gradients = undefined;
       const fast = x.dtype === 'float32' ? plan : null;
       if (!fast) outputs = forwardThrough(layers, x, mode);
-      const logits = fast ? fast.forward(x) : (outputs?.at(-1) as Tensor);
-      pass = { x, logits, mode, planned: !!fast };
+      const logits = fast ? fast.forward(x, mode) : (outputs?.at(-1) as Tensor);
+      pass = { x, logits, mode, plan: fast };
       return logits;
     },
     backward(dLogits) {
@@ -96,7 +104,7 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
       checkShape('backward', 'dLogits', dLogits, pass.logits.shape);
       pass.dLogits = dLogits;
       gradients = undefined;
-      if (pass.planned) plan?.backward(dLogits);
+      if (pass.plan) pass.plan.backward(dLogits);
       else gradients = backThrough(layers, dLogits);
     },
     activations,

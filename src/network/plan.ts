@@ -1,39 +1,89 @@
+import { activationOf } from '../tensor/activations.ts';
+import { wholePlane } from '../tensor/avgPool2d.ts';
 import { conv2dGeometry } from '../tensor/conv2dGeometry.ts';
-import { hasKernels } from '../tensor/kernels/conv2d.ts';
-import type { Block } from '../tensor/kernels/layout.ts';
-import { createPlan, type Plan } from '../tensor/kernels/plan.ts';
+import { fastEngine } from '../tensor/kernels/engine.ts';
+import { convStages } from '../tensor/kernels/plan/convStages.ts';
+import { createPlan, type Plan } from '../tensor/kernels/plan/plan.ts';
+import type { ForkStage, PassMode, Stage } from '../tensor/kernels/plan/stage.ts';
 import { pool2dGeometry } from '../tensor/pool2dGeometry.ts';
+import { compiledEngine } from '../tensor/wasm/engine.ts';
 import type { Layer } from './layer.ts';
+import { modeAt } from './passes.ts';
 
-/**
- * The plan in which the layers run; null where they do not fit one. They do when they are
- * convolutions for which there are kernels, each with or without ReLU and touching 2 × 2 max pooling,
- * and dense layers with or without ReLU, all in float32.
- */
-export function planFor(layers: readonly Layer[]): Plan | null {
-  const blocks: { -readonly [Key in keyof Block]: Block[Key] }[] = [];
-  for (const layer of layers) {
-    const { spec, inShape, params, grads } = layer;
-    const last = blocks.at(-1);
-    if (params.some(({ dtype }) => dtype !== 'float32')) return null;
-    if (spec.type === 'linear') blocks.push({ params, grads });
-    else if (spec.type === 'conv2d') {
-      const conv = conv2dGeometry([1, ...inShape], params[0]?.shape ?? [], spec);
-      if (!hasKernels(conv)) return null;
-      blocks.push({ conv, params, grads });
-    } else if (last && spec.type === 'activation' && spec.name === 'relu') last.rectify = true;
-    else if (last && !last.pool && poolsPairs(layer)) last.pool = 2;
-    // To flatten moves nothing.
-    else if (spec.type !== 'flatten') return null;
-  }
-  return blocks.length > 0 ? createPlan(blocks, layers.at(-1)?.outShape ?? []) : null;
+/** How a network computes: layer by layer with the readable operations, or in a plan. */
+export type EngineName = 'plain' | 'fast' | 'compiled';
+
+/** The plan in which the layers run; null where they do not fit one: in float64, or where they compute nothing. */
+export function planFor(layers: readonly Layer[], name: EngineName): Plan | null {
+  const wide = layers.some(({ params }) => params.some(({ dtype }) => dtype !== 'float32'));
+  if (name === 'plain' || wide) return null;
+  const stages = stagesOf(layers);
+  if (stages.length < 1) return null;
+  const engine = name === 'compiled' ? compiledEngine() : fastEngine();
+  return engine && createPlan(stages, layers[0]!.inShape, layers.at(-1)!.outShape, engine);
 }
 
-/** Max pooling of 2 × 2 windows that touch and neither pad nor overhang. */
-function poolsPairs({ spec, inShape }: Layer): boolean {
-  if (spec.type !== 'maxPool2d') return false;
-  const g = pool2dGeometry('maxPool2d', [1, ...inShape], spec);
-  const pairs = [...g.kernel, ...g.stride].every((side) => side === 2);
-  const plain = g.dilation.every((d) => d === 1) && g.pads.every((pad) => pad === 0);
-  return pairs && plain && 2 * g.outHeight <= g.height && 2 * g.outWidth <= g.width;
+/** @param modeOf what layer `i` gets of the mode of the whole */
+function stagesOf(
+  layers: readonly Layer[],
+  modeOf: (mode: PassMode, i: number) => PassMode = modeAt,
+): Stage[] {
+  const stages: Stage[] = [];
+  layers.forEach((layer, i) => {
+    const last = stages.at(-1);
+    const { spec } = layer;
+    // ReLU is written by the stage before it. Behind a block of layers there is a join, which does not write it.
+    const joins =
+      spec.type === 'activation' && spec.name === 'relu' && (last?.kind === 'conv' || last?.kind === 'dense');
+    if (joins && !last.relu) stages[stages.length - 1] = { ...last, relu: true };
+    else stages.push(...stagesFor(layer, (mode) => modeOf(mode, i)));
+  });
+  return stages;
+}
+
+function stagesFor(layer: Layer, modeOf: (mode: PassMode) => PassMode): Stage[] {
+  const { spec, inShape, outShape, params, grads, buffers } = layer;
+  const xShape = [1, ...inShape];
+  switch (spec.type) {
+    case 'conv2d':
+      return convStages(conv2dGeometry(xShape, params[0]!.shape, spec), { params, grads });
+    case 'linear':
+      return [{ kind: 'dense', params, grads, relu: false, outShape }];
+    case 'activation': {
+      const { alpha } = activationOf(spec.name, spec.alpha);
+      return [{ kind: 'activation', name: spec.name, alpha, outShape: inShape }];
+    }
+    case 'maxPool2d':
+      return [{ kind: 'maxPool', g: pool2dGeometry(spec.type, xShape, spec), outShape }];
+    case 'avgPool2d': {
+      const includePad = spec.countIncludePad ?? true;
+      return [{ kind: 'avgPool', g: pool2dGeometry(spec.type, xShape, spec), includePad, outShape }];
+    }
+    case 'globalAvgPool2d': {
+      const g = pool2dGeometry(spec.type, xShape, { kernel: wholePlane(xShape) });
+      return [{ kind: 'avgPool', g, includePad: true, outShape }];
+    }
+    // To flatten moves nothing: the cells of a sample stay [c, h, w].
+    case 'flatten':
+      return [];
+    case 'batchNorm2d': {
+      const { momentum = 0.1, eps = 1e-5 } = spec;
+      return [{ kind: 'norm', params, grads, buffers, momentum, eps, outShape }];
+    }
+    case 'residual': {
+      const fork: ForkStage & Stage = { kind: 'fork', outShape: inShape };
+      const inner = stagesOf(layer.inner ?? [], (mode, i) => modeAt(modeOf(mode), i));
+      return [fork, ...inner, { kind: 'join', fork, outShape }];
+    }
+    default:
+      return [
+        {
+          kind: 'tensors',
+          inShape,
+          forward: (x, mode) => layer.forward(x, modeOf(mode)),
+          backward: (dy) => layer.backward(dy),
+          outShape,
+        },
+      ];
+  }
 }

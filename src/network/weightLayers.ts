@@ -1,10 +1,9 @@
 import { batchNorm2d, batchNorm2dBackward } from '../tensor/batchNorm2d.ts';
-import type { Conv2dGradients } from '../tensor/conv2d.ts';
+import { type Conv2dGradients, conv2d, conv2dBackward } from '../tensor/conv2d.ts';
 import { conv2dGeometry } from '../tensor/conv2dGeometry.ts';
 import { checkRank, checkWhole, reject } from '../tensor/errors.ts';
 import { resolvePair } from '../tensor/geometry.ts';
 import { glorotUniform, heNormal } from '../tensor/init.ts';
-import { conv2d, conv2dBackward } from '../tensor/kernels/conv2d.ts';
 import { linear, linearBackward } from '../tensor/linear.ts';
 import { full, type Shape, type Tensor, zeros } from '../tensor/tensor.ts';
 import { type Layer, layerOf, type Makers, overwrite, type Pass } from './layer.ts';

@@ -1,5 +1,5 @@
 import { Thumbnails } from '../controls/Thumbnails.tsx';
-import { PRESET_NAMES, PRESETS, type Preset, presetKernel } from '../samples/kernelPresets.ts';
+import { PRESET_NAMES, type Preset, presetKernel } from '../samples/kernelPresets.ts';
 import { useSay } from '../scene/context.ts';
 import { SIZE_WORDS } from './words.ts';
 
@@ -9,6 +9,11 @@ interface KernelControlProps {
   setParams(change: { readonly preset: Preset | 'own'; readonly w: readonly number[] | null }): void;
 }
 
+/** One row of pictures; a preset that a link brings takes the last place. */
+const OFFERED: readonly Preset[] = ['sobelX', 'sobelY', 'box', 'laplacian', 'sharpen'];
+const offered = (now: string): readonly Preset[] =>
+  now === 'own' || OFFERED.includes(now as Preset) ? OFFERED : [...OFFERED.slice(0, -1), now as Preset];
+
 /** The kernel, chosen by its picture; the last one is the reader's own, which begins as the kernel that is there. */
 export function KernelControl({ params, model, setParams }: KernelControlProps) {
   const say = useSay();
@@ -17,7 +22,7 @@ export function KernelControl({ params, model, setParams }: KernelControlProps) 
       label={say(SIZE_WORDS.preset)}
       value={params.preset}
       options={[
-        ...PRESETS.map((value) => ({
+        ...offered(params.preset).map((value) => ({
           value,
           label: say(PRESET_NAMES[value]),
           numbers: presetKernel(value, params.kernel),

@@ -25,19 +25,18 @@ export const SIZE_WORDS = {
 export function unreadSentence(unread: number, paddingAfter: number): Text {
   if (unread === 0) return { en: 'Every row and column is read.', zh: '每一行、每一列都被读到。' };
   const last = unread === 1 ? 'The last row and column' : `The last ${unread} rows and columns`;
-  const are = unread === 1 ? 'is' : 'are';
   if (paddingAfter === 0)
     return {
-      en: `${last} ${are} never read: gradient 0.`,
+      en: `${last} are never read: gradient 0.`,
       zh: `最后 ${unread} 行 ${unread} 列从未被读到，梯度为 0。`,
     };
   if (unread <= paddingAfter)
     return {
-      en: `${last} of the padding ${are} never read.`,
+      en: `${last} of the padding are never read.`,
       zh: `填充的最后 ${unread} 行 ${unread} 列从未被读到。`,
     };
   return {
-    en: `${last}, ${paddingAfter} of them padding, ${are} never read: gradient 0.`,
+    en: `${last}, ${paddingAfter} of them padding, are never read: gradient 0.`,
     zh: `最后 ${unread} 行 ${unread} 列（其中 ${paddingAfter} 行 ${paddingAfter} 列是填充）从未被读到，梯度为 0。`,
   };
 }

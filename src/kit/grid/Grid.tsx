@@ -83,6 +83,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
     drag: (place) => {
       setFocus(place);
       if (!samePlace(place, store.getState().pinned)) actions.pin(place);
+      actions.point(place);
     },
     open: (place) => open(place, null),
   });

@@ -3,7 +3,7 @@ import type { GridSpec } from '../scene/defineScene.ts';
 import type { GridBox } from '../stage/boxes.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import { symbolOfGrid, TITLE_SIZE, titleText } from '../stage/title.ts';
-import { UNTRANSLATED } from '../stage/untranslated.ts';
+import { TRANSLATED } from '../stage/untranslated.ts';
 
 interface GridTitleProps {
   readonly id: string;
@@ -34,12 +34,12 @@ export function GridTitle({ id, spec, box, language, note }: GridTitleProps) {
       textAnchor={box.title === 'left' ? 'end' : 'start'}
       visibility={box.title === 'none' ? 'hidden' : undefined}
     >
-      <tspan className="grid-name">{name}</tspan>{' '}
-      <tspan className="grid-letter" {...UNTRANSLATED}>
-        {letter}
-      </tspan>
+      <tspan className="grid-name" {...TRANSLATED}>
+        {name}
+      </tspan>{' '}
+      <tspan className="grid-letter">{letter}</tspan>
       {note && hasRoom && (
-        <tspan className="grid-note" {...(aside ? { x, dy: 16 } : { dx: 6 })}>
+        <tspan className="grid-note" {...TRANSLATED} {...(aside ? { x, dy: 16 } : { dx: 6 })}>
           {note}
         </tspan>
       )}

@@ -15,7 +15,7 @@ const REACH = 2;
 /** From the cell to the loupe. */
 const DISTANCE = 22;
 
-/** Where the loupe stands: above the cell, or below it where there is no room, and always on the stage. */
+/** Where the loupe stands: above the cell, else at its side, so that no finger covers it; always on the stage. */
 export function loupeBox(
   cell: Box,
   width: number,
@@ -25,17 +25,20 @@ export function loupeBox(
   const [x, y] = middleOf(cell);
   const above = cell.y - DISTANCE - height;
   const within = (n: number, most: number): number => Math.min(Math.max(2, n), Math.max(2, most - 2));
+  if (above >= 2) return { x: within(x - width / 2, stage.width - width), y: above, width, height };
+  const right = cell.x + cell.width + DISTANCE;
+  const fits = right + width <= stage.width - 2;
   return {
-    x: within(x - width / 2, stage.width - width),
-    y: above >= 2 ? above : within(y + cell.height / 2 + DISTANCE, stage.height - height),
+    x: within(fits ? right : cell.x - DISTANCE - width, stage.width - width),
+    y: within(y - height / 2, stage.height - height),
     width,
     height,
   };
 }
 
-/** Around the cell that is pointed at or pinned, where cells are too small to be read: 5 × 5 of them, with their digits. */
+/** Around the cell that is pointed at, where cells are too small to be read: 5 × 5 of them, with their digits. */
 export function Loupe() {
-  const place = useFigureState((state) => state.pointed ?? state.pinned);
+  const place = useFigureState((state) => state.pointed);
   const { boxes } = useStage();
   const box = place && boxes[place.grid];
   return place && box && box.cell < SMALL_CELL && box.rows * box.cols > 1 ? (

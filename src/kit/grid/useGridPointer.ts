@@ -36,6 +36,7 @@ export function useGridPointer(element: RefObject<SVGGElement | null>, grid: Gri
   }, [element]);
   const leave = (): void => {
     clearTimeout(finger.current.timer);
+    if (finger.current.holds) grid.point(null);
     finger.current.holds = false;
   };
   return {

@@ -6,7 +6,8 @@ import type { Box } from '../stage/boxes.ts';
 import { useStage } from '../stage/stageContext.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
 import { pathOf } from '../window/curve.ts';
-import { type Chip, type FlightFrame, flightFrame, type Resting, type Rolling, type Tint } from './frame.ts';
+import { flightFrame } from './flightFrame.ts';
+import type { Chip, FlightFrame, Resting, Rolling, Tint } from './frame.ts';
 import './motion.css';
 
 const LESS = '(prefers-reduced-motion: reduce)';

@@ -5,6 +5,7 @@ import { useFigure, useNow, useSay } from '../scene/context.ts';
 import type { Boxes } from './boxes.ts';
 import { Hatches } from './Hatches.tsx';
 import { type CellEdit, StageContext, type StageContextValue } from './stageContext.ts';
+import { UNTRANSLATED } from './untranslated.ts';
 import './stage.css';
 
 interface StageDrawingProps {
@@ -42,6 +43,7 @@ export function StageDrawing({ boxes, children }: StageDrawingProps) {
           ref={drawing}
           role="group"
           aria-label={say(scene.title)}
+          {...UNTRANSLATED}
           className="stage-svg"
           viewBox={`0 0 ${width} ${height}`}
           width={width}

@@ -88,7 +88,7 @@ function gridOuter(plan: GridPlan, measure: Measure): Size {
   if (plan.title === 'none') return { width, height };
   const { name, note } = titleWidths(plan, measure);
   return plan.title === 'right' || plan.title === 'left'
-    ? { width: width + SIDE_GAP + Math.max(name, note), height }
+    ? { width: width + SIDE_GAP + Math.max(name, note), height: Math.max(height, plan.note ? 36 : 18) }
     : { width: Math.max(width, name), height: height + TITLE_HEIGHT };
 }
 

@@ -22,14 +22,15 @@ function placeGrid(plan: GridPlan, at: Box, measure: Measure, placed: Placed): v
   const { specs, old, cells } = measure;
   const { rows, cols, planes = 1, padding = NO_SIDES, spread = 1, turned = false } = specOf(plan, specs);
   const { cell, offsets, width, height } = gridSize(plan, specs, cells);
+  const outer = outerSize(plan, measure);
   const before = old.get(id);
   const changed = before && (before.rows !== rows || before.cols !== cols);
   const was = changed ? gridSize(plan, old, cells) : null;
   placed[id] = {
     ...{ id, cell, rows, cols, planes, padding, spread, turned, offsets, width, height, title },
     note: plan.note ?? null,
-    x: at.x + (title === 'left' ? outerSize(plan, measure).width - width : 0),
-    y: at.y + (title === 'above' ? TITLE_HEIGHT : 0),
+    x: at.x + (title === 'left' ? outer.width - width : 0),
+    y: at.y + (title === 'above' ? TITLE_HEIGHT : title === 'none' ? 0 : (outer.height - height) / 2),
     titleWidth: title === 'above' ? at.width : Math.max(0, at.width - width - SIDE_GAP),
     was:
       was && before ? { rows: before.rows, cols: before.cols, width: was.width, height: was.height } : null,

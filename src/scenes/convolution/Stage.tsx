@@ -13,7 +13,7 @@ import type { ConvolutionModel, Pass } from './model.ts';
 import type { ConvolutionParams } from './parameters.ts';
 import type { ConvolutionView } from './view.ts';
 
-type GridId = 'x' | 'w' | 'products' | 'b' | 'y' | 'dy' | 'dx' | 'dw' | 'db';
+type GridId = 'x' | 'w' | 'products' | 'b' | 'y' | 'target' | 'dy' | 'dx' | 'dw' | 'db';
 type Part = Plan<GridId | 'legend'>;
 
 const beside = { title: 'right' } as const;
@@ -31,6 +31,7 @@ const LAYOUTS: Readonly<Record<Pass, Layout<GridId | 'legend'>>> = {
     const middle = [grid('w'), grid('products'), ...(phone ? [grid('b')] : [])];
     return threeParts(grid('x'), middle, phone ? grid('y') : output, size);
   },
+  loss: (size) => threeParts(grid('y'), [grid('target')], grid('dy'), size),
   dx: (size) => threeParts(grid('dx'), [grid('w')], grid('dy'), size),
   dw: (size) => threeParts(grid('x'), [grid('w'), grid('dw')], grid('dy'), size),
   db: (size) => threeParts(grid('dx'), [grid('b', beside), grid('db', beside)], grid('dy'), size),
@@ -38,6 +39,7 @@ const LAYOUTS: Readonly<Record<Pass, Layout<GridId | 'legend'>>> = {
 
 const DRAWN: Readonly<Record<Pass, readonly GridId[]>> = {
   forward: ['x', 'w', 'products', 'b', 'y'],
+  loss: ['y', 'target', 'dy'],
   dx: ['dx', 'w', 'dy'],
   dw: ['x', 'w', 'dw', 'dy'],
   db: ['dx', 'b', 'db', 'dy'],

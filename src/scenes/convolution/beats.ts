@@ -1,9 +1,20 @@
 import type { Beat } from '../../playback/playable.ts';
 import type { ConvolutionParams } from './parameters.ts';
 
-/** A kernel without symmetry: turned or not turned is not the same. */
-const ASYMMETRIC = { preset: 'own', w: [1, 2, 0, 3, 4, -1, 0, 2, 1], b: 0 } as const;
 const PHOTO = { source: 'photo', input: 28, b: 0 } as const;
+
+/** The example that chapter 3 works out by hand: no symmetry in the kernel, no two errors alike. */
+const EXAMPLE = {
+  input: 3,
+  kernel: 2,
+  padding: 0,
+  x: [1, 0, 2, 3, 1, 0, 0, 2, 1],
+  preset: 'own',
+  w: [1, 2, 3, 4],
+  b: 0,
+  loss: 'target',
+  target: [13, 5, 10, 12],
+} as const;
 
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<ConvolutionParams>>> = {
@@ -12,11 +23,7 @@ export const BEATS: Readonly<Record<string, Beat<ConvolutionParams>>> = {
   'last-window': { at: { stretch: 'forward' } },
   edges: { params: PHOTO, at: { stretch: 'forward' } },
   blur: { params: { ...PHOTO, preset: 'box' }, at: { stretch: 'forward' } },
-  'stride-two': { params: { stride: 2, padding: 0 }, at: { stretch: 'forward' } },
-  'no-padding': { params: { padding: 0 }, at: { stretch: 'forward' } },
-  dilated: { params: { input: 7, dilation: 2, padding: 0 }, at: { stretch: 'forward', cell: 4 } },
-  'backward-start': { params: ASYMMETRIC, at: { stretch: 'dx', cell: 0, done: 5 } },
-  scatter: { params: ASYMMETRIC, at: { stretch: 'dx', cell: 12 } },
-  'weight-gradient': { params: ASYMMETRIC, at: { stretch: 'dw', cell: 4 } },
-  'bias-gradient': { params: ASYMMETRIC, at: { stretch: 'db' } },
+  target: { params: EXAMPLE, at: { stretch: 'loss' } },
+  'weight-gradient': { params: EXAMPLE, at: { stretch: 'dw', cell: 0 } },
+  'bias-gradient': { params: EXAMPLE, at: { stretch: 'db' } },
 };

@@ -13,6 +13,8 @@ export function ruleOf({ params, sides }: ConvolutionModel, { explanation }: Con
       return `${tex('dx', spot)}\\mathrel{+}=${tex('dy', 'i,j')}\\,${tex('w', 'u,v')}`;
     case 'dw':
       return `${tex('dw', 'u,v')}=\\sum_{i,j}${tex('dy', 'i,j')}\\,${tex('x', spot)}`;
+    case 'dy':
+      return `${tex('dy')}=${tex('y')}-${tex('target')}`;
     default:
       return `${tex('db')}=\\sum_{i,j}${tex('dy', 'i,j')}`;
   }

@@ -48,6 +48,17 @@ export const params = {
   w: cells({ label: SIZE_WORDS.preset, most: LARGEST_KERNEL ** 2, limit: LIMIT }),
   b: cell({ label: { en: 'Bias', zh: '偏置' }, default: 1, range: [-LIMIT, LIMIT] }),
   dy: cells({ label: { en: 'Gradient of output', zh: '输出的梯度' }, most: MOST_OUTPUTS, limit: LIMIT }),
+  target: cells({ label: { en: 'Target', zh: '目标' }, most: MOST_OUTPUTS, limit: LIMIT }),
+  /** What sends the gradient: numbers that are given, or ½‖y − t‖². */
+  loss: choice({
+    label: { en: 'Loss', zh: '损失' },
+    options: {
+      given: { en: 'gradient given', zh: '给定梯度' },
+      target: { en: 'distance to target', zh: '与目标的距离' },
+    },
+    default: 'given',
+    look: 'menu',
+  }),
 } as const;
 
 export type ConvolutionParams = ParamsOf<typeof params>;
@@ -79,5 +90,6 @@ export function constrain(of: ConvolutionParams, changed?: NameOf<ConvolutionPar
     x: of.x ? resizeSquare(of.x, of.input) : null,
   };
   const out = outputSide(settled, sidesOf(settled));
-  return { ...settled, dy: settled.dy ? resizeSquare(settled.dy, out) : null };
+  const fitting = (typed: readonly number[] | null) => typed && resizeSquare(typed, out);
+  return { ...settled, dy: fitting(settled.dy), target: fitting(settled.target) };
 }

@@ -19,7 +19,7 @@ import { captionOf, SHORT_TITLE, TITLE } from './words.ts';
 const REST = { stretch: 'forward', cell: 7, done: 6 } as const;
 
 function grids(model: ConvolutionModel): GridSpec<ConvolutionParams>[] {
-  const { x, w, b, y, dy, dx, dw, db, out, sides, params: now } = model;
+  const { x, w, b, y, target, dy, dx, dw, db, out, sides, params: now } = model;
   const { input, kernel } = now;
   const sizes = {
     side: { rows: input, cols: input },
@@ -40,7 +40,18 @@ function grids(model: ConvolutionModel): GridSpec<ConvolutionParams>[] {
     },
     { id: 'b', ...one, values: b?.data ?? [], max: magnitude(w.data), edit: (_, v) => ({ b: v }) },
     { id: 'y', ...sizes.outs, values: y.data },
-    { id: 'dy', ...sizes.outs, values: dy.data, edit: (i, v) => ({ dy: edited(dy.data, i, v) }) },
+    {
+      id: 'target',
+      ...sizes.outs,
+      values: target.data,
+      edit: (i, v) => ({ target: edited(target.data, i, v) }),
+    },
+    {
+      id: 'dy',
+      ...sizes.outs,
+      values: dy.data,
+      ...(now.loss === 'given' && { edit: (i: number, v: number) => ({ dy: edited(dy.data, i, v) }) }),
+    },
     { id: 'dx', ...sizes.side, values: dx.data, padding: sides },
     { id: 'dw', ...sizes.taps, values: dw.data },
     { id: 'db', ...one, values: db.data },
@@ -69,8 +80,8 @@ export const convolution = defineScene<ConvolutionParams, ConvolutionModel, Conv
       title: SIZE_WORDS.whereTheWindow,
       controls: ['input', 'kernel', 'stride', 'padding', 'dilation', FitControl],
     },
-    { title: SIZE_WORDS.whichNumbers, controls: [PictureControl, KernelControl] },
+    { title: SIZE_WORDS.whichNumbers, controls: [PictureControl, KernelControl, 'loss'] },
   ],
-  renew: ({ seed }) => ({ source: 'numbers', seed: (seed % 9999) + 1, x: null, dy: null }),
+  renew: ({ seed }) => ({ source: 'numbers', seed: (seed % 9999) + 1, x: null, dy: null, target: null }),
   Stage,
 });

@@ -1,4 +1,5 @@
 import type { SumExplanation, Term } from '../../explain/explanation.ts';
+import { factor, MINUS, product } from '../../explain/terms.ts';
 import { answerOf, type Explained, explainLayer } from '../../kit/convolution/explain.ts';
 import { arrivalsAt, paymentAt } from '../../kit/convolution/scatter.ts';
 import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
@@ -7,6 +8,7 @@ import { windowAt } from '../../kit/motion/glide.ts';
 import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
 import { MarkBook, timesText } from '../../kit/scene/marks.ts';
 import type {
+  Equation,
   Flight,
   GridView,
   GridWindow,
@@ -16,15 +18,16 @@ import type {
 } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { finishedCells, type Moment } from '../../playback/track.ts';
+import { checkOf } from './check.ts';
 import type { ConvolutionModel, Pass } from './model.ts';
 import type { ConvolutionParams } from './parameters.ts';
 
-type GridId = 'x' | 'w' | 'b' | 'products' | 'y' | 'dx' | 'dw' | 'db' | 'dy';
+type GridId = 'x' | 'w' | 'b' | 'products' | 'y' | 'target' | 'dx' | 'dw' | 'db' | 'dy';
 
 /** What is on the screen at one position. */
 export interface ConvolutionView extends SceneView {
   readonly grids: Readonly<Record<GridId, GridView>>;
-  readonly equations: readonly [SumEquation];
+  readonly equations: readonly [SumEquation, ...Equation[]];
   readonly pass: Pass;
   readonly direction: 'forward' | 'backward';
   readonly explanation: SumExplanation;
@@ -56,7 +59,7 @@ export function viewOf(
   const { explanation } = subject;
   // While a slider is held every number is shown, and so is the whole sum.
   const done = held ? explanation.terms.length : subject.done;
-  const pass = question ? passOf(question.explanation.tensor) : moment.stretch.id;
+  const pass = question ? (PASS_OF[question.explanation.tensor] as Pass) : moment.stretch.id;
   const { track } = model;
   const { start, terms } = moment.stretch;
   const equation = sumEquation(explanation, {
@@ -85,12 +88,16 @@ export function viewOf(
       b: grid('b'),
       products: productsOf(explanation, done),
       y: grid('y', { known: known('forward'), partial: soFar('y', model.out) }),
-      dy: grid('dy'),
+      target: grid('target'),
+      dy: grid(
+        'dy',
+        model.params.loss === 'target' ? { known: known('loss'), partial: soFar('dy', model.out) } : {},
+      ),
       dx: grid('dx', landedOf(model, moment, question !== null || held !== null)),
       dw: grid('dw', { known: known('dw'), partial: soFar('dw', model.params.kernel) }),
       db: grid('db', { known: known('db'), partial: soFar('db', 1) }),
     },
-    equations: [equation],
+    equations: question && asked ? [equation, ...checkOf(model, question.explanation, full)] : [equation],
     flight: question || held ? null : motionOf(model, moment, subject, places),
     pass,
     direction: pass === 'forward' ? 'forward' : 'backward',
@@ -103,19 +110,20 @@ export function viewOf(
 }
 
 /** Where the tensors' cells stand: every tensor is the grid of its name. */
-export const placesOf = ({ x, w, b, y, dy, dx, dw, db }: ConvolutionModel) =>
+export const placesOf = ({ x, w, b, y, target, dy, dx, dw, db }: ConvolutionModel) =>
   placesIn({
     x: x.shape,
     w: w.shape,
     b: b?.shape ?? [1],
     y: y.shape,
+    target: target.shape,
     dy: dy.shape,
     dx: dx.shape,
     dw: dw.shape,
     db: db.shape,
   });
 
-const passOf = (tensor: string): Pass => (tensor === 'y' ? 'forward' : (tensor as Pass));
+const PASS_OF: Readonly<Record<string, Pass>> = { y: 'forward', dy: 'loss', dx: 'dx', dw: 'dw', db: 'db' };
 
 function targetOf({ tensor, index }: SumExplanation): Place {
   const [row = 0, col = 0] = index.length > 1 ? index.slice(-2) : [0, index[0] ?? 0];
@@ -123,9 +131,14 @@ function targetOf({ tensor, index }: SumExplanation): Place {
 }
 
 function questionOf(model: ConvolutionModel, asked: Place): Subject | null {
-  const tensor = answerOf(asked.grid);
+  const isUpstream = asked.grid === 'dy' || asked.grid === 'target';
+  if (isUpstream && model.params.loss !== 'target') return null;
+  const tensor = isUpstream ? 'dy' : answerOf(asked.grid);
   if (!tensor) return null;
-  const explanation = explainLayer(model, tensor, indexIn(tensor, asked.row, asked.col));
+  const explanation =
+    tensor === 'dy'
+      ? explainUpstream(model, asked.row, asked.col)
+      : explainLayer(model, tensor, indexIn(tensor, asked.row, asked.col));
   return { explanation, done: explanation.terms.length, current: undefined, cropped: false };
 }
 
@@ -136,11 +149,22 @@ const indexIn = (tensor: Explained, row: number, col: number): number[] =>
 function stepOf(model: ConvolutionModel, moment: Moment<Pass>): Subject {
   const { cell, done, stretch } = moment;
   if (stretch.id === 'dx') return landingOf(model, moment);
-  const side = { forward: model.out, dw: model.params.kernel, db: 1 }[stretch.id];
+  const side = { forward: model.out, loss: model.out, dw: model.params.kernel, db: 1 }[stretch.id];
+  const [row, col] = cellAt(cell, side);
   const tensor = stretch.id === 'forward' ? 'y' : stretch.id;
-  const explanation = explainLayer(model, tensor, indexIn(tensor, Math.floor(cell / side), cell % side));
+  const explanation =
+    tensor === 'loss'
+      ? explainUpstream(model, row, col)
+      : explainLayer(model, tensor, indexIn(tensor, row, col));
   const at = moment.fraction > 0 ? done : done - 1;
   return { explanation, done, current: explanation.terms[at], cropped: false };
+}
+
+/** The derivative of ½‖y − t‖² for one output: y − t. */
+function explainUpstream({ y, target, dy }: ConvolutionModel, row: number, col: number): SumExplanation {
+  const index = [0, 0, row, col];
+  const terms = [product(factor('y', y, ...index)), product(MINUS, factor('target', target, ...index))];
+  return { kind: 'sum', tensor: 'dy', index, value: dy.at(...index), terms };
 }
 
 /** While a gradient is scattered, the picture speaks of the pixel on which the last product lands. */
@@ -255,6 +279,8 @@ function windowsOf(
   const result = (side: number): GridWindow => windowAt(moment, (cell) => oneCell(cellAt(cell, side)));
   const over = windowAt(moment, (cell) => inputWindow(model, stride, cellAt(cell, model.out)));
   switch (moment.stretch.id) {
+    case 'loss':
+      return { y: [{ ...result(model.out), role: 'window' }], dy: [result(model.out)] };
     case 'forward':
       return { x: [over], y: [result(model.out)] };
     case 'dx':

@@ -1,3 +1,4 @@
+import { inSentence } from '../../formula/inSentence.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { Language, Text } from '../../language/language.ts';
 import type { ConvolutionModel, Pass } from './model.ts';
@@ -8,6 +9,7 @@ export const SHORT_TITLE: Text = { en: 'Cell by cell', zh: '逐格看' };
 
 export const PASSES: Readonly<Record<Pass, Text>> = {
   forward: { en: 'forward', zh: '前向' },
+  loss: { en: '∂y', zh: '∂y' },
   dx: { en: '∂x', zh: '∂x' },
   dw: { en: '∂w', zh: '∂w' },
   db: { en: '∂b', zh: '∂b' },
@@ -52,6 +54,11 @@ function askedCaption(view: ConvolutionView, asked: { readonly row: number; read
         en: `This weight is used once in every window, ${count === 1 ? 'once' : `${count} times`} in all. Its gradient adds up pixel × ∂y over its uses: ${name} ${result}.`,
         zh: `这个权重在每个窗口里用一次，共 ${count} 次。它的梯度把每次用到的像素乘以 ∂y 再相加：${name} ${result}。`,
       };
+    case 'dy':
+      return {
+        en: `Half the squared error has the error as its derivative: ∂y is y − t. Here ${name} ${result}.`,
+        zh: `误差平方的一半，导数就是误差：∂y 等于 y − t。这里 ${name} ${result}。`,
+      };
     default:
       return {
         en: `The bias is added to ${count === 1 ? 'the one output' : `all ${count} outputs`}, so its gradient is the sum of all of ∂y: ${name} ${result}.`,
@@ -65,24 +72,28 @@ function stepCaption({ params }: ConvolutionModel, view: ConvolutionView): Text 
   const [row = 0, col = 0] = explanation.index.length > 1 ? explanation.index.slice(-2) : [0, 0];
   const count = explanation.terms.length;
   const name = equations[0].head;
-  const result = resultOf(view);
   const last =
     explanation.terms[done - 1]?.factors.map((f) => printNumber(f.value).text).join('\u00a0×\u00a0') ?? '';
   switch (pass) {
     case 'forward':
       if (done === 0)
         return {
-          en: `The window lies at row ${row}, column ${col} of the output. Its first product comes next.`,
+          en: `The window makes row ${row}, column ${col} of the output. Its first product comes next.`,
           zh: `窗口对着输出的第 ${row} 行第 ${col} 列，下一步计算第一个乘积。`,
         };
       if (done === count)
         return {
-          en: `Row ${row}, column ${col} of the output is written: ${count - 1} products plus the bias, ${result}.`,
-          zh: `输出第 ${row} 行第 ${col} 列写好了：${count - 1} 个乘积加偏置，${result}。`,
+          en: `Row ${row}, column ${col} of the output is written: ${count - 1} products and the bias add up to ${inSentence(equations[0].line, 'en')}.`,
+          zh: `输出第 ${row} 行第 ${col} 列写好了：${count - 1} 个乘积加偏置，得${inSentence(equations[0].line, 'zh')}。`,
         };
       return {
         en: `Row ${row}, column ${col} of the output: ${done} of ${count - 1} ${count === 2 ? 'product is' : 'products are'} in. The last was ${last}.`,
         zh: `输出第 ${row} 行第 ${col} 列：${count - 1} 个乘积已加入 ${done} 个，刚加的是 ${last}。`,
+      };
+    case 'loss':
+      return {
+        en: `The loss ½‖y − t‖² pulls each output towards its target: its derivative is the error, y − t.`,
+        zh: '损失 ½‖y − t‖² 把每个输出拉向目标：它的导数就是误差 y − t。',
       };
     case 'dx': {
       if (view.cropped)

@@ -1,80 +1,52 @@
-export interface DenseKernels {
-  /** Whether all numbers from one place up to another are finite. */
-  finite(start: number, end: number): boolean;
-  /**
-   * y[j] = b[j] + Σ i w[j, i] · x[i] for one sample, w [outs, ins]; then ReLU, if `rectify`. Only the inputs
-   * that are not zero are read: behind a ReLU that is about half.
-   *
-   * @param list scratch of `ins` places in `at`
-   * @param all whether to read zeros too, which make a difference to weights that are not finite
-   */
-  denseForward(
-    x: number,
-    ins: number,
-    w: number,
-    b: number,
-    y: number,
-    outs: number,
-    rectify: boolean,
-    list: number,
-    all: boolean,
-  ): void;
-  /**
-   * Adds dy[j] · x[i] to dw[j, i] and dy[j] to db[j], and writes dx[i] = Σ j dy[j] · w[j, i]. A dy of 0 is
-   * passed over.
-   *
-   * @param y if ≥ 0, the outputs of a ReLU behind the layer: dy counts only where y is not 0
-   */
-  denseBackward(
-    x: number,
-    ins: number,
-    w: number,
-    dw: number,
-    db: number,
-    y: number,
-    dy: number,
-    outs: number,
-    dx: number,
-  ): void;
-}
+import { copyWords } from './conv/runner.ts';
+import { allFinite } from './finite.ts';
+import type { Site } from './plan/layout.ts';
+import type { Runner } from './plan/plan.ts';
+import type { DenseStage } from './plan/stage.ts';
 
-/** The dense layer. Why `a` and `at` are named in each function, and `| 0`: see `correlateKernels`. */
-export function denseKernels(arena: Float64Array, positions: Int32Array): DenseKernels {
+/** The dense layer in plain TypeScript; boxes are planes without a border. Inputs of 0 are passed over: behind a ReLU half of all are. */
+export function denseRunner({ params, grads, relu }: DenseStage, site: Site): Runner {
+  const { memory } = site;
+  const [outs, ins] = params[0]!.shape as [number, number];
+  const w = site.reserve(outs * ins);
+  const b = site.reserve(outs);
+  const dw = site.reserve(outs * ins);
+  const db = site.reserve(outs);
+  const list = new Int32Array(ins);
+  let finite = false;
+
   return {
-    finite(start, end) {
-      const a = arena;
-      for (let i = start; i < end; i++) if (a[i]! - a[i]! !== 0) return false;
-      return true;
+    load() {
+      memory.cells.set(params[0]!.data, w);
+      if (params[1]) memory.cells.set(params[1].data, b);
+      finite = allFinite(memory.cells, w, w + outs * ins);
     },
-
-    denseForward(x, ins, w, b, y, outs, rectify, list, all) {
-      const a = arena;
-      const at = positions;
-      let end = list;
-      for (let i = 0; i < ins; i++)
-        if (all || a[(x + i) | 0] !== 0) {
-          at[end] = i;
-          end = (end + 1) | 0;
-        }
+    forward(n) {
+      const a = memory.cells as Float64Array;
+      const [x, y] = [site.xAt(n), site.yAt(n)];
+      let end = 0;
+      for (let i = 0; i < ins; i++) if (!finite || a[x + i] !== 0) list[end++] = i;
       for (let j = 0; j < outs; j++) {
         const k = (w + j * ins) | 0;
         let sum = 0;
-        for (let t = list; t < end; t++) {
-          const i = at[t]!;
+        for (let t = 0; t < end; t++) {
+          const i = list[t]!;
           sum += a[(x + i) | 0]! * a[(k + i) | 0]!;
         }
-        sum += a[(b + j) | 0]!;
-        a[(y + j) | 0] = rectify && sum <= 0 ? 0 : sum;
+        sum += a[b + j]!;
+        a[y + j] = relu && sum <= 0 ? 0 : sum;
       }
     },
-
-    denseBackward(x, ins, w, dw, db, y, dy, outs, dx) {
-      const a = arena;
+    clear: () => void memory.cells.fill(0, dw, db + outs),
+    backward(n) {
+      const a = memory.cells as Float64Array;
+      const [x, dx, y, dy] = [site.xAt(n), site.dxAt(n), site.yAt(n), site.dyAt(n)];
+      const all = !finite || !allFinite(a, x, x + ins);
       a.fill(0, dx, dx + ins);
       for (let j = 0; j < outs; j++) {
-        const d = a[(dy + j) | 0]!;
-        if (d === 0 || (y >= 0 && a[(y + j) | 0] === 0)) continue;
-        a[(db + j) | 0] = a[(db + j) | 0]! + d;
+        const d = relu && a[y + j] === 0 ? 0 : a[dy + j]!;
+        if (d === 0 && !all) continue;
+        a[db + j]! += d;
         const k = (w + j * ins) | 0;
         const g = (dw + j * ins) | 0;
         for (let i = 0; i < ins; i++) {
@@ -82,6 +54,10 @@ export function denseKernels(arena: Float64Array, positions: Int32Array): DenseK
           a[(g + i) | 0] = a[(g + i) | 0]! + d * a[(x + i) | 0]!;
         }
       }
+    },
+    store() {
+      copyWords(memory.cells, dw, grads[0]!.data);
+      if (grads[1]) copyWords(memory.cells, db, grads[1].data);
     },
   };
 }

@@ -70,7 +70,7 @@ function numberAt(pass: NetworkPass, place: Place): number | undefined {
 }
 
 describe.each([true, false])('a network of every layer (training %s)', (training) => {
-  const { model, pass, logits } = passThrough(everyLayer, training, { dtype: 'float64', engine: 'layers' });
+  const { model, pass, logits } = passThrough(everyLayer, training, { dtype: 'float64', engine: 'plain' });
 
   test('every activation and every gradient is explained, bit for bit', () => {
     for (const [place, held] of places(pass)) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Chip, type FlightFrame, flightFrame } from '../../../src/kit/motion/frame.ts';
+import { flightFrame } from '../../../src/kit/motion/flightFrame.ts';
+import type { Chip, FlightFrame } from '../../../src/kit/motion/frame.ts';
 import { glide, windowAt } from '../../../src/kit/motion/glide.ts';
 import { phaseAt, phasesOf, progressOf } from '../../../src/kit/motion/phases.ts';
 import { cellKey, type Flight, type GridWindow, type SceneView } from '../../../src/kit/scene/view.ts';

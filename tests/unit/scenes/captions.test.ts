@@ -6,7 +6,6 @@ import { captionOf as activationCaption } from '../../../src/scenes/activation/w
 import { convLayer } from '../../../src/scenes/conv-layer/playable.ts';
 import { viewAt as layerView } from '../../../src/scenes/conv-layer/view.ts';
 import { captionOf as layerCaption } from '../../../src/scenes/conv-layer/words.ts';
-import { WORDS } from '../../../src/scenes/convolution/words.ts';
 import { receptiveField } from '../../../src/scenes/receptive-field/playable.ts';
 import { viewAt as fieldView } from '../../../src/scenes/receptive-field/view.ts';
 import { captionOf as fieldCaption } from '../../../src/scenes/receptive-field/words.ts';
@@ -19,13 +18,6 @@ function opened<P, M>(scene: Playable<P, M>, texts: Readonly<Record<string, stri
 }
 
 describe('captions say what holds in every state', () => {
-  it('convolution: rows that no window reads are padding first, and only pixels have a gradient', () => {
-    expect(WORDS.unread.en(1, 0)).toBe('the last row and column are never read: gradient 0');
-    expect(WORDS.unread.en(1, 1)).toBe('the last row and column of the padding are never read');
-    expect(WORDS.unread.en(3, 1)).toContain('1 of them padding');
-    expect(WORDS.unread.zh(1, 4)).not.toContain('梯度');
-  });
-
   it('conv-layer: counts the pixels and the zeros under the window', () => {
     const caption = (texts: Readonly<Record<string, string>>, language: 'en' | 'zh' = 'en'): string => {
       const { model, position } = opened(convLayer, { ...texts, position: '0' });

@@ -1,8 +1,7 @@
 import type { SceneDefinition } from '../../../../src/kit/scene/defineScene.ts';
-import type { SceneView } from '../../../../src/kit/scene/view.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests know neither the parameters nor the model of a scene
-export type AnyScene = SceneDefinition<any, any, SceneView, any>;
+export type AnyScene = SceneDefinition<any, any, any, any>;
 
 const modules = import.meta.glob<{ readonly default: { readonly definition?: AnyScene } }>(
   '../../../../src/scenes/*/index.ts',
