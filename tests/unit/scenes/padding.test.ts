@@ -21,7 +21,7 @@ describe('padding', () => {
             const place = o * stride + k * dilation - before;
             if (mode !== 'zeros' || (place >= 0 && place < input)) taps++;
           }
-        expect(uses.data.reduce((sum, n) => sum + n, 0)).toBe(taps * taps);
+        expect(Array.from(uses.data).reduce((sum, n) => sum + n, 0)).toBe(taps * taps);
       }),
       { numRuns: 60 },
     );

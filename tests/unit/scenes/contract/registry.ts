@@ -4,7 +4,7 @@ import type { SceneDefinition } from '../../../../src/kit/scene/defineScene.ts';
 export type AnyScene = SceneDefinition<any, any, any, any>;
 
 const modules = import.meta.glob<{ readonly default: { readonly definition?: AnyScene } }>(
-  '../../../../src/scenes/*/index.ts',
+  '../../../../src/scenes/*/index.{ts,tsx}',
   { eager: true },
 );
 
