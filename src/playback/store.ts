@@ -18,6 +18,8 @@ export interface FigureState<P, M, R = unknown> {
   readonly speed: number;
   readonly pinned: Place | null;
   readonly pointed: Place | null;
+  /** A cell whose number is pointed at elsewhere, in the equation: it is shown, but nothing is asked of it. */
+  readonly lit: Place | null;
   /** Show all digits instead of a few. */
   readonly fullPrecision: boolean;
   /** The slider that is being held, and the model that was there when it was taken. */
@@ -36,6 +38,7 @@ export interface FigureActions<P> {
   setSpeed(speed: number): void;
   pin(place: Place | null): void;
   point(place: Place | null): void;
+  light(place: Place | null): void;
   setFullPrecision(on: boolean): void;
   /** Back to the first step; what was set and typed stays. */
   rewind(): void;
@@ -95,6 +98,7 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       speed: DEFAULT_SPEED,
       pinned: null,
       pointed: null,
+      lit: null,
       fullPrecision: false,
       held: null,
       linkProblems: [],
@@ -114,6 +118,7 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       position: within(carryOver(old.track, now.track, old.position), now.track),
       pinned: known(now.model, old.pinned),
       pointed: null,
+      lit: null,
     });
   };
 
@@ -138,12 +143,15 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       set({ playing, ...(again && { position: 0 }), ...(playing && { pinned: null }) });
     },
     setSpeed: (speed) => set({ speed }),
-    pin: (place) => set({ pinned: known(get().model, place), pointed: null, playing: false }),
+    pin: (place) => set({ pinned: known(get().model, place), pointed: null, lit: null, playing: false }),
     point(place) {
       if (!samePlace(place, get().pointed)) set({ pointed: known(get().model, place) });
     },
     setFullPrecision: (fullPrecision) => set({ fullPrecision }),
-    rewind: () => set({ position: 0, playing: false, pinned: null, pointed: null }),
+    light(place) {
+      if (!samePlace(place, get().lit)) set({ lit: known(get().model, place) });
+    },
+    rewind: () => set({ position: 0, playing: false, pinned: null, pointed: null, lit: null }),
     restore: () => set(start(defaultsOf(scene))),
     goTo(name) {
       const beat = scene.beats && Object.hasOwn(scene.beats, name) ? scene.beats[name] : undefined;

@@ -1,5 +1,4 @@
 import type { Line } from '../../formula/arithmetic.ts';
-import { printNumber } from '../../formula/numbers.ts';
 import { symbolOf } from '../../formula/symbols.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Equation, ExpressionEquation, SumEquation } from '../scene/view.ts';
@@ -105,6 +104,3 @@ export function momentTex(
   ];
   return lines.length < 2 ? (lines[0] ?? '') : `\\begin{gathered}\n${lines.join(' \\\\\n')}\n\\end{gathered}`;
 }
-
-/** A number that stands in LaTeX text. */
-export const numberTex = (value: number, full = false): string => number(printNumber(value, { full }).text);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { printNumber, readNumber } from '../../formula/numbers.ts';
+import { prefillText, readNumber } from '../../formula/numbers.ts';
 import type { Place } from '../../playback/place.ts';
 import { placeName } from '../line/placeName.ts';
 import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
@@ -49,7 +49,7 @@ function PinnedValue({ place, grid }: PinnedValueProps) {
   const { store, language } = useFigure();
   const say = useSay();
   const index = (place.plane * grid.rows + place.row) * grid.cols + place.col;
-  const shown = printNumber(grid.values[index] ?? 0, { full: true }).text;
+  const shown = prefillText(grid.values[index] ?? 0);
   const [draft, setDraft] = useState<string | null>(null);
   const [wrong, setWrong] = useState('');
   const take = (): void => {

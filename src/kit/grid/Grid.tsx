@@ -42,6 +42,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
   const box = useBox(id);
   const full = useFigureState((state) => state.fullPrecision);
   const pin = useFigureState((state) => (state.pinned?.grid === id ? state.pinned : null));
+  const lit = useFigureState((state) => (state.lit?.grid === id ? state.lit : null));
   const [wanted, setFocus] = useState<Focus>({ plane: 0, row: 0, col: 0 });
   const element = useRef<SVGGElement>(null);
   const spec = grids.get(id);
@@ -160,7 +161,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
         )}
       </g>
       {spec.border && <BorderHatch box={box} border={spec.border} />}
-      <Outlines box={box} view={view} pinned={pin} />
+      <Outlines box={box} view={view} pinned={pin} lit={lit} />
     </g>
   );
 }

@@ -38,7 +38,7 @@ export function loupeBox(
 
 /** Around the cell that is pointed at, where cells are too small to be read: 5 × 5 of them, with their digits. */
 export function Loupe() {
-  const place = useFigureState((state) => state.pointed);
+  const place = useFigureState((state) => state.lit ?? state.pointed);
   const { boxes } = useStage();
   const box = place && boxes[place.grid];
   return place && box && box.cell < SMALL_CELL && box.rows * box.cols > 1 ? (

@@ -8,13 +8,21 @@ const OUTLINED = ['reached', 'source', 'active', 'target'] as const satisfies re
 interface OutlinesProps {
   readonly box: GridBox;
   readonly view: GridView;
-  readonly pinned: { readonly plane: number; readonly row: number; readonly col: number } | null;
+  readonly pinned: Cell | null;
+  /** The cell whose number is pointed at in the equation. */
+  readonly lit: Cell | null;
+}
+
+interface Cell {
+  readonly plane: number;
+  readonly row: number;
+  readonly col: number;
 }
 
 const rectOf = ({ x, y, width, height }: Box) => ({ x, y, width, height });
 
 /** The outlines of marked cells, of windows and of the pinned cell. They lie above all cells, so that no neighbour covers an edge. */
-export const Outlines = memo(function Outlines({ box, view, pinned }: OutlinesProps) {
+export const Outlines = memo(function Outlines({ box, view, pinned, lit }: OutlinesProps) {
   const marked = [...(view.marks ?? [])].filter(
     ([, { kind }]) => kind && kind !== 'unread' && kind !== 'quiet',
   );
@@ -35,6 +43,7 @@ export const Outlines = memo(function Outlines({ box, view, pinned }: OutlinesPr
           {...rectOf(windowBox(box, window))}
         />
       ))}
+      {lit && <rect className="outline-lit" {...rectOf(cellBox(box, lit.row, lit.col, lit.plane))} />}
       {pinned && (
         <rect className="outline-pin" {...rectOf(cellBox(box, pinned.row, pinned.col, pinned.plane))} />
       )}

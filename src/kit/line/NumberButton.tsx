@@ -27,7 +27,8 @@ export const NumberButton = memo(function NumberButton(props: NumberButtonProps)
   const { store } = useFigure();
   const place = grid === null || isVirtual ? null : { grid, plane, row, col };
   const isLit = useFigureState(
-    ({ pointed, pinned }) => place !== null && (samePlace(pointed, place) || samePlace(pinned, place)),
+    ({ lit, pointed, pinned }) =>
+      place !== null && [lit, pointed, pinned].some((one) => samePlace(one, place)),
   );
   const classes = [
     'line-number',
@@ -41,12 +42,12 @@ export const NumberButton = memo(function NumberButton(props: NumberButtonProps)
       tabIndex={-1}
       className={classes.filter(Boolean).join(' ')}
       aria-label={`${name} = ${text}`}
-      onPointerEnter={() => place && store.actions.point(place)}
-      onPointerLeave={() => store.actions.point(null)}
+      onPointerEnter={() => place && store.actions.light(place)}
+      onPointerLeave={() => store.actions.light(null)}
       onFocus={(event) => {
-        if (place && event.target.matches(':focus-visible')) store.actions.point(place);
+        if (place && event.target.matches(':focus-visible')) store.actions.light(place);
       }}
-      onBlur={() => store.actions.point(null)}
+      onBlur={() => store.actions.light(null)}
       onClick={() => place && store.actions.pin(place)}
     >
       {text}

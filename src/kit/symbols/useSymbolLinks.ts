@@ -22,7 +22,7 @@ interface SymbolLinks {
  */
 export function useSymbolLinks(figure: RefObject<HTMLElement | null>): SymbolLinks {
   const { grids } = useNow();
-  const cell = useFigureState((state) => state.pointed?.grid ?? state.pinned?.grid ?? null);
+  const cell = useFigureState((state) => (state.lit ?? state.pointed ?? state.pinned)?.grid ?? null);
   const [symbol, pointAt] = useState<string | null>(null);
   const [found, setFound] = useState('');
   const symbolOfGrid = (id: string | undefined): string | null =>

@@ -18,7 +18,7 @@ describe('a typed number', () => {
 
   it('keeps its own digits where the parameter is continuous', () => {
     expect(en('1/3', [0, 1], false)).toEqual([1 / 3, '']);
-    expect(en('0,05', [0.1, 1], false)).toEqual([0.1, 'Only 0.1 to 1 fit here: 0.1 was taken.']);
+    expect(en('0.05', [0.1, 1], false)).toEqual([0.1, 'Only 0.1 to 1 fit here: 0.1 was taken.']);
   });
 
   it('is said in Chinese', () =>

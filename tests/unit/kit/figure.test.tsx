@@ -67,9 +67,18 @@ describe('the size of a stage', () => {
   });
 
   it('grows with a large font, as far as the window allows', () => {
-    expect(measureStage(1270, { width: 1242, height: 660 }, 32, undefined)).toMatchObject({ size: { width: 616 }, scale: 2 });
-    expect(measureStage(390, { width: 352, height: 660 }, 32, undefined)).toMatchObject({ size: { width: 320 }, scale: 1.1 });
-    expect(measureStage(320, { width: 292, height: 660 }, 32, undefined)).toMatchObject({ size: { width: 288 }, scale: 1 });
+    expect(measureStage(1270, { width: 1242, height: 660 }, 32, undefined)).toMatchObject({
+      size: { width: 616 },
+      scale: 2,
+    });
+    expect(measureStage(390, { width: 352, height: 660 }, 32, undefined)).toMatchObject({
+      size: { width: 320 },
+      scale: 1.1,
+    });
+    expect(measureStage(320, { width: 292, height: 660 }, 32, undefined)).toMatchObject({
+      size: { width: 288 },
+      scale: 1,
+    });
   });
 });
 
