@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { pageOf } from '../../tools/site/built.ts';
 import { openFigure, watchErrors } from './figure.ts';
-import { pageOf } from './site.ts';
 
 test('an old address leads on to the page where its place is now, with its whole hash', async ({ page }) => {
   for (const [from, to] of [

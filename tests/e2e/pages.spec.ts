@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { chapterSlugs, pageOf } from '../../tools/site/built.ts';
 import { openFigure, watchErrors } from './figure.ts';
-import { chapterSlugs, pageOf } from './site.ts';
 
 for (const [path, colorScheme] of [
   ['./', 'light'],

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { chapterSlugs, DIST, pageOf } from './site.ts';
+import { chapterSlugs, DIST, pageOf } from '../../tools/site/built.ts';
 
 test('a copied sentence has the TeX of its formulas, once, and keeps its paragraphs', async ({ page }) => {
   await page.goto(pageOf('convolution'));
