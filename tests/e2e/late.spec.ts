@@ -67,7 +67,11 @@ test('however fast the slider is dragged, the cells end where it ends', async ({
   const { grids } = await readFigure(figure);
   expect(grids['Input']).toHaveLength(9);
   expect(grids['Input']?.flat().filter((value) => value !== null)).toHaveLength(81);
-  const texts = await figure.locator('.grid-box').first().locator('[role=gridcell] > text:not(.badge)').allTextContents();
+  const texts = await figure
+    .locator('.grid-box')
+    .first()
+    .locator('[role=gridcell] > text:not(.badge)')
+    .allTextContents();
   expect(texts.map((text) => Number(text.replace('−', '-')))).toEqual(grids['Input']?.flat());
 });
 
