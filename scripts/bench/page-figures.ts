@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
+import { pageOf } from '../../tools/site/built.ts';
 import { type Row, row } from './page-rows.ts';
 
 const SCENES = readdirSync('src/scenes').filter((name) => existsSync(`src/scenes/${name}/index.ts`));
@@ -25,7 +26,7 @@ export async function measureFigures(browser: Browser, url: string, only: readon
       serviceWorkers: 'block',
     });
     const page = await context.newPage();
-    await page.goto(`${url}#scene=${scene}${state}`);
+    await page.goto(new URL(`${pageOf(scene)}#scene=${scene}${state}`, url).href);
     const island = page.locator(`[data-island="${scene}"]`);
     if ((await island.count()) === 0) {
       await context.close();

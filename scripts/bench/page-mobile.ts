@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { LANGUAGES } from '../../src/language/language.ts';
+import { folderOf } from '../../src/site/addresses/address.ts';
 import { type Row, row } from './page-rows.ts';
 
 /** Lighthouse's applied throttling for a phone on slow 4G: see its constants.js, mobileSlow4G. */
@@ -17,24 +18,25 @@ const middle = (values: number[]): number => values.sort((a, b) => a - b)[values
  * Largest contentful paint, and layout shift while the whole page is scrolled through. Lighthouse itself is not
  * used: it brings 200 packages and has no say in these two numbers that the browser does not give.
  */
-export async function measureMobile(browser: Browser, url: string): Promise<Row[]> {
+export async function measureMobile(browser: Browser, url: string, pages: readonly string[]): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const language of LANGUAGES) {
-    const runs: { lcp: number; cls: number; scrolled: number }[] = [];
-    for (let round = 0; round < ROUNDS; round++)
-      runs.push(await visit(browser, language === 'en' ? url : `${url}zh/`));
-    rows.push(
-      row(`${language}: largest contentful paint`, middle(runs.map(({ lcp }) => lcp)) / 1000, 's', 1.8, 2),
-      row(`${language}: layout shift while loading`, middle(runs.map(({ cls }) => cls)), '', 0.02, 4),
-      row(
-        `${language}: the same, the page scrolled to its end`,
-        middle(runs.map(({ scrolled }) => scrolled)),
-        '',
-        0.02,
-        4,
-      ),
-    );
-  }
+  for (const language of LANGUAGES)
+    for (const name of pages) {
+      const runs: { lcp: number; cls: number; scrolled: number }[] = [];
+      for (let round = 0; round < ROUNDS; round++)
+        runs.push(await visit(browser, url + folderOf({ language, name })));
+      rows.push(
+        row(
+          `${language}: ${name || 'opening'}, largest contentful paint`,
+          middle(runs.map(({ lcp }) => lcp)) / 1000,
+          's',
+          1.8,
+          2,
+        ),
+        row('– layout shift while loading', middle(runs.map(({ cls }) => cls)), '', 0.02, 4),
+        row('– the same, scrolled to its end', middle(runs.map(({ scrolled }) => scrolled)), '', 0.02, 4),
+      );
+    }
   return rows;
 }
 

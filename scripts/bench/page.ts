@@ -8,6 +8,9 @@ import { measureFirstView } from './page-first-view.ts';
 import { measureMobile } from './page-mobile.ts';
 import { print } from './page-rows.ts';
 
+/** The opening, a chapter with its figure at the top, the heaviest chapter, and the glossary. */
+const PAGES = ['', 'why', 'convolution', 'layer', 'glossary'];
+
 /**
  * Measures the built site in Chromium: bytes of the first view, a simulated phone, speed of the figures.
  *
@@ -28,8 +31,8 @@ export async function run(scenes: readonly string[]): Promise<void> {
   );
   try {
     if (scenes.length === 0) {
-      print('First view, before a figure comes near', await measureFirstView(browser, server.url));
-      print('A simulated phone: CPU ×4 slower, slow 4G', await measureMobile(browser, server.url));
+      print('First view, before a figure comes near', await measureFirstView(browser, server.url, PAGES));
+      print('A simulated phone: CPU ×4 slower, slow 4G', await measureMobile(browser, server.url, PAGES));
     }
     print('Figures, desktop', await measureFigures(browser, server.url, scenes));
   } finally {

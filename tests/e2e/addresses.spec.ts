@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { startServer } from '../../scripts/server/server.ts';
+import { DIST, pageOf } from '../../tools/site/built.ts';
 import { openFigure, watchErrors } from './figure.ts';
-import { pageOf } from './site.ts';
 
 test('an old address leads on to the page where its place is now, with its whole hash', async ({ page }) => {
   for (const [from, to] of [
@@ -46,6 +47,18 @@ test('the language switch keeps the chapter, the place and the state of the figu
   await expect(page.locator('#px-channels > h2')).toBeInViewport();
   await page.getByRole('link', { name: '中文' }).first().click();
   await expect(page).toHaveURL(/\/zh\/pixels\/#px-channels$/);
+});
+
+test('the site works from a sub-path of a host', async ({ page }) => {
+  const server = await startServer({ root: DIST, port: 0, base: '/some/path/' });
+  const errors = watchErrors(page);
+  await page.goto(`${server.url}zh/#scene=stride&stride=3`);
+  await expect(page).toHaveURL(`${server.url}zh/stride/#scene=stride&stride=3`);
+  await expect(page.locator('figure[data-scene=stride][data-ready]')).toBeInViewport();
+  await page.getByRole('link', { name: 'EN' }).click();
+  await expect(page).toHaveURL(/\/some\/path\/stride\/#scene=stride/);
+  expect(errors.filter((error) => !error.startsWith('failed:'))).toEqual([]);
+  await server.close();
 });
 
 test('a link to an unknown figure, and one that is too long, say so', async ({ page }) => {

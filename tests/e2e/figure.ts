@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { evaluate } from '../../src/formula/expression.ts';
-import { pageOf } from './site.ts';
+import { pageOf } from '../../tools/site/built.ts';
 
 /**
  * The figure of a scene, hydrated, on the page of its chapter.

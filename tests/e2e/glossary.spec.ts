@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { LANGUAGES } from '../../src/language/language.ts';
-import { pageOf } from './site.ts';
+import { pageOf } from '../../tools/site/built.ts';
 
 test.describe('words of the glossary', () => {
   const bubbleOf = (page: Page) => page.locator('.term-bubble');

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DIST } from './site.ts';
+import { DIST } from '../../tools/site/built.ts';
 
 const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.html'),

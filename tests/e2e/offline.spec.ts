@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type RunningServer, startServer } from '../../scripts/server/server.ts';
+import { chapterSlugs, DIST, places } from '../../tools/site/built.ts';
 import { watchErrors } from './figure.ts';
-import { chapterSlugs, DIST, places } from './site.ts';
 
 /** Waits until the worker has stored this language. */
 const stored = (page: Page): Promise<void> =>

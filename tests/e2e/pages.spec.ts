@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { chapterSlugs, pageOf } from '../../tools/site/built.ts';
 import { openFigure, watchErrors } from './figure.ts';
-import { chapterSlugs, pageOf } from './site.ts';
 
 for (const [path, colorScheme] of [
   ['./', 'light'],
@@ -57,10 +57,12 @@ test('neither React nor KaTeX is fetched before the page has loaded, and nothing
     }));
     expect(files.filter(({ name }) => !name.startsWith(baseURL ?? ''))).toEqual([]);
     const late = files.filter(({ name }) => /(katex|client|react)-[^/]*\.js$/.test(name));
-    expect(late.filter(({ startTime }) => startTime < loaded)).toEqual([]);
+    // Or after three seconds, if that is earlier.
+    expect(late.filter(({ startTime }) => startTime < Math.min(loaded, 3000))).toEqual([]);
     if (path === './glossary/') expect(late).toEqual([]);
   }
-  expect(errors).toEqual([]);
+  // What was still on its way when the test went on to the next page is none.
+  expect(errors.filter((error) => !error.startsWith('failed:'))).toEqual([]);
 });
 
 test('the next chapter is fetched ahead', async ({ page }) => {

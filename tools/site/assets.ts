@@ -16,14 +16,12 @@ export async function readAssets(dist: string, entry: string, places: string): P
   const fonts = Object.values(manifest)
     .flatMap((chunk) => [chunk.file, ...(chunk.assets ?? [])])
     .filter((file) => file.endsWith('.woff2'));
-  const facesLike = (pattern: RegExp): string[] => [...new Set(fonts)].filter((file) => pattern.test(file));
   const scenes = Object.keys(manifest).filter((key) => SCENE.test(key));
   return {
     script: main.file,
     styles: main.css ?? [],
     sceneStyles: new Map(scenes.map((key) => [SCENE.exec(key)?.[1] ?? '', stylesOf(manifest, key)])),
-    fonts: facesLike(/\/(inter|source-serif-4)-/),
-    formulaFonts: facesLike(/KaTeX_(Main-Regular|Math-Italic)-/),
+    fonts: [...new Set(fonts)].filter((file) => /\/(inter|source-serif-4)-/.test(file)),
     places,
   };
 }

@@ -16,7 +16,6 @@ const DEV_ASSETS: Assets = {
   styles: [],
   sceneStyles: new Map(),
   fonts: [],
-  formulaFonts: [],
   places: 'places.json',
 };
 

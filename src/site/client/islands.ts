@@ -57,6 +57,9 @@ function ready(island: HTMLElement): Promise<void> {
   });
 }
 
+/** A page whose fonts are slow to come does not keep its figures asleep for longer. */
+const LONGEST_SLEEP = 3000;
+
 /**
  * Hydrates every island that comes within 250 px of the window, once the page itself has loaded. Until then it takes
  * no input.
@@ -78,5 +81,8 @@ export function watchIslands(): void {
     for (const island of islands) observer.observe(island);
   };
   if (document.readyState === 'complete') observe();
-  else addEventListener('load', observe, { once: true });
+  else {
+    addEventListener('load', observe, { once: true });
+    setTimeout(observe, LONGEST_SLEEP);
+  }
 }

@@ -10,9 +10,8 @@ export interface Assets {
   readonly script: string;
   readonly styles: readonly string[];
   readonly sceneStyles: ReadonlyMap<string, readonly string[]>;
-  /** Faces that the first screen needs; those of the formulas only where there are some. */
+  /** The faces of the text. Those of the formulas come with their style sheet: no first screen waits for them. */
   readonly fonts: readonly string[];
-  readonly formulaFonts: readonly string[];
   /** Where every id of the article stands, for the client. */
   readonly places: string;
 }
@@ -51,7 +50,6 @@ export function documentOf(page: Rendered, assets: Assets, site: string | undefi
     ...assets.styles,
     ...content.scenes.flatMap((scene) => assets.sceneStyles.get(scene) ?? []),
   ]);
-  const fonts = [...assets.fonts, ...(body.includes('class="katex"') ? assets.formulaFonts : [])];
   return `<!doctype html>
 <html lang="${LANG[id.language]}" data-root="${root}" data-page="${id.name}" data-places="${root}${assets.places}">
   <head>
@@ -62,7 +60,7 @@ export function documentOf(page: Rendered, assets: Assets, site: string | undefi
     ${headOf(id, content, site)}
     <link rel="icon" href="${root}icon.svg" type="image/svg+xml" />
     ${[...styles].map((file) => `<link rel="stylesheet" href="${root}${file}" />`).join('\n    ')}
-    ${fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${root}${file}" />`).join('\n    ')}
+    ${assets.fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${root}${file}" />`).join('\n    ')}
     <script type="module" src="${root}${assets.script}"></script>
   </head>
   <body>
