@@ -8,7 +8,7 @@ import { ssg } from './tools/ssg.ts';
 
 const CSP = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "font-src 'self'",

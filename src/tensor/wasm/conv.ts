@@ -9,7 +9,7 @@ import { addListing, addListSum } from './list.ts';
 import { indicesOf, stage } from './packing.ts';
 import { addProduct, blocksOf, type Dim, merged } from './product.ts';
 import { addSpread } from './spread.ts';
-import { placeInBlocks, windowOf, windowSteps } from './window.ts';
+import { placeInBlocks, windowOf, windowSteps } from './walks.ts';
 
 /** Above this share of dy that are not 0, the dense way back is the faster one. */
 const DENSE = 0.4;
@@ -23,10 +23,10 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
   const taps = groupIn * kh * kw;
   const places = g.outHeight * g.outWidth;
   const wShape = [cout, groupIn, kh, kw] as const;
-  const window = windowOf(g, xBox);
+  const reach = windowOf(g, xBox);
 
   // Forwards: w [group][block of channels][tap][channel], and y = b + Σ x · w.
-  const blocks = blocksOf(groupOut, places);
+  const blocks = blocksOf(groupOut, windowSteps(g, xBox, yBox));
   const groupWords = taps * 4 * Math.ceil(groupOut / 4);
   const w = weights.inOrder(groups * groupWords, (i) => {
     const [o, ci, ky, kx] = indicesOf(wShape, i);
@@ -36,7 +36,7 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
   const b = site.reserve(cout + 4);
   const forward = addProduct(module, support, {
     results: () => windowSteps(g, xBox, yBox),
-    terms: (vectors) => window.map((dim) => ({ ...dim, other: 4 * vectors * dim.other })),
+    terms: (vectors) => reach.map((dim) => ({ ...dim, other: 4 * vectors * dim.other })),
     outs: groupOut,
     bBlock: (vectors) => taps * 4 * vectors,
     cBlock: (vectors) => 4 * vectors,
@@ -71,7 +71,7 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
     ...(dense && { copy: dense.copy }),
   });
   const sum = addListSum(module);
-  const run = runsOf(window);
+  const run = runsOf(reach);
   const both = addSpread(module, support, run, true);
   const dwAlone = addSpread(module, support, run, false);
   // A vector may be read behind the last channel.
