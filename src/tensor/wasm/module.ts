@@ -1,4 +1,4 @@
-import { type Code, type Local, unsigned } from './code.ts';
+import { type Code, type Local, stringTogether, unsigned } from './code.ts';
 
 /** Types of values: whole numbers and addresses, single numbers, vectors of four. */
 const TYPES = { i32: 0x7f, f32: 0x7d, v128: 0x7b } as const;
@@ -35,7 +35,7 @@ export interface ModuleBuilder {
 interface Function {
   readonly params: number;
   readonly locals: readonly Type[];
-  readonly body: Code;
+  readonly body: readonly number[];
 }
 
 export function moduleBuilder(): ModuleBuilder {
@@ -52,7 +52,7 @@ export function moduleBuilder(): ModuleBuilder {
         v128,
         vectors: (count) => Array.from({ length: count }, v128),
       };
-      const body = write(locals, ...Array.from({ length: params }, (_, i) => i));
+      const body = stringTogether(write(locals, ...Array.from({ length: params }, (_, i) => i)));
       functions.push({ params, locals: types, body });
       const kernel: Kernel = {
         call() {
@@ -83,7 +83,7 @@ function encode(functions: readonly Function[]): Uint8Array<ArrayBuffer> {
   const exported = functions.map((_, i) => [...text(nameOf(i)), 0x00, ...unsigned(i)]);
   const bodies = functions.map(({ locals, body }) => {
     const code = [...vector(locals.map((type) => [1, TYPES[type]])), ...body, 0x0b];
-    return [...unsigned(code.length), ...code];
+    return unsigned(code.length).concat(code);
   });
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
@@ -98,12 +98,12 @@ function encode(functions: readonly Function[]): Uint8Array<ArrayBuffer> {
   ]);
 }
 
-function section(id: number, items: readonly Code[]): number[] {
+function section(id: number, items: readonly (readonly number[])[]): number[] {
   const content = vector(items);
   return [id, ...unsigned(content.length), ...content];
 }
 
-function vector(items: readonly Code[]): number[] {
+function vector(items: readonly (readonly number[])[]): number[] {
   return [...unsigned(items.length), ...items.flat()];
 }
 
