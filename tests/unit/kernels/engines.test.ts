@@ -113,7 +113,7 @@ describe.each(PLANNED)('%s: computes what the plain layers compute', (engine) =>
       ),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('lets NaN and infinities through as they do', () => {
     const spec: NetworkSpec = {
@@ -149,7 +149,7 @@ describe.each(PLANNED)('%s: computes what the plain layers compute', (engine) =>
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 
   it('gives the same bits every time', () => {
     const spec: NetworkSpec = {
