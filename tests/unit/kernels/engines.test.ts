@@ -84,36 +84,40 @@ const layers: Record<string, fc.Arbitrary<NetworkSpec>> = {
 };
 
 describe.each(PLANNED)('%s: computes what the plain layers compute', (engine) => {
-  it.each(Object.entries(layers))('%s', (_, specs) => {
-    fc.assert(
-      fc.property(
-        specs,
-        fc.integer(),
-        small(3, 2),
-        small(9, 0),
-        fc.boolean(),
-        (spec, seed, n, empty, training) => {
-          const outShape = outShapeOf(spec, n);
-          fc.pre(outShape !== null);
-          const [got, wanted] = [layersOf(spec, engine, seed), layersOf(spec, 'plain', seed)];
-          const mode = { training, seed: 1 };
-          // Twice, the second time with fewer samples: nothing of the first may be seen.
-          for (const batch of [n, n - 1]) {
-            if (batch < 2 && spec.layers[0]?.type === 'batchNorm2d') continue;
-            const x = sparseNormal([batch, ...spec.input], seed + batch, empty);
-            const dy = sparseNormal([batch, ...outShape.slice(1)], seed - batch, 9 - empty);
-            close(got.pass(x, dy, mode), wanted.pass(x, dy, mode), ROUNDING[engine]);
-            got.buffers.forEach((buffer, i) => {
-              buffer.data.forEach((value, c) => {
-                expect(value).toBeCloseTo(wanted.buffers[i]?.data[c] as number, 5);
+  it.each(Object.entries(layers))(
+    '%s',
+    (_, specs) => {
+      fc.assert(
+        fc.property(
+          specs,
+          fc.integer(),
+          small(3, 2),
+          small(9, 0),
+          fc.boolean(),
+          (spec, seed, n, empty, training) => {
+            const outShape = outShapeOf(spec, n);
+            fc.pre(outShape !== null);
+            const [got, wanted] = [layersOf(spec, engine, seed), layersOf(spec, 'plain', seed)];
+            const mode = { training, seed: 1 };
+            // Twice, the second time with fewer samples: nothing of the first may be seen.
+            for (const batch of [n, n - 1]) {
+              if (batch < 2 && spec.layers[0]?.type === 'batchNorm2d') continue;
+              const x = sparseNormal([batch, ...spec.input], seed + batch, empty);
+              const dy = sparseNormal([batch, ...outShape.slice(1)], seed - batch, 9 - empty);
+              close(got.pass(x, dy, mode), wanted.pass(x, dy, mode), ROUNDING[engine]);
+              got.buffers.forEach((buffer, i) => {
+                buffer.data.forEach((value, c) => {
+                  expect(value).toBeCloseTo(wanted.buffers[i]?.data[c] as number, 5);
+                });
               });
-            });
-          }
-        },
-      ),
-      { numRuns: 60 },
-    );
-  }, 60_000);
+            }
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+    60_000,
+  );
 
   it('lets NaN and infinities through as they do', () => {
     const spec: NetworkSpec = {
