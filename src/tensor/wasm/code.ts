@@ -61,13 +61,10 @@ export const advance = (local: Local, by: number): Code =>
 
 export const i32 = (value: number): Code => [0x41, ...signed(value)];
 export const add = binary(0x6a);
-export const mul = binary(0x6c);
 export const or = binary(0x72);
 export const shiftLeft = binary(0x74);
 export const differs = binary(0x47);
-export const lessThan = binary(0x48);
 export const atLeast = binary(0x4e);
-export const isZero = (a: Code): Code => [a, 0x45];
 
 export const loadI32 = (address: Code, offset = 0): Code => [address, 0x28, ...at(offset)];
 export const storeI32 = (address: Code, value: Code, offset = 0): Code => [
@@ -120,8 +117,10 @@ export const bits = (...values: readonly [number, number, number, number]): Code
 export const none = bits(0, 0, 0, 0);
 export const addV = binary(...simd(0xe4));
 export const mulV = binary(...simd(0xe6));
+export const subtractV = binary(...simd(0xe5));
 export const divV = binary(...simd(0xe7));
-export const sqrtV = (a: Code): Code => [a, ...simd(0xe3)];
+/** b < a ? b : a, which leaves a NaN in a as it is. */
+export const pseudoMin = binary(...simd(0xea));
 /** a < b ? b : a, which leaves a NaN in a as it is; `max` would take three instructions. */
 export const pseudoMax = binary(...simd(0xeb));
 /** Four lanes chosen from the eight of a and b. */
@@ -131,13 +130,20 @@ export const shuffle = (a: Code, b: Code, lanes: readonly number[]): Code => [
   ...simd(0x0d),
   ...lanes.flatMap((i) => [0, 1, 2, 3].map((byte) => 4 * i + byte)),
 ];
+export const absV = (a: Code): Code => [a, ...simd(0xe0)];
+export const nearestV = (a: Code): Code => [a, ...simd(0x6a)];
+/** 2ⁿ of whole numbers n from −126 to 127: the exponent's bits of a single number. */
+export const powerOfTwo = (n: Code): Code => {
+  const biased: Code = [n, ...simd(0xf8), bits(127, 127, 127, 127), ...simd(0xae)];
+  return [biased, i32(23), ...simd(0xab)];
+};
 /** Masks: all bits of a lane, or none. */
 export const differsV = binary(...simd(0x42));
 export const greaterV = binary(...simd(0x44));
 export const atMostV = binary(...simd(0x45));
 export const negativeI32 = (a: Code): Code => binary(...simd(0x39))(a, none);
 export const andV = binary(...simd(0x4e));
-export const andNotV = binary(...simd(0x4f));
+export const complement = (a: Code): Code => [a, ...simd(0x4d)];
 export const differsBits = binary(...simd(0x51));
 export const orV = binary(...simd(0x50));
 /** a where the mask is set, else b. */

@@ -78,6 +78,17 @@ const layers: Record<string, fc.Arbitrary<NetworkSpec>> = {
   'an activation': fc
     .tuple(small(5), small(6), small(6), fc.constantFrom(...(Object.keys(activations) as ActivationName[])))
     .map(([c, h, w, name]) => ({ input: [c, h, w], layers: [{ type: 'activation', name }] })),
+  'an activation of large numbers': fc
+    .tuple(small(5), small(6), fc.constantFrom(...(Object.keys(activations) as ActivationName[])), small(40))
+    .map(([c, h, name, out]) => ({
+      // Sums of 36 to the power of two: far into both ends of each curve.
+      input: [c, h, 9],
+      layers: [
+        { type: 'conv2d', out, kernel: [1, 9] },
+        { type: 'conv2d', out, kernel: 1 },
+        { type: 'activation', name },
+      ],
+    })),
   'batch norm': fc
     .tuple(small(6), small(6), small(6))
     .map(([c, h, w]) => ({ input: [c, h, w], layers: [{ type: 'batchNorm2d' }] })),
