@@ -12,6 +12,7 @@ import { addFiniteTest } from './finite.ts';
 import { compiledMaxPool } from './maxPool.ts';
 import { wasmMemory } from './memory.ts';
 import { moduleBuilder } from './module.ts';
+import { compiledNorm } from './norm.ts';
 import { ANSWER, addMovers, RESERVED } from './packing.ts';
 import { wasmSupport } from './support.ts';
 
@@ -46,6 +47,7 @@ export function compiledEngine(): Engine | null {
       if (stage.kind === 'dense') return compiledConv(asConvolution(stage, site), site, compiler);
       if (stage.kind === 'maxPool') return compiledMaxPool(stage, site, compiler);
       if (stage.kind === 'avgPool') return compiledAvgPool(stage, site, compiler);
+      if (stage.kind === 'norm') return compiledNorm(stage, site, compiler);
       if (stage.kind === 'activation' && hasActivation(stage.name))
         return compiledActivation(stage, site, compiler);
       return shared(stage, site);

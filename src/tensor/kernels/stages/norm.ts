@@ -17,13 +17,7 @@ export function normRunner({ params, grads, buffers, momentum, eps }: NormStage,
 
   function measure(samples: number): void {
     const count = samples * plane;
-    if (count < 2)
-      reject(
-        'batchNorm2d',
-        'the number of samples in x',
-        samples,
-        'so many that a channel has two numbers to train on',
-      );
+    checkBatch(samples, count);
     for (let c = 0; c < from.channels; c++) {
       let sum = 0;
       let squares = 0;
@@ -85,6 +79,17 @@ export function normRunner({ params, grads, buffers, momentum, eps }: NormStage,
       }
     },
   };
+}
+
+/** @throws Error where a channel has only one number to train on */
+export function checkBatch(samples: number, count: number): void {
+  if (count < 2)
+    reject(
+      'batchNorm2d',
+      'the number of samples in x',
+      samples,
+      'so many that a channel has two numbers to train on',
+    );
 }
 
 /** Where a row of a channel begins in a box that begins at `start`. */
