@@ -6,7 +6,7 @@ import type { ConvStage } from '../kernels/plan/stage.ts';
 import type { Compiler } from './compiler.ts';
 import { denseGradients } from './denseGradients.ts';
 import { addListing, addListSum } from './list.ts';
-import { indicesOf, stage } from './packing.ts';
+import { type PlaceOf, stage } from './packing.ts';
 import { addProduct, blocksOf, type Dim, merged } from './product.ts';
 import { addSpread } from './spread.ts';
 import { placeInBlocks, windowOf, windowSteps } from './walks.ts';
@@ -17,19 +17,18 @@ const DENSE = 0.4;
 /** A convolution of any kernel, stride, dilation, padding and groups, compiled for its shapes; boxes are pixels. */
 export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, compiler: Compiler): Runner {
   const { module, support, memory } = compiler;
-  const weights = stage(params[0]!, site, compiler.movers, memory);
   const { x: xBox, y: yBox } = site;
   const { groups, groupIn, groupOut, cout, kh, kw } = g;
   const taps = groupIn * kh * kw;
   const places = g.outHeight * g.outWidth;
   const wShape = [cout, groupIn, kh, kw] as const;
+  const weights = stage(params[0]!, wShape, site, compiler.movers, memory);
   const reach = windowOf(g, xBox);
 
   // Forwards: w [group][block of channels][tap][channel], and y = b + Σ x · w.
   const blocks = blocksOf(groupOut, windowSteps(g, xBox, yBox));
   const groupWords = taps * 4 * Math.ceil(groupOut / 4);
-  const w = weights.inOrder(groups * groupWords, (i) => {
-    const [o, ci, ky, kx] = indicesOf(wShape, i);
+  const w = weights.inOrder(groups * groupWords, (o, ci, ky, kx) => {
     const place = placeInBlocks(blocks, taps, o % groupOut, (ky * kw + kx) * groupIn + ci);
     return Math.floor(o / groupOut) * groupWords + place;
   });
@@ -46,10 +45,7 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
   });
 
   // Backwards: w [channel][tap], so that the taps of a window stand as they do in x.
-  const byChannel = (i: number) => {
-    const [o, ci, ky, kx] = indicesOf(wShape, i);
-    return o * taps + (ky * kw + kx) * groupIn + ci;
-  };
+  const byChannel: PlaceOf = (o, ci, ky, kx) => o * taps + (ky * kw + kx) * groupIn + ci;
   const rows = weights.inOrder(cout * taps, byChannel);
   const dw = site.reserve(cout * taps);
   const gradient = weights.outOf(dw, byChannel);

@@ -4,7 +4,7 @@ import type { Site } from '../kernels/plan/layout.ts';
 import type { TypedArray } from '../tensor.ts';
 import type { Compiler } from './compiler.ts';
 import type { Listing } from './list.ts';
-import { indicesOf, type Staged } from './packing.ts';
+import type { Staged } from './packing.ts';
 import { addProduct, blocksOf } from './product.ts';
 import { placeInBlocks, windowOf, windowSteps } from './walks.ts';
 
@@ -34,15 +34,13 @@ export function denseGradients(
   if (!dyBox) return null;
   const { x: xBox } = site;
   const { cin, cout, kh, kw } = g;
-  const wShape = [cout, cin, kh, kw] as const;
   const taps = cin * kh * kw;
   const dy = site.reserve(dyBox.words + 4);
 
   const outBlocks = blocksOf(cout, windowOf(g, xBox));
   const dwWords = taps * 4 * Math.ceil(cout / 4);
   const dw = site.reserve(dwWords);
-  const gradient = held.outOf(dw, (i) => {
-    const [o, ci, ky, kx] = indicesOf(wShape, i);
+  const gradient = held.outOf(dw, (o, ci, ky, kx) => {
     return placeInBlocks(outBlocks, taps, o, (ky * kw + kx) * cin + ci);
   });
   const weights = addProduct(module, support, {
@@ -58,8 +56,7 @@ export function denseGradients(
   const swapped = { ...g, groupIn: cout, stride: [1, 1] as const, outHeight: g.height, outWidth: g.width };
   const turnedTaps = cout * kh * kw;
   const inBlocks = blocksOf(cin, windowSteps(swapped, dyBox, xBox));
-  const w = held.inOrder(turnedTaps * 4 * Math.ceil(cin / 4), (i) => {
-    const [o, ci, ky, kx] = indicesOf(wShape, i);
+  const w = held.inOrder(turnedTaps * 4 * Math.ceil(cin / 4), (o, ci, ky, kx) => {
     return placeInBlocks(inBlocks, turnedTaps, ci, ((kh - 1 - ky) * kw + (kw - 1 - kx)) * cout + o);
   });
   const zeros = site.reserve(cin + 4);
