@@ -37,9 +37,12 @@ export async function run(): Promise<void> {
   console.log(
     `- ${verdict(compiling <= 5)} compiling a plan of the digit network: ${compiling.toFixed(1)} ms (≤ 5)`,
   );
-  for (const [name, roots] of Object.entries({ 'core and network': ['src/tensor', 'src/network'] }))
+  const sizes = {
+    'core and network': ['src/tensor', 'src/network'],
+    'the compiler and what it stands on': ['src/tensor/wasm'],
+  };
+  for (const [name, roots] of Object.entries(sizes))
     console.log(`- ${name}, bundled, gzip: ${((await bundledSize(roots)) / 1024).toFixed(2)} KB`);
-  console.log(`- of that the compiler: ${((await bundledSize(['src/tensor/wasm'])) / 1024).toFixed(2)} KB`);
 }
 
 /** A training step of networks that differ in one size at a time. */
