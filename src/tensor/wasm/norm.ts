@@ -2,7 +2,7 @@ import type { Box } from '../kernels/plan/box.ts';
 import type { Site } from '../kernels/plan/layout.ts';
 import type { Runner } from '../kernels/plan/plan.ts';
 import type { NormStage } from '../kernels/plan/stage.ts';
-import { checkBatch } from '../kernels/stages/norm.ts';
+import { checkBatch, squaresOf } from '../kernels/stages/norm.ts';
 import { addV, get, type Local, load, mulV, none, seq, set, store, storeLanes, subtractV } from './code.ts';
 import type { Compiler } from './compiler.ts';
 import type { Kernel, ModuleBuilder } from './module.ts';
@@ -49,6 +49,13 @@ export function compiledNorm(
     for (let c = 0; c < channels; c++) sums[c]! += memory.cells[place + c]!;
   };
 
+  function squaresInDouble(samples: number, c: number): number {
+    let all = 0;
+    for (let n = 0; n < samples; n++)
+      all += squaresOf(memory.cells, from, site.xAt(n), c, used.mean[c] as number);
+    return all;
+  }
+
   function measure(samples: number): void {
     const count = samples * plane;
     checkBatch(samples, count);
@@ -65,6 +72,8 @@ export function compiledNorm(
       total(other, first);
     }
     for (let c = 0; c < channels; c++) {
+      // Squares of numbers above 10¹⁹ are more than single precision holds.
+      if (!Number.isFinite(other[c])) other[c] = squaresInDouble(samples, c);
       used.deviation[c] = Math.sqrt(other[c]! / count + eps);
       mean[c] = (1 - momentum) * mean[c]! + momentum * used.mean[c]!;
       variance[c] = (1 - momentum) * variance[c]! + momentum * (other[c]! / (count - 1));

@@ -166,6 +166,16 @@ describe.each(PLANNED)('%s: computes what the plain layers compute', (engine) =>
     );
   }, 60_000);
 
+  it('normalises numbers whose squares are too large for single precision', () => {
+    const spec: NetworkSpec = { input: [5, 3, 3], layers: [{ type: 'batchNorm2d' }] };
+    const [got, wanted] = [layersOf(spec, engine, 3), layersOf(spec, 'plain', 3)];
+    const x = sparseNormal([2, 5, 3, 3], 1, 0).map((value) => 1e22 * value);
+    const mode = { training: true, seed: 1 };
+    const dy = sparseNormal([2, 5, 3, 3], 2, 0);
+    const [a, b] = [got.pass(x, dy, mode), wanted.pass(x, dy, mode)];
+    close({ ...a, dx: a.y }, { ...b, dx: b.y }, ROUNDING[engine]);
+  });
+
   it('gives the same bits every time', () => {
     const spec: NetworkSpec = {
       input: [3, 9, 9],

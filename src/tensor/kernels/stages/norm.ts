@@ -107,8 +107,8 @@ function sumOf(a: TypedArray, box: Box, start: number, c: number): number {
   return sum;
 }
 
-/** Σ (x − middle)². */
-function squaresOf(a: TypedArray, box: Box, start: number, c: number, middle: number): number {
+/** Σ (x − middle)² of one channel of a sample. */
+export function squaresOf(a: TypedArray, box: Box, start: number, c: number, middle: number): number {
   let sum = 0;
   for (let row = 0; row < box.height; row++) {
     let i = rowOf(box, start, c, row);
