@@ -4,20 +4,19 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-const CORE = ['src/tensor', 'src/network'];
 const USERS = ['src', 'scripts', 'tests'];
 
 /**
- * Bytes of what src/tensor and src/network offer to their users, bundled, minified (by Oxc) and gzipped:
+ * Bytes of what some folders offer to their users, bundled, minified (by Oxc) and gzipped:
  * every name that a file outside of them imports, and all that those need. There is nothing else in these
  * folders, for an export that nobody uses does not pass `npm run check`; but what is exported only from one
  * of their files to another is no longer a name in a bundle.
  */
-export async function bundledSize(): Promise<number> {
+export async function bundledSize(roots: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'size-'));
   try {
     const entry = join(folder, 'all.ts');
-    writeFileSync(entry, entryOf(offeredNames()));
+    writeFileSync(entry, entryOf(roots, offeredNames(roots)));
     await build({
       configFile: false,
       logLevel: 'error',
@@ -40,14 +39,14 @@ export async function bundledSize(): Promise<number> {
 }
 
 /** For each file of the core the values that others import from it. */
-function offeredNames(): Map<string, Set<string>> {
+function offeredNames(roots: readonly string[]): Map<string, Set<string>> {
   const offered = new Map<string, Set<string>>();
-  for (const file of USERS.flatMap(filesIn).filter((file) => !inCore(file)))
+  for (const file of USERS.flatMap(filesIn).filter((file) => !isInAny(roots, file)))
     for (const [, names = '', from = ''] of readFileSync(file, 'utf8').matchAll(
       /^(?:import|export)\s*\{([^}]*)\}\s*from '(\.[^']*)'/gm,
     )) {
       const source = resolve(dirname(file), from);
-      if (!inCore(source)) continue;
+      if (!isInAny(roots, source)) continue;
       const found = offered.get(source) ?? new Set();
       for (const [, name] of names.matchAll(/(?:^|,)\s*(?!type\s)(\w+)/g)) found.add(name as string);
       offered.set(source, found);
@@ -60,8 +59,8 @@ function filesIn(root: string): string[] {
   return names.filter((name) => /\.tsx?$/.test(name)).map((name) => resolve(root, name));
 }
 
-function inCore(file: string): boolean {
-  return CORE.some((root) => isIn(root, file));
+function isInAny(roots: readonly string[], file: string): boolean {
+  return roots.some((root) => isIn(root, file));
 }
 
 function isIn(root: string, file: string): boolean {
@@ -69,14 +68,14 @@ function isIn(root: string, file: string): boolean {
 }
 
 /** Exports all of them from one file, folder by folder; a name that two files have gets a mark behind it. */
-function entryOf(offered: Map<string, Set<string>>): string {
+function entryOf(roots: readonly string[], offered: Map<string, Set<string>>): string {
   const taken = new Set<string>();
   const unique = (name: string): string => {
     if (taken.has(name)) return unique(`${name}_`);
     taken.add(name);
     return name;
   };
-  const inOrder = CORE.flatMap((root) => [...offered].sort().filter(([file]) => isIn(root, file)));
+  const inOrder = roots.flatMap((root) => [...offered].sort().filter(([file]) => isIn(root, file)));
   const lines = inOrder.map(([file, names]) => {
     const list = [...names].sort().map((name) => `${name} as ${unique(name)}`);
     return `export { ${list.join(', ')} } from ${JSON.stringify(file)};`;

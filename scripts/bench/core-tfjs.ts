@@ -4,16 +4,20 @@ import type { Tensor } from '../../src/tensor/tensor.ts';
 import type { Contender } from './core-contender.ts';
 import {
   type Batch,
-  batches,
   convolution,
   LEARNING_RATE,
+  type Material,
   MOMENTUM,
-  oneImage,
+  repeat,
   startingModel,
 } from './core-settings.ts';
+import { registerFilterGradient } from './core-tfjs-gradient.ts';
 
-/** TensorFlow.js; the wasm backend on one thread, forward only (it has no gradient of a convolution). */
-export async function tensorflow(backend: 'cpu' | 'wasm'): Promise<Contender> {
+/** TensorFlow.js; the wasm backend on one thread, with a filter gradient of this benchmark's own. */
+export async function tensorflow(
+  backend: 'cpu' | 'wasm',
+  { batches, image: one }: Material,
+): Promise<Contender> {
   const require = createRequire(import.meta.url);
   const tf = require('@tensorflow/tfjs-core') as typeof Tfjs;
   const added = require(`@tensorflow/tfjs-backend-${backend}`) as { setThreadsCount?(count: number): void };
@@ -22,6 +26,7 @@ export async function tensorflow(backend: 'cpu' | 'wasm'): Promise<Contender> {
   require('@tensorflow/tfjs-layers');
   await tf.setBackend(backend);
   await tf.ready();
+  if (backend === 'wasm') registerFilterGradient(tf);
 
   // NCHW → NHWC, [co, ci, ky, kx] → [ky, kx, ci, co], [out, c·h·w] → [h·w·c, out].
   const nhwc = (x: Tensor) =>
@@ -33,7 +38,14 @@ export async function tensorflow(backend: 'cpu' | 'wasm'): Promise<Contender> {
       tf.transpose(tf.reshape(tf.tensor(w.data as Float32Array), [10, 16, 7, 7]), [2, 3, 1, 0]),
       [784, 10],
     );
-  const params = startingModel().params as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
+  const params = startingModel('digit', { engine: 'fast' }).params as [
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+  ];
   const bias = (b: Tensor) => tf.tensor1d(b.data as Float32Array);
   const build = () => {
     const [w1, b1, w2, b2, w3, b3] = params;
@@ -52,7 +64,7 @@ export async function tensorflow(backend: 'cpu' | 'wasm'): Promise<Contender> {
       tf.add(tf.matMul(tf.reshape(block(block(x, k1, c1), k2, c2), [-1, 784]), k3), c3) as Tfjs.Tensor2D;
   };
 
-  const data = batches().map(({ x, labels }: Batch) => ({
+  const data = batches.map(({ x, labels }: Batch) => ({
     x: nhwc(x) as Tfjs.Tensor4D,
     y: tf.oneHot(tf.tensor1d([...labels], 'int32'), 10),
   }));
@@ -68,7 +80,7 @@ export async function tensorflow(backend: 'cpu' | 'wasm'): Promise<Contender> {
   };
 
   const network = build();
-  const image = oneImage().data as Float32Array;
+  const image = one.data as Float32Array;
   const c = convolution();
   const [x, w, dy] = [nhwc(c.x) as Tfjs.Tensor4D, hwio(c.w) as Tfjs.Tensor4D, nhwc(c.dy) as Tfjs.Tensor4D];
   // Not through tf.tidy's return value: it would walk the typed array.
@@ -78,11 +90,6 @@ export async function tensorflow(backend: 'cpu' | 'wasm'): Promise<Contender> {
     result.dispose();
     return numbers;
   };
-  const repeat = <T>(times: number, f: () => T): T => {
-    let result = f();
-    for (let i = 1; i < times; i++) result = f();
-    return result;
-  };
   const contender: Contender = {
     forward: (times) => repeat(times, () => read(() => network(tf.tensor4d(image, [1, 28, 28, 1])))),
     conv(times) {
@@ -90,7 +97,6 @@ export async function tensorflow(backend: 'cpu' | 'wasm'): Promise<Contender> {
       return tf.transpose(tf.tensor4d(y, [1, 64, 64, 32]), [0, 3, 1, 2]).dataSync();
     },
   };
-  if (backend === 'wasm') return contender;
   const shared = { strides: 1, pad: 'same', dataFormat: 'NHWC', dimRoundingMode: undefined };
   const kernel = (name: string, inputs: object, attributes: object) =>
     tf

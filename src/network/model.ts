@@ -5,7 +5,7 @@ import type { DType, Tensor } from '../tensor/tensor.ts';
 import { createLayers } from './createLayer.ts';
 import { type Layer, type Mode, overwrite, ownedBy } from './layer.ts';
 import { backThrough, forwardThrough } from './passes.ts';
-import { type EngineName, planFor } from './plan.ts';
+import { ENGINES, type EngineName, planFor } from './plan.ts';
 import type { NetworkSpec } from './spec.ts';
 
 export interface ModelOptions {
@@ -24,7 +24,7 @@ export interface Model {
   /** ∂loss/∂params of the last backward pass, in the same order. */
   readonly grads: readonly Tensor[];
   readonly buffers: readonly Tensor[];
-  /** What computed the last pass. */
+  /** What computed the last pass, or will compute the next. */
   readonly engine: EngineName;
   /**
    * @param x [n, …input] · @returns logits [n, …]
@@ -63,9 +63,8 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   if (layers.length < 1) reject('createModel', 'layers', [], 'at least one layer');
 
   const owned = ownedBy(layers);
-  const name = engine === 'auto' ? 'fast' : engine;
-  checkOneOf('createModel', 'engine', name, ['plain', 'fast', 'compiled']);
-  const plan = planFor(layers, name);
+  checkOneOf('createModel', 'engine', engine, ['auto', ...ENGINES]);
+  const { name, plan } = planFor(layers, engine === 'auto' ? 'compiled' : engine);
   let pass: { x: Tensor; logits: Tensor; mode: Mode; plan: Plan | null; dLogits?: Tensor } | undefined;
   /** What the layers made one by one, if they ran since the last forward pass. */
   let outputs: Tensor[] | undefined;
@@ -87,7 +86,7 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
     layers,
     ...owned,
     get engine() {
-      return pass?.plan ? name : 'plain';
+      return pass && !pass.plan ? 'plain' : name;
     },
     forward(x, { training = false, seed: draw = 0 } = {}) {
       checkShape('forward', 'x', x, ['n', ...spec.input]);

@@ -10,17 +10,30 @@ import { compiledEngine } from '../tensor/wasm/engine.ts';
 import type { Layer } from './layer.ts';
 import { modeAt } from './passes.ts';
 
-/** How a network computes: layer by layer with the readable operations, or in a plan. */
-export type EngineName = 'plain' | 'fast' | 'compiled';
+/**
+ * How a network computes: layer by layer with the readable operations; in a plan of TypeScript kernels; or in one
+ * whose kernels are compiled to WebAssembly for its shapes.
+ */
+export const ENGINES = ['plain', 'fast', 'compiled'] as const;
+export type EngineName = (typeof ENGINES)[number];
 
-/** The plan in which the layers run; null where they do not fit one: in float64, or where they compute nothing. */
-export function planFor(layers: readonly Layer[], name: EngineName): Plan | null {
-  const wide = layers.some(({ params }) => params.some(({ dtype }) => dtype !== 'float32'));
-  if (name === 'plain' || wide) return null;
+export interface PlannedEngine {
+  readonly name: EngineName;
+  /** None: the layers compute. */
+  readonly plan: Plan | null;
+}
+
+/**
+ * The plan in which the layers run. Where WebAssembly is not to be had, `compiled` is `fast`; where the layers fit no
+ * plan, in float64 or where they compute nothing, it is `plain`.
+ */
+export function planFor(layers: readonly Layer[], wanted: EngineName): PlannedEngine {
   const stages = stagesOf(layers);
-  if (stages.length < 1) return null;
-  const engine = name === 'compiled' ? compiledEngine() : fastEngine();
-  return engine && createPlan(stages, layers[0]!.inShape, layers.at(-1)!.outShape, engine);
+  const wide = layers.some(({ params }) => params.some(({ dtype }) => dtype !== 'float32'));
+  if (wanted === 'plain' || wide || stages.length < 1) return { name: 'plain', plan: null };
+  const compiled = wanted === 'compiled' ? compiledEngine() : null;
+  const plan = createPlan(stages, layers[0]!.inShape, layers.at(-1)!.outShape, compiled ?? fastEngine());
+  return { name: compiled ? 'compiled' : 'fast', plan };
 }
 
 /** @param modeOf what layer `i` gets of the mode of the whole */

@@ -27,9 +27,12 @@ import type {
 } from './adapter-api.ts';
 
 /** The core's own tensors share the numbers of the case: a change in place would be caught. */
-const into = (t: PlainTensor) => new Tensor(t.shape, t.data);
-const maybe = (t: PlainTensor | null) => t && into(t);
-const out = (t: Tensor): PlainTensor => ({ shape: [...t.shape], data: t.as('float32').data as Float32Array });
+export const into = (t: PlainTensor) => new Tensor(t.shape, t.data);
+export const maybe = (t: PlainTensor | null) => t && into(t);
+export const out = (t: Tensor): PlainTensor => ({
+  shape: [...t.shape],
+  data: t.as('float32').data as Float32Array,
+});
 
 const gradients = (g: { dx: Tensor; dw: Tensor; db: Tensor }, b: PlainTensor | null): ParameterGradients => ({
   dx: out(g.dx),
@@ -37,20 +40,25 @@ const gradients = (g: { dx: Tensor; dw: Tensor; db: Tensor }, b: PlainTensor | n
   db: b && out(g.db),
 });
 
-const conv = ({ stride, pads, dilation, groups }: ConvOpts) => ({ stride, padding: pads, dilation, groups });
+export const conv = ({ stride, pads, dilation, groups }: ConvOpts) => ({
+  stride,
+  padding: pads,
+  dilation,
+  groups,
+});
 const convTranspose = (o: ConvTransposeOpts) => ({ ...conv(o), outputPadding: o.outputPadding });
-const maxPool = ({ kernel, stride, pads, dilation, ceilMode }: MaxPoolOpts) => ({
+export const maxPool = ({ kernel, stride, pads, dilation, ceilMode }: MaxPoolOpts) => ({
   kernel,
   stride,
   padding: pads,
   dilation,
   ceilMode,
 });
-const avgPool = ({ kernel, stride, pads, dilation, ceilMode, countIncludePad }: AvgPoolOpts) => {
+export const avgPool = ({ kernel, stride, pads, dilation, ceilMode, countIncludePad }: AvgPoolOpts) => {
   const options: AvgPool2dOptions = { kernel, stride, padding: pads, ceilMode, countIncludePad };
   return dilation ? { ...options, dilation } : options;
 };
-const named = (kind: Act, { approximate = 'none' }: ActOpts): ActivationName => {
+export const named = (kind: Act, { approximate = 'none' }: ActOpts): ActivationName => {
   if (approximate !== 'none' && approximate !== 'tanh')
     reject(kind, 'approximate', approximate, "'none' or 'tanh'");
   return kind === 'gelu' && approximate === 'tanh' ? 'geluTanh' : kind;

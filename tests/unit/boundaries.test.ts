@@ -15,7 +15,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   language: { rooms: [], packages: [] },
   tensor: { rooms: [], packages: [] },
   'tensor/kernels': { rooms: ['tensor'], packages: [] },
-  network: { rooms: ['tensor', 'tensor/kernels'], packages: [] },
+  'tensor/wasm': { rooms: ['tensor', 'tensor/kernels'], packages: [] },
+  network: { rooms: ['tensor', 'tensor/kernels', 'tensor/wasm'], packages: [] },
   explain: { rooms: ['tensor', 'network'], packages: [] },
   playback: { rooms: ['language'], packages: ['zustand'] },
   formula: { rooms: ['explain', 'language'], packages: ['katex', 'react'] },
@@ -60,7 +61,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms that know neither a browser nor a framework: they run in a worker and in Node alike. */
-const PURE = ['tensor', 'tensor/kernels', 'network', 'explain', 'playback'];
+const PURE = ['tensor', 'tensor/kernels', 'tensor/wasm', 'network', 'explain', 'playback'];
 const BROWSER =
   /(?<![.\w])(window|document|navigator|localStorage|location|history|requestAnimationFrame|HTML\w*Element|SVG\w*Element|Element|addEventListener)\s*[.([]/;
 

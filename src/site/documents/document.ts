@@ -27,7 +27,7 @@ export interface Rendered {
 /** No script runs but that of `early` and the files of the site, and nothing is fetched from elsewhere. */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self' {early}",
+  "script-src 'self' 'wasm-unsafe-eval' {early}",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "font-src 'self'",

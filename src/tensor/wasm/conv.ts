@@ -6,10 +6,10 @@ import type { ConvStage } from '../kernels/plan/stage.ts';
 import type { Compiler } from './compiler.ts';
 import { denseGradients } from './denseGradients.ts';
 import { addListing, addListSum } from './list.ts';
-import { indicesOf, stage } from './packing.ts';
+import { type PlaceOf, stage } from './packing.ts';
 import { addProduct, blocksOf, type Dim, merged } from './product.ts';
 import { addSpread } from './spread.ts';
-import { placeInBlocks, windowOf, windowSteps } from './window.ts';
+import { placeInBlocks, windowOf, windowSteps } from './walks.ts';
 
 /** Above this share of dy that are not 0, the dense way back is the faster one. */
 const DENSE = 0.4;
@@ -17,26 +17,25 @@ const DENSE = 0.4;
 /** A convolution of any kernel, stride, dilation, padding and groups, compiled for its shapes; boxes are pixels. */
 export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, compiler: Compiler): Runner {
   const { module, support, memory } = compiler;
-  const weights = stage(params[0]!, site, compiler.movers, memory);
   const { x: xBox, y: yBox } = site;
   const { groups, groupIn, groupOut, cout, kh, kw } = g;
   const taps = groupIn * kh * kw;
   const places = g.outHeight * g.outWidth;
   const wShape = [cout, groupIn, kh, kw] as const;
-  const window = windowOf(g, xBox);
+  const weights = stage(params[0]!, wShape, site, compiler.movers, memory);
+  const reach = windowOf(g, xBox);
 
   // Forwards: w [group][block of channels][tap][channel], and y = b + Σ x · w.
-  const blocks = blocksOf(groupOut, places);
+  const blocks = blocksOf(groupOut, windowSteps(g, xBox, yBox));
   const groupWords = taps * 4 * Math.ceil(groupOut / 4);
-  const w = weights.inOrder(groups * groupWords, (i) => {
-    const [o, ci, ky, kx] = indicesOf(wShape, i);
+  const w = weights.inOrder(groups * groupWords, (o, ci, ky, kx) => {
     const place = placeInBlocks(blocks, taps, o % groupOut, (ky * kw + kx) * groupIn + ci);
     return Math.floor(o / groupOut) * groupWords + place;
   });
   const b = site.reserve(cout + 4);
   const forward = addProduct(module, support, {
     results: () => windowSteps(g, xBox, yBox),
-    terms: (vectors) => window.map((dim) => ({ ...dim, other: 4 * vectors * dim.other })),
+    terms: (vectors) => reach.map((dim) => ({ ...dim, other: 4 * vectors * dim.other })),
     outs: groupOut,
     bBlock: (vectors) => taps * 4 * vectors,
     cBlock: (vectors) => 4 * vectors,
@@ -46,10 +45,7 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
   });
 
   // Backwards: w [channel][tap], so that the taps of a window stand as they do in x.
-  const byChannel = (i: number) => {
-    const [o, ci, ky, kx] = indicesOf(wShape, i);
-    return o * taps + (ky * kw + kx) * groupIn + ci;
-  };
+  const byChannel: PlaceOf = (o, ci, ky, kx) => o * taps + (ky * kw + kx) * groupIn + ci;
   const rows = weights.inOrder(cout * taps, byChannel);
   const dw = site.reserve(cout * taps);
   const gradient = weights.outOf(dw, byChannel);
@@ -71,7 +67,7 @@ export function compiledConv({ g, params, grads, relu }: ConvStage, site: Site, 
     ...(dense && { copy: dense.copy }),
   });
   const sum = addListSum(module);
-  const run = runsOf(window);
+  const run = runsOf(reach);
   const both = addSpread(module, support, run, true);
   const dwAlone = addSpread(module, support, run, false);
   // A vector may be read behind the last channel.

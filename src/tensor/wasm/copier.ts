@@ -50,15 +50,17 @@ export function copierOf(
     copyOut(place, box, to, n) {
       const { channels, height, width, row, first } = box;
       if (simple(box)) return copyOut(memory.cells, place, box, to, n);
-      for (let y = 0; y < height; y++)
-        transpose.call(
-          4 * (place + first + y * row),
-          4 * channels,
-          4 * (staged + y * width),
-          4 * height * width,
-          width,
-          channels,
-        );
+      // Four channels at a time: planes may lie a power of two apart, where the cache has room for only a few at once.
+      for (let c = 0; c < channels; c += 4)
+        for (let y = 0; y < height; y++)
+          transpose.call(
+            4 * (place + first + y * row + c),
+            4 * channels,
+            4 * (staged + (c * height + y) * width),
+            4 * height * width,
+            width,
+            Math.min(4, channels - c),
+          );
       const size = channels * height * width;
       to.data.set(memory.cells.subarray(staged, staged + size), n * size);
     },

@@ -4,9 +4,9 @@ import type { Site } from '../kernels/plan/layout.ts';
 import type { TypedArray } from '../tensor.ts';
 import type { Compiler } from './compiler.ts';
 import type { Listing } from './list.ts';
-import { indicesOf, type Staged } from './packing.ts';
+import type { Staged } from './packing.ts';
 import { addProduct, blocksOf } from './product.ts';
-import { placeInBlocks, windowOf, windowSteps } from './window.ts';
+import { placeInBlocks, windowOf, windowSteps } from './walks.ts';
 
 /** The way back as two dense products, for gradients of which few are 0. */
 export interface DenseGradients {
@@ -22,7 +22,7 @@ export interface DenseGradients {
 /**
  * dw is a product of x and dy over all places, and dx the convolution of the padded dy with the kernel turned by
  * 180° and its channels swapped. Null where that does not hold as it stands: with a stride or groups, or where
- * the padding is wider than the kernel.
+ * the padding is wider than the kernel; and for a dense layer.
  */
 export function denseGradients(
   g: Conv2dGeometry,
@@ -34,15 +34,13 @@ export function denseGradients(
   if (!dyBox) return null;
   const { x: xBox } = site;
   const { cin, cout, kh, kw } = g;
-  const wShape = [cout, cin, kh, kw] as const;
   const taps = cin * kh * kw;
   const dy = site.reserve(dyBox.words + 4);
 
-  const outBlocks = blocksOf(cout, taps);
+  const outBlocks = blocksOf(cout, windowOf(g, xBox));
   const dwWords = taps * 4 * Math.ceil(cout / 4);
   const dw = site.reserve(dwWords);
-  const gradient = held.outOf(dw, (i) => {
-    const [o, ci, ky, kx] = indicesOf(wShape, i);
+  const gradient = held.outOf(dw, (o, ci, ky, kx) => {
     return placeInBlocks(outBlocks, taps, o, (ky * kw + kx) * cin + ci);
   });
   const weights = addProduct(module, support, {
@@ -55,14 +53,13 @@ export function denseGradients(
     exact: false,
   });
 
+  const swapped = { ...g, groupIn: cout, stride: [1, 1] as const, outHeight: g.height, outWidth: g.width };
   const turnedTaps = cout * kh * kw;
-  const inBlocks = blocksOf(cin, g.height * g.width);
-  const w = held.inOrder(turnedTaps * 4 * Math.ceil(cin / 4), (i) => {
-    const [o, ci, ky, kx] = indicesOf(wShape, i);
+  const inBlocks = blocksOf(cin, windowSteps(swapped, dyBox, xBox));
+  const w = held.inOrder(turnedTaps * 4 * Math.ceil(cin / 4), (o, ci, ky, kx) => {
     return placeInBlocks(inBlocks, turnedTaps, ci, ((kh - 1 - ky) * kw + (kw - 1 - kx)) * cout + o);
   });
   const zeros = site.reserve(cin + 4);
-  const swapped = { ...g, groupIn: cout, stride: [1, 1] as const, outHeight: g.height, outWidth: g.width };
   const inputs = addProduct(module, support, {
     results: () => windowSteps(swapped, dyBox, xBox),
     terms: (vectors) => windowOf(swapped, dyBox).map((dim) => ({ ...dim, other: 4 * vectors * dim.other })),
@@ -95,9 +92,22 @@ export function denseGradients(
 }
 
 /** A box for the gradient of y, with a border as wide as a window reaches beyond y from any cell of x. */
-function gradientBox({ stride, dilation, groups, kh, kw, pads, yShape }: Conv2dGeometry): Box | null {
+function gradientBox({
+  height,
+  width,
+  stride,
+  dilation,
+  groups,
+  kh,
+  kw,
+  pads,
+  yShape,
+}: Conv2dGeometry): Box | null {
   const [down, right] = [dilation[0] * (kh - 1), dilation[1] * (kw - 1)];
   const border = [down - pads[0], right - pads[1], down - pads[2], right - pads[3]] as const;
-  const fits = stride[0] === 1 && stride[1] === 1 && groups === 1 && Math.min(...border) >= 0;
+  const places = yShape[2]! * yShape[3]!;
+  // Of a kernel nearly as large as x most products would be with the border.
+  const worth = height * width <= 2 * places;
+  const fits = stride[0] === 1 && stride[1] === 1 && groups === 1 && Math.min(...border) >= 0 && worth;
   return fits ? boxOf(yShape.slice(1), 'pixels', border) : null;
 }

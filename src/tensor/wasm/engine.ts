@@ -3,6 +3,7 @@ import { sharedRunners } from '../kernels/engine.ts';
 import type { Site } from '../kernels/plan/layout.ts';
 import type { Engine } from '../kernels/plan/plan.ts';
 import type { ConvStage, DenseStage } from '../kernels/plan/stage.ts';
+import { compiledActivation, hasActivation } from './activation.ts';
 import { compiledAvgPool } from './avgPool.ts';
 import type { Compiler } from './compiler.ts';
 import { compiledConv } from './conv.ts';
@@ -11,8 +12,8 @@ import { addFiniteTest } from './finite.ts';
 import { compiledMaxPool } from './maxPool.ts';
 import { wasmMemory } from './memory.ts';
 import { moduleBuilder } from './module.ts';
+import { compiledNorm } from './norm.ts';
 import { ANSWER, addMovers, RESERVED } from './packing.ts';
-import { compiledRelu } from './relu.ts';
 import { wasmSupport } from './support.ts';
 
 /**
@@ -46,7 +47,9 @@ export function compiledEngine(): Engine | null {
       if (stage.kind === 'dense') return compiledConv(asConvolution(stage, site), site, compiler);
       if (stage.kind === 'maxPool') return compiledMaxPool(stage, site, compiler);
       if (stage.kind === 'avgPool') return compiledAvgPool(stage, site, compiler);
-      if (stage.kind === 'activation' && stage.name === 'relu') return compiledRelu(site, compiler);
+      if (stage.kind === 'norm') return compiledNorm(stage, site, compiler);
+      if (stage.kind === 'activation' && hasActivation(stage.name))
+        return compiledActivation(stage, site, compiler);
       return shared(stage, site);
     },
     finish: () => module.link(memory.wasm),

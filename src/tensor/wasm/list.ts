@@ -14,6 +14,7 @@ import {
   type Local,
   lane,
   load,
+  loadF32,
   loadI32,
   none,
   or,
@@ -118,11 +119,11 @@ export function addListing(module: ModuleBuilder, listing: Listing): Kernel {
 export function addListSum(module: ModuleBuilder): Kernel {
   return module.add(3, (locals, list, end, db) => {
     const sum = locals.f32();
-    const next = seq(set(sum, addF32(get(sum), [...get(list), 0x2a, 0, 4])), advance(list, 8));
+    const next = seq(set(sum, addF32(get(sum), loadF32(get(list), 4))), advance(list, 8));
     return seq(
       set(sum, f32(0)),
       when(differs(get(list), get(end)), repeatWhile(next, differs(get(list), get(end)))),
-      storeF32(get(db), addF32([...get(db), 0x2a, 0, 0], get(sum))),
+      storeF32(get(db), addF32(loadF32(get(db)), get(sum))),
     );
   });
 }

@@ -1,4 +1,4 @@
-import { type Code, type Local, unsigned } from './code.ts';
+import { type Code, type Local, stringTogether, unsigned } from './code.ts';
 
 /** Types of values: whole numbers and addresses, single numbers, vectors of four. */
 const TYPES = { i32: 0x7f, f32: 0x7d, v128: 0x7b } as const;
@@ -35,7 +35,7 @@ export interface ModuleBuilder {
 interface Function {
   readonly params: number;
   readonly locals: readonly Type[];
-  readonly body: Code;
+  readonly body: Bytes;
 }
 
 export function moduleBuilder(): ModuleBuilder {
@@ -52,7 +52,7 @@ export function moduleBuilder(): ModuleBuilder {
         v128,
         vectors: (count) => Array.from({ length: count }, v128),
       };
-      const body = write(locals, ...Array.from({ length: params }, (_, i) => i));
+      const body = stringTogether(write(locals, ...Array.from({ length: params }, (_, i) => i)));
       functions.push({ params, locals: types, body });
       const kernel: Kernel = {
         call() {
@@ -78,35 +78,48 @@ const nameOf = (index: number) => `f${index}`;
 
 /** Sections of the binary format, in the order that it asks for (Core 2.0, §5.5). */
 function encode(functions: readonly Function[]): Uint8Array<ArrayBuffer> {
-  const types = functions.map(({ params }) => [0x60, ...vector(Array(params).fill([TYPES.i32])), 0]);
-  const memory = [...text('m'), ...text('m'), 0x02, 0x00, ...unsigned(1)];
-  const exported = functions.map((_, i) => [...text(nameOf(i)), 0x00, ...unsigned(i)]);
+  const types = functions.map(({ params }) => joined([[0x60, params], Array(params).fill(TYPES.i32), [0]]));
+  const memory = joined([text('m'), text('m'), [0x02, 0x00], unsigned(1)]);
+  const exported = functions.map((_, i) => joined([text(nameOf(i)), [0x00], unsigned(i)]));
   const bodies = functions.map(({ locals, body }) => {
-    const code = [...vector(locals.map((type) => [1, TYPES[type]])), ...body, 0x0b];
-    return [...unsigned(code.length), ...code];
+    const declared = vector(locals.map((type) => [1, TYPES[type]]));
+    return joined([unsigned(declared.length + body.length + 1), declared, body, [0x0b]]);
   });
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, types),
-    ...section(2, [memory]),
-    ...section(
+  return joined([
+    [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    section(1, types),
+    section(2, [memory]),
+    section(
       3,
       functions.map((_, i) => unsigned(i)),
     ),
-    ...section(7, exported),
-    ...section(10, bodies),
+    section(7, exported),
+    section(10, bodies),
   ]);
 }
 
-function section(id: number, items: readonly Code[]): number[] {
+type Bytes = readonly number[] | Uint8Array;
+
+function section(id: number, items: readonly Bytes[]): Bytes {
   const content = vector(items);
-  return [id, ...unsigned(content.length), ...content];
+  return joined([[id], unsigned(content.length), content]);
 }
 
-function vector(items: readonly Code[]): number[] {
-  return [...unsigned(items.length), ...items.flat()];
+function vector(items: readonly Bytes[]): Bytes {
+  return joined([unsigned(items.length), ...items]);
 }
 
-function text(name: string): number[] {
-  return vector(Array.from(new TextEncoder().encode(name), (byte) => [byte]));
+function text(name: string): Bytes {
+  const bytes = new TextEncoder().encode(name);
+  return joined([unsigned(bytes.length), bytes]);
+}
+
+function joined(parts: readonly Bytes[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

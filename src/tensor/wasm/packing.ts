@@ -74,18 +74,35 @@ export function addMovers(module: ModuleBuilder): Movers {
   };
 }
 
+/** Where a kernel has w[o, i, y, x]. */
+export type PlaceOf = (o: number, i: number, y: number, x: number) => number;
+
 /** A tensor's numbers in the memory, in the tensor's own order. */
 export interface Staged {
   /** Brings the tensor's numbers in. @returns whether any has changed since the last time */
   load(): boolean;
   /** An order in which a kernel reads them; `fill` brings them there. */
-  inOrder(words: number, placeOf: (i: number) => number): { readonly place: number; fill(): void };
+  inOrder(words: number, placeOf: PlaceOf): { readonly place: number; fill(): void };
   /** A way back out of such an order, from a place on; `write` writes into an array, or adds to it. */
-  outOf(place: number, placeOf: (i: number) => number): { write(to: TypedArray, adds: boolean): void };
+  outOf(place: number, placeOf: PlaceOf): { write(to: TypedArray, adds: boolean): void };
 }
 
-export function stage(tensor: Tensor, { reserve }: Site, movers: Movers, memory: WasmMemory): Staged {
+/** @param shape as [o, i, y, x], whatever the tensor calls it */
+export function stage(
+  tensor: Tensor,
+  [outs, ins, rows, cols]: readonly [number, number, number, number],
+  { reserve }: Site,
+  movers: Movers,
+  memory: WasmMemory,
+): Staged {
   const { size } = tensor;
+  /** Of every number its place in the tensor, and that where a kernel has it. */
+  const each = (placeOf: PlaceOf, act: (at: number, place: number) => void) => {
+    let at = 0;
+    for (let o = 0; o < outs; o++)
+      for (let i = 0; i < ins; i++)
+        for (let y = 0; y < rows; y++) for (let x = 0; x < cols; x++) act(at++, placeOf(o, i, y, x));
+  };
   const vectors = Math.ceil(size / 4);
   const [held, next] = [reserve(4 * vectors), reserve(4 * vectors)];
   return {
@@ -101,7 +118,9 @@ export function stage(tensor: Tensor, { reserve }: Site, movers: Movers, memory:
       const place = reserve(words);
       // Where no number goes, in the last vector of a row, the one that stays 0 is read.
       const sources = new Int32Array(words).fill(4 * (ZERO - held));
-      for (let i = 0; i < size; i++) sources[placeOf(i)] = 4 * i;
+      each(placeOf, (at, to) => {
+        sources[to] = 4 * at;
+      });
       const table = tableOf(sources, reserve);
       return {
         place,
@@ -112,10 +131,11 @@ export function stage(tensor: Tensor, { reserve }: Site, movers: Movers, memory:
       };
     },
     outOf(place, placeOf) {
-      const table = tableOf(
-        Int32Array.from({ length: size }, (_, i) => 4 * placeOf(i)),
-        reserve,
-      );
+      const sources = new Int32Array(size);
+      each(placeOf, (at, from) => {
+        sources[at] = 4 * from;
+      });
+      const table = tableOf(sources, reserve);
       return {
         write(to, adds) {
           table.write(memory);
@@ -126,15 +146,4 @@ export function stage(tensor: Tensor, { reserve }: Site, movers: Movers, memory:
       };
     },
   };
-}
-
-/** The indices of w[o, i, y, x] from its place in the tensor. */
-export function indicesOf(
-  [, ins, rows, cols]: readonly [number, number, number, number],
-  at: number,
-): [o: number, i: number, y: number, x: number] {
-  const x = at % cols;
-  const y = Math.floor(at / cols) % rows;
-  const i = Math.floor(at / (cols * rows)) % ins;
-  return [Math.floor(at / (cols * rows * ins)), i, y, x];
 }

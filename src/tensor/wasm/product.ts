@@ -48,20 +48,30 @@ export interface Product {
   readonly relu?: boolean;
 }
 
-/** How the channels are cut: blocks of as many vectors as one pass makes. */
-export function blocksOf(outs: number, results: number): number[] {
+/**
+ * How the channels are cut: blocks of as many vectors as one pass makes. Two or four to a block, whichever takes fewer
+ * passes over the innermost walk of the results: a pass that is not full takes as long as a full one.
+ */
+export function blocksOf(outs: number, results: readonly Dim[]): number[] {
   const vectors = Math.ceil(outs / 4);
+  const walk = merged(results);
+  const innermost = walk.at(-1)!.count;
   // One place alone: only many channels keep the adders busy.
-  const most = results === 1 ? 8 : 2;
+  if (walk.length === 1 && innermost === 1) return cut(vectors, 8);
+  const passes = (blocks: readonly number[]) =>
+    blocks.reduce((sum, v) => sum + Math.ceil(innermost / SIDE_BY_SIDE[v]!), 0);
+  const [twos, fours] = [cut(vectors, 2), cut(vectors, 4)];
+  return passes(fours) < passes(twos) ? fours : twos;
+}
+
+function cut(vectors: number, most: number): number[] {
   const blocks: number[] = Array(Math.floor(vectors / most)).fill(most);
-  const rest = vectors % most;
-  if (rest > 0 && most === 2 && blocks.length > 0) blocks[blocks.length - 1] = 3;
-  else if (rest > 0) blocks.push(rest);
+  if (vectors % most > 0) blocks.push(vectors % most);
   return blocks;
 }
 
 /** How many p go side by side with so many vectors: eight or nine sums in all, which fit the 16 registers. */
-const SIDE_BY_SIDE: Readonly<Record<number, number>> = { 1: 8, 2: 4, 3: 3 };
+const SIDE_BY_SIDE: Readonly<Record<number, number>> = { 1: 8, 2: 4, 3: 3, 4: 2 };
 
 /**
  * Adds a function (a, b, c, bias: byte addresses) that computes the product.
@@ -72,8 +82,7 @@ const SIDE_BY_SIDE: Readonly<Record<number, number>> = { 1: 8, 2: 4, 3: 3 };
  */
 export function addProduct(module: ModuleBuilder, { madd }: Support, product: Product): Kernel {
   const { outs, bBlock, cBlock } = product;
-  const count = product.results(1).reduce((n, dim) => n * dim.count, 1);
-  const blocks = blocksOf(outs, count);
+  const blocks = blocksOf(outs, product.results(1));
   return module.add(4, (locals, a, b, c, bias) => {
     const tile = { locals, madd, product, a: locals.i32(), b: locals.i32(), c: locals.i32(), bias, from: b };
     let done = 0;

@@ -59,7 +59,7 @@ export function eachWindow(
     Local,
   ];
   const whole = Math.floor(channels / 4);
-  const window: Window = {
+  const seen: Window = {
     shift,
     result,
     count: differs(get(at), get(end)),
@@ -86,7 +86,7 @@ export function eachWindow(
         set(result, loadI32(get(at))),
         set(end, add(add(get(at), i32(8)), shiftLeft(loadI32(get(at), 4), i32(2)))),
         advance(at, 8),
-        act(window),
+        act(seen),
         set(at, get(end)),
         advance(left, -1),
       ),

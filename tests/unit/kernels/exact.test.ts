@@ -6,7 +6,7 @@ import { createRandom } from '../../../src/tensor/random.ts';
 import { type Tensor, zeros } from '../../../src/tensor/tensor.ts';
 
 /*
- * With small whole numbers every sum is exact, so that the plan, the layers and float64 must agree to the last
+ * With small whole numbers every sum is exact, so that the plans, the layers and float64 must agree to the last
  * digit: in ties of a pooling, where a ReLU is shut, where zeros are left out.
  */
 
@@ -58,12 +58,13 @@ const networks = fc
     };
   });
 
-/** The three ways to compute a network, with the same weights. */
+/** The ways to compute a network, with the same weights. */
 function build(spec: NetworkSpec) {
   try {
     const all = [
-      createModel(spec),
+      createModel(spec, { engine: 'compiled' }),
       createModel(spec, { engine: 'plain' }),
+      createModel(spec, { engine: 'fast' }),
       createModel(spec, { dtype: 'float64' }),
     ];
     return all[0]?.params.length ? all : null;
@@ -74,7 +75,7 @@ function build(spec: NetworkSpec) {
 
 const numbers = (t: Tensor) => Array.from(t.data, (v) => v + 0);
 
-describe('plan, layers and float64', () => {
+describe('all engines, and float64', () => {
   it('agree exactly on whole numbers, one model after another in any order', () => {
     let planned = 0;
     fc.assert(
@@ -106,7 +107,7 @@ describe('plan, layers and float64', () => {
             for (const other of rest) expect(numbers(other)).toEqual(numbers(y as Tensor));
             const dy = zeros((y as Tensor).shape);
             fill(dy, 2);
-            // A look inside has the layers compute, in the same arena, and changes nothing.
+            // A look inside has the layers compute, and changes nothing.
             if (random.below(2)) models[0]?.activations();
             for (const model of models) model.backward(dy.as(model.params[0]?.dtype ?? 'float32'));
             for (const read of ['activations', 'activationGradients'] as const) {

@@ -1,10 +1,11 @@
 import { reject } from '../../errors.ts';
+import type { TypedArray } from '../../tensor.ts';
 import type { Box } from '../plan/box.ts';
 import type { Site } from '../plan/layout.ts';
 import type { Runner } from '../plan/plan.ts';
 import type { NormStage } from '../plan/stage.ts';
 
-/** Batch norm over all samples, channel by channel: the formulas are those of `batchNorm2d`. */
+/** Batch norm over all samples, channel by channel: the formulas are those of `batchNorm2d`. In boxes of either order. */
 export function normRunner({ params, grads, buffers, momentum, eps }: NormStage, site: Site): Runner {
   const { memory, x: from, y: to } = site;
   const [gamma, beta] = [params[0]!.data, params[1]!.data];
@@ -15,22 +16,14 @@ export function normRunner({ params, grads, buffers, momentum, eps }: NormStage,
   let training = false;
 
   function measure(samples: number): void {
-    const a = memory.cells;
     const count = samples * plane;
-    if (count < 2)
-      reject(
-        'batchNorm2d',
-        'the number of samples in x',
-        samples,
-        'so many that a channel has two numbers to train on',
-      );
+    checkBatch(samples, count);
     for (let c = 0; c < from.channels; c++) {
       let sum = 0;
-      for (let n = 0; n < samples; n++) sum += sumOver(from, site.xAt(n), c, (i) => a[i]!);
-      const middle = sum / count;
       let squares = 0;
-      for (let n = 0; n < samples; n++)
-        squares += sumOver(from, site.xAt(n), c, (i) => (a[i]! - middle) * (a[i]! - middle));
+      for (let n = 0; n < samples; n++) sum += sumOf(memory.cells, from, site.xAt(n), c);
+      const middle = sum / count;
+      for (let n = 0; n < samples; n++) squares += squaresOf(memory.cells, from, site.xAt(n), c, middle);
       used.mean[c] = middle;
       used.deviation[c] = Math.sqrt(squares / count + eps);
       mean[c] = (1 - momentum) * mean[c]! + momentum * middle;
@@ -40,21 +33,23 @@ export function normRunner({ params, grads, buffers, momentum, eps }: NormStage,
 
   return {
     forward(samples, mode) {
-      const a = memory.cells;
       training = mode.training;
       if (training) measure(samples);
-      else {
-        used.mean.set(mean);
-        variance.forEach((v, c) => {
-          used.deviation[c] = Math.sqrt(v + eps);
-        });
-      }
+      else
+        for (let c = 0; c < from.channels; c++) {
+          used.mean[c] = mean[c]!;
+          used.deviation[c] = Math.sqrt(variance[c]! + eps);
+        }
+      const a = memory.cells;
       for (let n = 0; n < samples; n++)
         for (let c = 0; c < from.channels; c++) {
-          const scale = gamma[c]! / used.deviation[c]!;
-          eachCell(from, to, site.xAt(n), site.yAt(n), c, (x, y) => {
-            a[y] = scale * (a[x]! - used.mean[c]!) + beta[c]!;
-          });
+          const [scale, middle, shift] = [gamma[c]! / used.deviation[c]!, used.mean[c]!, beta[c]!];
+          for (let row = 0; row < from.height; row++) {
+            let i = rowOf(from, site.xAt(n), c, row);
+            let o = rowOf(to, site.yAt(n), c, row);
+            for (let col = 0; col < from.width; col++, i += from.col, o += to.col)
+              a[o] = scale * (a[i]! - middle) + shift;
+          }
         }
     },
     backward(samples) {
@@ -63,46 +58,80 @@ export function normRunner({ params, grads, buffers, momentum, eps }: NormStage,
       for (let c = 0; c < from.channels; c++) {
         const [middle, deviation] = [used.mean[c]!, used.deviation[c]!];
         let [dbeta, dgamma] = [0, 0];
-        for (let n = 0; n < samples; n++)
-          eachCell(from, to, site.xAt(n), site.dyAt(n), c, (x, dy) => {
-            dbeta += a[dy]!;
-            dgamma += (a[dy]! * (a[x]! - middle)) / deviation;
-          });
+        for (let n = 0; n < samples; n++) {
+          dbeta += sumOf(a, to, site.dyAt(n), c);
+          dgamma += productsOf(a, from, site.xAt(n), to, site.dyAt(n), c, middle);
+        }
+        dgamma /= deviation;
         grads[0]!.data[c] = dgamma;
         grads[1]!.data[c] = dbeta;
         const scale = gamma[c]! / deviation;
-        const [shift, slope] = training ? [dbeta / m, dgamma / m / deviation] : [0, 0];
+        const [shift, slope] = [dbeta / m, dgamma / m / deviation];
         for (let n = 0; n < samples; n++) {
           const apart = site.dxAt(n) - site.xAt(n);
-          eachCell(from, to, site.xAt(n), site.dyAt(n), c, (x, dy) => {
-            a[x + apart] = scale * (training ? a[dy]! - shift - (a[x]! - middle) * slope : a[dy]!);
-          });
+          for (let row = 0; row < from.height; row++) {
+            let i = rowOf(from, site.xAt(n), c, row);
+            let o = rowOf(to, site.dyAt(n), c, row);
+            for (let col = 0; col < from.width; col++, i += from.col, o += to.col)
+              a[i + apart] = scale * (training ? a[o]! - shift - (a[i]! - middle) * slope : a[o]!);
+          }
         }
       }
     },
   };
 }
 
-function sumOver(box: Box, start: number, c: number, term: (i: number) => number): number {
+/** @throws Error where a channel has only one number to train on */
+export function checkBatch(samples: number, count: number): void {
+  if (count < 2)
+    reject(
+      'batchNorm2d',
+      'the number of samples in x',
+      samples,
+      'so many that a channel has two numbers to train on',
+    );
+}
+
+/** Where a row of a channel begins in a box that begins at `start`. */
+function rowOf(box: Box, start: number, c: number, row: number): number {
+  return start + box.first + c * box.channel + row * box.row;
+}
+
+/** Σ of one channel of a sample. */
+function sumOf(a: TypedArray, box: Box, start: number, c: number): number {
   let sum = 0;
-  eachCell(box, box, start, start, c, (i) => {
-    sum += term(i);
-  });
+  for (let row = 0; row < box.height; row++) {
+    let i = rowOf(box, start, c, row);
+    for (let col = 0; col < box.width; col++, i += box.col) sum += a[i]!;
+  }
   return sum;
 }
 
-/** The cells of one channel, in two boxes of the same size. */
-function eachCell(
-  one: Box,
-  other: Box,
-  atOne: number,
-  atOther: number,
-  c: number,
-  visit: (i: number, o: number) => void,
-): void {
-  for (let y = 0; y < one.height; y++) {
-    let i = atOne + one.first + c * one.channel + y * one.row;
-    let o = atOther + other.first + c * other.channel + y * other.row;
-    for (let x = 0; x < one.width; x++, i += one.col, o += other.col) visit(i, o);
+/** Σ (x − middle)² of one channel of a sample. */
+export function squaresOf(a: TypedArray, box: Box, start: number, c: number, middle: number): number {
+  let sum = 0;
+  for (let row = 0; row < box.height; row++) {
+    let i = rowOf(box, start, c, row);
+    for (let col = 0; col < box.width; col++, i += box.col) sum += (a[i]! - middle) * (a[i]! - middle);
   }
+  return sum;
+}
+
+/** Σ dy · (x − middle). */
+function productsOf(
+  a: TypedArray,
+  x: Box,
+  xStart: number,
+  y: Box,
+  dyStart: number,
+  c: number,
+  middle: number,
+): number {
+  let sum = 0;
+  for (let row = 0; row < x.height; row++) {
+    let i = rowOf(x, xStart, c, row);
+    let o = rowOf(y, dyStart, c, row);
+    for (let col = 0; col < x.width; col++, i += x.col, o += y.col) sum += a[o]! * (a[i]! - middle);
+  }
+  return sum;
 }
