@@ -23,23 +23,31 @@ export function paintCells(context: CanvasRenderingContext2D, face: GridFace, ho
   const { box, view, digits, max, role } = face;
   const { ink, face: font } = inksOf(host);
   const palette = valuePalette(host);
-  const { rows, cols, planes, cell } = box;
+  const { rows, cols, cell } = box;
   const line = cell >= LINED_CELL ? 0.5 : 0;
   const sum = ink[role === 'gradient' ? '--role-gradient' : '--role-output'];
-  const numbers: Writing[] = [];
-  const sums: Writing[] = [];
-  const badges: Writing[] = [];
-  context.fillStyle = ink['--line'];
-  if (line > 0)
-    for (let plane = 0; plane < planes; plane++) {
-      if (box.spread > 1) continue;
-      const { x, y } = cellBox(box, box.turned ? rows - 1 : 0, box.turned ? cols - 1 : 0, plane);
-      context.fillRect(x - line, y - line, cols * cell + 2 * line, rows * cell + 2 * line);
-    }
   // Neighbours of fractional cells would let the ground through between them.
   const bleed = line === 0 && !Number.isInteger(cell * devicePixelRatio) ? 0.35 : 0;
-  let last = '';
-  for (let plane = 0; plane < planes; plane++)
+  const write = (list: readonly Writing[], weight: number, size: number, align: CanvasTextAlign): void => {
+    if (list.length === 0) return;
+    context.font = `${weight} ${size}px ${font}`;
+    context.textAlign = align;
+    for (const { text, x, y, colour } of list) {
+      context.fillStyle = colour;
+      context.fillText(text, x, y);
+    }
+  };
+  // A sheet that lies before another covers all of it, digits too.
+  for (const plane of box.layers) {
+    const numbers: Writing[] = [];
+    const sums: Writing[] = [];
+    const badges: Writing[] = [];
+    if (line > 0 && box.spread === 1) {
+      const { x, y } = cellBox(box, box.turned ? rows - 1 : 0, box.turned ? cols - 1 : 0, plane);
+      context.fillStyle = ink['--line'];
+      context.fillRect(x - line, y - line, cols * cell + 2 * line, rows * cell + 2 * line);
+    }
+    let last = '';
     for (let row = 0; row < rows; row++)
       for (let col = 0; col < cols; col++) {
         const { value, partial } = shownAt(face, (plane * rows + row) * cols + col);
@@ -68,36 +76,27 @@ export function paintCells(context: CanvasRenderingContext2D, face: GridFace, ho
             colour: ink[unread || quiet ? '--ink-faint' : '--ink'],
           });
       }
-  if (line === 0)
-    for (let plane = 0; plane < planes; plane++) {
+    if (line === 0) {
       const { x, y, width, height } = planeBox(box, plane);
       context.strokeStyle = ink['--line'];
       context.lineWidth = 1;
       context.strokeRect(x - 0.5, y - 0.5, width + 1, height + 1);
     }
-  if (!digits) return;
-  const write = (list: readonly Writing[], weight: number, size: number, align: CanvasTextAlign): void => {
-    if (list.length === 0) return;
-    context.font = `${weight} ${size}px ${font}`;
-    context.textAlign = align;
-    for (const { text, x, y, colour } of list) {
-      context.fillStyle = colour;
-      context.fillText(text, x, y);
+    if (!digits || !box.open.has(plane)) continue;
+    write(numbers, 400, digits.size, 'center');
+    write(sums, 650, digits.size, 'center');
+    context.globalAlpha = 0.78;
+    context.fillStyle = ink['--card'];
+    for (const { text, x, y } of badges) {
+      const width = badgeWidth(text, digits.badge);
+      context.fillRect(x - width - 1, y - digits.badge - 2, width, digits.badge + 1);
     }
-  };
-  write(numbers, 400, digits.size, 'center');
-  write(sums, 650, digits.size, 'center');
-  context.globalAlpha = 0.78;
-  context.fillStyle = ink['--card'];
-  for (const { text, x, y } of badges) {
-    const width = badgeWidth(text, digits.badge);
-    context.fillRect(x - width - 1, y - digits.badge - 2, width, digits.badge + 1);
+    context.globalAlpha = 1;
+    write(
+      badges.map((badge) => ({ ...badge, x: badge.x - 2.5, y: badge.y - 3.5 })),
+      600,
+      digits.badge,
+      'right',
+    );
   }
-  context.globalAlpha = 1;
-  write(
-    badges.map((badge) => ({ ...badge, x: badge.x - 2.5, y: badge.y - 3.5 })),
-    600,
-    digits.badge,
-    'right',
-  );
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../playback/place.ts';
+import { type Place, samePlace } from '../../playback/place.ts';
 import { cellText } from '../grid/digits.ts';
 import type { Flight, GridView, SceneView } from '../scene/view.ts';
 import { type Box, type Boxes, middleOf, placeBox } from '../stage/boxes.ts';
@@ -127,11 +127,15 @@ export function flightFrame(flight: Flight, setting: FlightSetting): FlightFrame
   return {
     direction: flight.direction,
     rings: flight.direction === 'scatter' ? (first?.rings ?? []) : all('rings'),
-    veil: first?.veil ?? EMPTY.veil,
+    veil: first ? { ...first.veil, holes: frames.flatMap(({ veil }) => veil.holes) } : EMPTY.veil,
     paths: all('paths'),
     chips: all('chips'),
     resting: all('resting'),
-    rolling: all('rolling'),
+    rolling: flight.products.flatMap((product, i) =>
+      flight.products.findIndex(({ target }) => samePlace(target, product.target)) === i
+        ? (frames[i]?.rolling ?? [])
+        : [],
+    ),
   };
 }
 
@@ -179,8 +183,15 @@ function ringFrom(view: GridView | undefined, grid: string, boxes: Boxes): Box |
   return null;
 }
 
-/** The number that a sum has before and after the product. */
-function rollOf(product: Product, { view, boxes }: FlightSetting, roll: number): Rolling[] {
+/** The number that a sum has before and after the step: all products that land in it at once. */
+function rollOf(
+  product: Product,
+  { products }: Flight,
+  { view, boxes }: FlightSetting,
+  roll: number,
+): Rolling[] {
+  const landing = products.filter(({ target }) => samePlace(target, product.target));
+  const added = landing.reduce((sum, { number }) => sum + number, 0);
   const box = boxOf(boxes, product.target);
   const grid = boxes[product.target.grid];
   if (!box || !grid || roll <= 0) return [];
@@ -188,7 +199,7 @@ function rollOf(product: Product, { view, boxes }: FlightSetting, roll: number):
   const index = (plane * grid.rows + row) * grid.cols + col;
   const before = view.grids[product.target.grid]?.partial?.(index);
   const from = before === undefined ? '' : cellText(before);
-  return [{ box, from, to: cellText((before ?? 0) + product.number), roll }];
+  return [{ box, from, to: cellText((before ?? 0) + added), roll }];
 }
 
 /** Forwards, and in a backward pass that gathers: a pair becomes a product and flies into the sum. */
@@ -237,38 +248,44 @@ function gathered(
   const toTarget = targetBox ? flightCurve(home, targetBox) : toHome;
   const text = cellText(number);
   const chips: Chip[] = [];
+  // Several at once are no larger than their cells, and say no more than their product.
+  const many = flight.products.length > 1;
+  const size = many ? Math.min(1, home.height / (1.25 * CHIP_HEIGHT)) : 1;
   const flying = fly > 0 && take < 1;
   if (flying)
     chips.push(
       chipAt(pointOn(toTarget, fly), text, { ...tint, mix: 1 }, setting, {
         opacity: Math.max(0, 1 - 2 * take),
-        size: 1 - 0.35 * take,
-        ghosts: take > 0 ? [] : trail(toTarget, fly),
+        size: size * (1 - 0.35 * take),
+        ghosts: take > 0 || many ? [] : trail(toTarget, fly),
       }),
     );
   else if (fly === 0 && settle > 0 && !brisk)
-    chips.push(chipAt(pointOn(toHome, settle), text, { ...tint, mix: 1 }, setting));
+    chips.push(chipAt(pointOn(toHome, settle), text, { ...tint, mix: 1 }, setting, { size }));
   else if (fly === 0 && merge > 0 && !brisk && weight && settle === 0)
     chips.push(
       chipAt(
         middleOf(start),
-        `${cellText(value.number)}·${cellText(weight.number)} → ${text}`,
+        many ? text : `${cellText(value.number)}·${cellText(weight.number)} → ${text}`,
         tint,
         setting,
+        { size },
       ),
     );
   else if (fly === 0 && light >= 1 && !brisk && weight && weightBox && merge === 0)
     chips.push(
-      chipAt(pointOn(straight(weightBox, start), drop), `×${cellText(weight.number)}`, tint, setting),
+      chipAt(pointOn(straight(weightBox, start), drop), `×${cellText(weight.number)}`, tint, setting, {
+        size,
+      }),
     );
   const resting: Resting[] =
     productBox && (fly > 0 || (brisk && light >= 1))
       ? [{ box: productBox, text, tint: { ...tint, mix: 1 }, opacity: 1 }]
       : [];
   const paths: FlightFrame['paths'][number][] = [];
-  if (!brisk && weightBox && drop > 0 && merge === 0)
+  if (!brisk && !many && weightBox && drop > 0 && merge === 0)
     paths.push({ curve: straight(weightBox, start), to: 'product', opacity: 1 });
-  if (!brisk && productBox && (settle > 0 || fly > 0) && take === 0) {
+  if (!brisk && !many && productBox && (settle > 0 || fly > 0) && take === 0) {
     if (valueBox) paths.push({ curve: curveBetween(valueBox, productBox), to: 'product', opacity: settle });
     if (weightBox) paths.push({ curve: curveBetween(weightBox, productBox), to: 'product', opacity: settle });
   }
@@ -277,7 +294,7 @@ function gathered(
     ...EMPTY,
     direction: flight.direction,
     ...{ rings, veil, chips, resting, paths },
-    rolling: rollOf(product, setting, take),
+    rolling: rollOf(product, flight, setting, take),
   };
 }
 
@@ -367,6 +384,6 @@ function scattered(
     ...EMPTY,
     direction: flight.direction,
     ...{ rings, chips, resting, paths },
-    rolling: rollOf(product, setting, add),
+    rolling: rollOf(product, flight, setting, add),
   };
 }
