@@ -1,10 +1,11 @@
+import { thousands } from '../../formula/numbers.ts';
 import { useSay } from '../../kit/scene/context.ts';
 import { room, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
 import { useLayout } from '../../kit/stage/useLayout.ts';
 import { DimensionLine } from '../../kit/window/DimensionLine.tsx';
 import type { CostView } from './view.ts';
-import { BAR_NAMES, COST_STEPS, thousands } from './words.ts';
+import { BAR_NAMES, COST_STEPS } from './words.ts';
 
 const layout = () => row([room('bars', 100, 100, { grows: true })]);
 const HEIGHT = 34;

@@ -1,9 +1,10 @@
+import { thousands } from '../../formula/numbers.ts';
 import type { Text } from '../../language/language.ts';
 import { conv2dCounts } from '../../tensor/counts.ts';
 import type { VolumeModel } from './model.ts';
 import { groupCounts } from './parameters.ts';
 import { REAL_LAYER } from './realLayer.ts';
-import { groupsNote, thousands } from './words.ts';
+import { groupsNote } from './words.ts';
 
 /** What a layer costs, counted by the core. */
 export interface Costs {

@@ -1,6 +1,6 @@
 import { cellName } from '../../formula/cellName.ts';
 import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
+import { printNumber, thousands } from '../../formula/numbers.ts';
 import { counted, type Language, type Text } from '../../language/language.ts';
 import type { VolumeModel } from './model.ts';
 import { REAL_LAYER } from './realLayer.ts';
@@ -52,9 +52,6 @@ export function sheetName({ params }: VolumeModel, channel: number): Text {
     zh: `通道 ${channel}${colour ? `（${colour.zh}）` : ''}`,
   };
 }
-
-/** `73,728`; four digits stand without a comma. */
-export const thousands = (n: number): string => (n < 10_000 ? String(n) : n.toLocaleString('en-US'));
 
 /** The bars of the count, one step each. */
 export const COST_STEPS = [
