@@ -12,6 +12,10 @@ export const MINUS = '−';
 
 const withMinus = (text: string): string => text.replaceAll('-', MINUS);
 
+/** A whole number in a sentence: `73,728`; up to four digits stand without a comma. */
+export const thousands = (n: number): string =>
+  Math.abs(n) < 10_000 ? String(n) : n.toLocaleString('en-US');
+
 /** Numbers from this size on, or below its inverse, are written with an exponent. */
 const LARGE = 1e7;
 const SMALL = 1e-4;

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { chapterSlugs } from './site.ts';
+import { chapterSlugs } from '../../tools/site/built.ts';
 
 /* After a dotted phrase is pressed, its sentence and the stage that it moves are both on the screen. */
 

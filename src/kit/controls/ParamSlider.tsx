@@ -1,7 +1,7 @@
 import { type CSSProperties, useId, useState } from 'react';
 import { printNumber } from '../../formula/numbers.ts';
 import type { ParamSpec } from '../../playback/parameters/spec.ts';
-import { rangeOf } from '../../playback/parameters/table.ts';
+import { rangeOf, towards } from '../../playback/parameters/table.ts';
 import { IconButton } from '../button/IconButton.tsx';
 import { useFigure, useFigureState, useSay } from '../scene/context.ts';
 import { takeTyped } from './typedNumber.ts';
@@ -31,7 +31,7 @@ export function ParamSlider({ name }: { readonly name: string }) {
   const value = params[name] as number;
   const label = say(spec.label);
   const hold = useHold(name);
-  const set = (to: number): void => store.actions.setParams({ [name]: to });
+  const set = (to: number): void => store.actions.setParams({ [name]: towards(scene, params, name, to) });
   const nudge = (by: number): void => {
     hold.nudge();
     set(Math.min(max, Math.max(min, value + by)));

@@ -1,6 +1,7 @@
 import type { Line } from '../../formula/arithmetic.ts';
 import { symbolOf } from '../../formula/symbols.ts';
 import type { Place } from '../../playback/place.ts';
+import { type PlaneAxis, planeIndices } from '../grid/names.ts';
 import type { Equation, ExpressionEquation, SumEquation } from '../scene/view.ts';
 
 /** A grid, as far as its cells have names. */
@@ -9,6 +10,7 @@ interface NamedGrid {
   readonly rows: number;
   readonly cols: number;
   readonly planes?: number | undefined;
+  readonly planeAxes?: readonly PlaneAxis[] | undefined;
 }
 
 /** `−0.5` as LaTeX writes it. */
@@ -49,7 +51,7 @@ export function placeTex(place: Place, grid: NamedGrid | undefined): string {
   const symbol = symbolOf(grid?.symbol ?? place.grid).tex;
   if (grid && grid.rows * grid.cols * (grid.planes ?? 1) === 1) return symbol;
   const indices = [
-    ...((grid?.planes ?? 1) > 1 ? [place.plane] : []),
+    ...((grid?.planes ?? 1) > 1 ? planeIndices(place.plane, grid?.planeAxes) : []),
     ...(grid?.rows === 1 ? [] : [place.row]),
     place.col,
   ];

@@ -65,6 +65,7 @@ export function CellEditor({ place, text }: CellEdit) {
           place.row,
           place.col,
           box.planes > 1 ? place.plane : undefined,
+          spec.planeAxes,
         )}
         aria-invalid={wrong}
         value={draft}

@@ -17,7 +17,7 @@ interface CellsProps {
 /** All cells of a small grid, plane by plane and row by row. */
 export function Cells({ face, name, language, focus, pinned }: CellsProps) {
   const { spec, box, view, digits, full, max } = face;
-  const { rows, cols, planes, cell } = box;
+  const { rows, cols, planes, layers, cell } = box;
   const cellAt = (plane: number, row: number, col: number) => {
     const { value, partial } = shownAt(face, (plane * rows + row) * cols + col);
     const number = value ?? partial;
@@ -32,8 +32,8 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
         {...{ row, col, x, y, value, partial, max }}
         plane={several}
         size={cell}
-        text={number === undefined || !digits ? '' : cellText(number)}
-        label={`${placeName(name, language, row, col, several)}: ${spokenNumber(language, full, value, partial)}`}
+        text={number === undefined || !digits || !box.open.has(plane) ? '' : cellText(number)}
+        label={`${placeName(name, language, row, col, several, spec.planeAxes)}: ${spokenNumber(language, full, value, partial)}`}
         fontSize={digits?.size ?? 0}
         badge={mark?.badge}
         badgeSize={digits?.badge ?? 0}
@@ -44,11 +44,13 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
       />
     );
   };
-  return Array.from({ length: planes * rows }, (_, line) => (
-    // biome-ignore lint/a11y/useSemanticElements: a row of an SVG grid
-    // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
-    <g role="row" key={`${spec.id}-${line}`} aria-rowindex={line + 1}>
-      {Array.from({ length: cols }, (_, col) => cellAt(Math.floor(line / rows), line % rows, col))}
-    </g>
-  ));
+  return layers.flatMap((plane) =>
+    Array.from({ length: rows }, (_, row) => (
+      // biome-ignore lint/a11y/useSemanticElements: a row of an SVG grid
+      // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
+      <g role="row" key={`${spec.id}-${plane * rows + row}`} aria-rowindex={plane * rows + row + 1}>
+        {Array.from({ length: cols }, (_, col) => cellAt(plane, row, col))}
+      </g>
+    )),
+  );
 }

@@ -24,7 +24,7 @@ const rectOf = ({ x, y, width, height }: Box) => ({ x, y, width, height });
 /** The outlines of marked cells, of windows and of the pinned cell. They lie above all cells, so that no neighbour covers an edge. */
 export const Outlines = memo(function Outlines({ box, view, pinned, lit }: OutlinesProps) {
   const marked = [...(view.marks ?? [])].filter(
-    ([, { kind }]) => kind && kind !== 'unread' && kind !== 'quiet',
+    ([, { kind }]) => kind && kind !== 'unread' && kind !== 'border' && kind !== 'quiet',
   );
   const strength = ([, { kind }]: (typeof marked)[number]): number =>
     OUTLINED.indexOf(kind as (typeof OUTLINED)[number]);

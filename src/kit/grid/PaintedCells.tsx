@@ -39,7 +39,7 @@ export function PaintedCells({ face, name, language, focus, selected, bare }: Pa
           data-value={value}
           aria-colindex={col + 1}
           aria-selected={selected || undefined}
-          aria-label={`${placeName(name, language, row, col, plane)}: ${spokenNumber(language, full, value, partial)}`}
+          aria-label={`${placeName(name, language, row, col, plane, face.spec.planeAxes)}: ${spokenNumber(language, full, value, partial)}`}
           {...cellBox(box, row, col, focus.plane)}
         />
       </g>

@@ -1,15 +1,35 @@
 import { printNumber } from '../../formula/numbers.ts';
-import type { Language } from '../../language/language.ts';
+import type { Language, Text } from '../../language/language.ts';
 
 const WORDS = {
   cell: {
     en: (row: number, col: number) => `row ${row}, column ${col}`,
     zh: (row: number, col: number) => `第 ${row} 行第 ${col} 列`,
   },
-  plane: { en: (plane: number) => `channel ${plane}, `, zh: (plane: number) => `第 ${plane} 通道` },
   empty: { en: 'not computed yet', zh: '尚未计算' },
   soFar: { en: 'so far', zh: '目前' },
 } as const;
+
+/** An axis of which the planes of a grid are numbered. */
+export interface PlaneAxis {
+  readonly name: Text;
+  readonly size: number;
+}
+
+const CHANNELS: PlaneAxis = { name: { en: 'channel', zh: '通道' }, size: Number.POSITIVE_INFINITY };
+
+/** The numbers of a plane along the axes that its planes are numbered by, the last one fastest. */
+export function planeIndices(plane: number, axes: readonly PlaneAxis[] = [CHANNELS]): number[] {
+  let rest = plane;
+  return axes
+    .toReversed()
+    .map(({ size }, i) => {
+      const index = i === axes.length - 1 ? rest : rest % size;
+      rest = Math.floor(rest / size);
+      return index;
+    })
+    .toReversed();
+}
 
 /** A cell's name without its number: its grid, its plane where there are several, its row and its column. */
 export function placeName(
@@ -18,8 +38,15 @@ export function placeName(
   row: number,
   col: number,
   plane?: number,
+  axes: readonly PlaneAxis[] = [CHANNELS],
 ): string {
-  const where = plane === undefined ? '' : WORDS.plane[language](plane);
+  const planes = plane === undefined ? [] : planeIndices(plane, axes);
+  const where = planes
+    .map((index, i) => {
+      const axis = (axes[i] ?? CHANNELS).name;
+      return language === 'en' ? `${axis.en} ${index}, ` : `${axis.zh} ${index} `;
+    })
+    .join('');
   return `${name} ${where}${WORDS.cell[language](row, col)}`;
 }
 

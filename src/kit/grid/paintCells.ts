@@ -41,33 +41,36 @@ export function paintCells(context: CanvasRenderingContext2D, face: GridFace, ho
     paintFrames(context, face, inks);
     return;
   }
-  const cells = cellsOf(face);
-  const { cell } = face.box;
+  const { cell, layers, open } = face.box;
   const fill = ({ x, y }: PaintedCell, edge: number): void =>
     context.fillRect(x - edge, y - edge, cell + 2 * edge, cell + 2 * edge);
-  context.fillStyle = inks.ink['--line'];
-  for (const one of cells) fill(one, LINE);
-  for (const one of cells) {
-    const { number, isSum, mark } = one;
-    const isEmpty = number === undefined || mark?.kind === 'unread';
-    context.fillStyle = isEmpty
-      ? inks.ink['--ground']
-      : isSum
-        ? inks.ink['--card']
-        : palette.of(number, face.max);
-    context.globalAlpha = mark?.kind === 'quiet' ? 0.45 : 1;
-    fill(one, -LINE);
+  // A sheet that lies before another covers all of it, digits too.
+  for (const plane of layers) {
+    const cells = cellsOf(face, plane);
+    context.fillStyle = inks.ink['--line'];
+    for (const one of cells) fill(one, LINE);
+    for (const one of cells) {
+      const { number, isSum, mark } = one;
+      const isEmpty = number === undefined || mark?.kind === 'unread';
+      context.fillStyle = isEmpty
+        ? inks.ink['--ground']
+        : isSum
+          ? inks.ink['--card']
+          : palette.of(number, face.max);
+      context.globalAlpha = mark?.kind === 'quiet' ? 0.45 : 1;
+      fill(one, -LINE);
+    }
+    context.globalAlpha = 1;
+    if (face.digits && open.has(plane)) paintDigits(context, cells, face, face.digits, inks);
   }
-  context.globalAlpha = 1;
-  if (face.digits) paintDigits(context, cells, face, face.digits, inks);
 }
 
-function cellsOf(face: GridFace): PaintedCell[] {
+function cellsOf(face: GridFace, plane: number): PaintedCell[] {
   const { box, view } = face;
-  const { rows, cols, planes } = box;
-  return Array.from({ length: planes * rows * cols }, (_, i) => {
-    const [plane, row, col] = [Math.floor(i / (rows * cols)), Math.floor(i / cols) % rows, i % cols];
-    const { value, partial } = shownAt(face, i);
+  const { rows, cols } = box;
+  return Array.from({ length: rows * cols }, (_, i) => {
+    const [row, col] = [Math.floor(i / cols), i % cols];
+    const { value, partial } = shownAt(face, plane * rows * cols + i);
     const { x, y } = cellBox(box, row, col, plane);
     const mark = view.marks?.get(cellKey(row, col, plane));
     return { x, y, mark, number: value ?? partial, isSum: value === undefined && !view.running };

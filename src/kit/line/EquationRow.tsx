@@ -70,9 +70,9 @@ function Lines() {
         .slice(0, MOST_LINES)
         .map((equation, i) =>
           equation.kind === 'sum' ? (
-            <SumLine key={`sum${String(i)}`} equation={equation} />
+            <SumLine key={`sum${String(i)}`} equation={equation} ends={i > 0} />
           ) : (
-            <ExpressionLine key={`expression${String(i)}`} equation={equation} />
+            <ExpressionLine key={`expression${String(i)}`} equation={equation} ends={i > 0} />
           ),
         )}
     </div>

@@ -5,10 +5,16 @@ import { Film } from './Film.tsx';
 import { NumberButton } from './NumberButton.tsx';
 import { placeName } from './placeName.ts';
 
+interface ExpressionLineProps {
+  readonly equation: ExpressionEquation;
+  /** What it comes to stands at its end. */
+  readonly ends: boolean;
+}
+
 /** Arithmetic that is no sum of products: its numbers are buttons where they have a cell. */
-export function ExpressionLine({ equation }: { readonly equation: ExpressionEquation }) {
+export function ExpressionLine({ equation, ends }: ExpressionLineProps) {
   const { grids } = useNow();
-  const { target, head, parts, sign } = equation;
+  const { target, head, parts, sign, result } = equation;
   const grid = target && grids.get(target.grid);
   const role = target ? symbolOf(grid?.symbol ?? target.grid).role : 'plain';
   return (
@@ -47,6 +53,12 @@ export function ExpressionLine({ equation }: { readonly equation: ExpressionEqua
           />
         );
       })}
+      {ends && (
+        <span className="line-ends">
+          <span className="line-sign">{sign}</span>
+          <b>{result}</b>
+        </span>
+      )}
     </Film>
   );
 }

@@ -19,8 +19,14 @@ const WORDS = {
   },
 } as const;
 
+interface SumLineProps {
+  readonly equation: SumEquation;
+  /** What it comes to stands at its end, once it is complete. */
+  readonly ends: boolean;
+}
+
 /** A sum of products with its numbers: what has been added, the term of the moment in a ring, the others faint. */
-export function SumLine({ equation }: { readonly equation: SumEquation }) {
+export function SumLine({ equation, ends }: SumLineProps) {
   const { language } = useFigure();
   const { grids, moment } = useNow();
   const { line, target, terms, done } = equation;
@@ -54,6 +60,12 @@ export function SumLine({ equation }: { readonly equation: SumEquation }) {
         </span>
       ))}
       {hidden > 0 && <span className="line-more">{WORDS.more[language](hidden)}</span>}
+      {ends && done === terms.length && (
+        <span className="line-ends">
+          <span className="line-sign">{line.sign}</span>
+          <b>{line.result.text}</b>
+        </span>
+      )}
     </Film>
   );
 }

@@ -1,5 +1,6 @@
 import { symbolOf } from '../../formula/symbols.ts';
 import type { Place } from '../../playback/place.ts';
+import { type PlaneAxis, planeIndices } from '../grid/names.ts';
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
@@ -19,13 +20,14 @@ interface NamedGrid {
   readonly rows: number;
   readonly cols: number;
   readonly planes?: number | undefined;
+  readonly planeAxes?: readonly PlaneAxis[] | undefined;
 }
 
 /** The letter of a grid with the indices that are needed to find a cell in it: `y₀,₁`, `w₅,₀,₁`, `b`. */
 export function placeName(place: Place, grid: NamedGrid): string {
-  const { planes = 1, rows, cols, id, symbol = id } = grid;
+  const { planes = 1, planeAxes, rows, cols, id, symbol = id } = grid;
   const indices = [
-    ...(planes > 1 ? [place.plane] : []),
+    ...(planes > 1 ? planeIndices(place.plane, planeAxes) : []),
     ...(rows > 1 ? [place.row] : []),
     ...(cols > 1 || rows > 1 ? [place.col] : []),
   ];

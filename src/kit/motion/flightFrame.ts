@@ -1,3 +1,4 @@
+import { samePlace } from '../../playback/place.ts';
 import type { Flight } from '../scene/view.ts';
 import { EMPTY, type FlightFrame, type FlightSetting } from './frame.ts';
 import { gathered } from './gathered.ts';
@@ -19,10 +20,14 @@ export function flightFrame(flight: Flight, setting: FlightSetting): FlightFrame
   return {
     direction: flight.direction,
     rings: flight.direction === 'scatter' ? (first?.rings ?? []) : all('rings'),
-    veil: first?.veil ?? EMPTY.veil,
+    veil: first ? { ...first.veil, holes: frames.flatMap(({ veil }) => veil.holes) } : EMPTY.veil,
     paths: all('paths'),
     chips: all('chips'),
     resting: all('resting'),
-    rolling: all('rolling'),
+    rolling: flight.products.flatMap((product, i) =>
+      flight.products.findIndex(({ target }) => samePlace(target, product.target)) === i
+        ? (frames[i]?.rolling ?? [])
+        : [],
+    ),
   };
 }

@@ -12,7 +12,7 @@ import {
   type Resting,
   type Tint,
 } from './frame.ts';
-import { boxOf, chipAt, mixBox, ringFrom, rollOf, straight, strengthOf, trail } from './parts.ts';
+import { boxOf, CHIP_HEIGHT, chipAt, mixBox, ringFrom, rollOf, straight, strengthOf, trail } from './parts.ts';
 import { type Phase, type PhaseId, progressOf } from './phases.ts';
 
 /** How much of the light other cells lose while a pair is multiplied: they are seen at 45 %. */
@@ -64,38 +64,44 @@ export function gathered(
   const toTarget = targetBox ? flightCurve(home, targetBox) : toHome;
   const text = cellText(number);
   const chips: Chip[] = [];
+  // Several at once are no larger than their cells, and say no more than their product.
+  const many = flight.products.length > 1;
+  const size = many ? Math.min(1, home.height / (1.25 * CHIP_HEIGHT)) : 1;
   const flying = fly > 0 && take < 1;
   if (flying)
     chips.push(
       chipAt(pointOn(toTarget, fly), text, { ...tint, mix: 1 }, setting, {
         opacity: Math.max(0, 1 - 2 * take),
-        size: 1 - 0.35 * take,
-        ghosts: take > 0 ? [] : trail(toTarget, fly),
+        size: size * (1 - 0.35 * take),
+        ghosts: take > 0 || many ? [] : trail(toTarget, fly),
       }),
     );
   else if (fly === 0 && settle > 0 && !brisk)
-    chips.push(chipAt(pointOn(toHome, settle), text, { ...tint, mix: 1 }, setting));
+    chips.push(chipAt(pointOn(toHome, settle), text, { ...tint, mix: 1 }, setting, { size }));
   else if (fly === 0 && merge > 0 && !brisk && weight && settle === 0)
     chips.push(
       chipAt(
         middleOf(start),
-        `${cellText(value.number)}·${cellText(weight.number)} → ${text}`,
+        many ? text : `${cellText(value.number)}·${cellText(weight.number)} → ${text}`,
         tint,
         setting,
+        { size },
       ),
     );
   else if (fly === 0 && light >= 1 && !brisk && weight && weightBox && merge === 0)
     chips.push(
-      chipAt(pointOn(straight(weightBox, start), drop), `×${cellText(weight.number)}`, tint, setting),
+      chipAt(pointOn(straight(weightBox, start), drop), `×${cellText(weight.number)}`, tint, setting, {
+        size,
+      }),
     );
   const resting: Resting[] =
     productBox && (fly > 0 || (brisk && light >= 1))
       ? [{ box: productBox, text, tint: { ...tint, mix: 1 }, opacity: 1 }]
       : [];
   const paths: FlightFrame['paths'][number][] = [];
-  if (!brisk && weightBox && drop > 0 && merge === 0)
+  if (!brisk && !many && weightBox && drop > 0 && merge === 0)
     paths.push({ curve: straight(weightBox, start), to: 'product', opacity: 1 });
-  if (!brisk && productBox && (settle > 0 || fly > 0) && take === 0) {
+  if (!brisk && !many && productBox && (settle > 0 || fly > 0) && take === 0) {
     if (valueBox) paths.push({ curve: curveBetween(valueBox, productBox), to: 'product', opacity: settle });
     if (weightBox) paths.push({ curve: curveBetween(weightBox, productBox), to: 'product', opacity: settle });
   }
@@ -104,6 +110,6 @@ export function gathered(
     ...EMPTY,
     direction: flight.direction,
     ...{ rings, veil, chips, resting, paths },
-    rolling: rollOf(product, setting, take),
+    rolling: rollOf(product, flight, setting, take),
   };
 }

@@ -5,9 +5,13 @@ import type { GridWindow } from '../scene/view.ts';
 /** A window is under way in the first quarter of the step that enters a new cell. */
 const GLIDE = 0.25;
 
+/** How far something has come that is under way in the first quarter of a step. @param fraction of the step */
+export const glided = (fraction: number, share = GLIDE): number =>
+  easeCubicInOut(Math.min(1, fraction / share));
+
 /** A window on its way to the next place. A step of one term has no products to wait for: its glide takes all of it. */
 export function glide(from: GridWindow, to: GridWindow, fraction: number, share = GLIDE): GridWindow {
-  const t = easeCubicInOut(Math.min(1, fraction / share));
+  const t = glided(fraction, share);
   const between = (a: number, b: number): number => interpolateNumber(a, b)(t);
   return {
     ...to,

@@ -1,6 +1,6 @@
-import type { Place } from '../../playback/place.ts';
+import { type Place, samePlace } from '../../playback/place.ts';
 import { cellText } from '../grid/digits.ts';
-import type { GridView } from '../scene/view.ts';
+import type { Flight, GridView } from '../scene/view.ts';
 import { type Box, type Boxes, middleOf, placeBox } from '../stage/boxes.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import { type Curve, type Point, pointOn } from '../window/curve.ts';
@@ -77,8 +77,15 @@ export function ringFrom(view: GridView | undefined, grid: string, boxes: Boxes)
   return null;
 }
 
-/** The number that a sum has before and after the product. */
-export function rollOf(product: Product, { view, boxes }: FlightSetting, roll: number): Rolling[] {
+/** The number that a sum has before and after the step: all products that land in it at once. */
+export function rollOf(
+  product: Product,
+  { products }: Flight,
+  { view, boxes }: FlightSetting,
+  roll: number,
+): Rolling[] {
+  const landing = products.filter(({ target }) => samePlace(target, product.target));
+  const added = landing.reduce((sum, { number }) => sum + number, 0);
   const box = boxOf(boxes, product.target);
   const grid = boxes[product.target.grid];
   if (!box || !grid || roll <= 0) return [];
@@ -86,5 +93,5 @@ export function rollOf(product: Product, { view, boxes }: FlightSetting, roll: n
   const index = (plane * grid.rows + row) * grid.cols + col;
   const before = view.grids[product.target.grid]?.partial?.(index);
   const from = before === undefined ? '' : cellText(before);
-  return [{ box, from, to: cellText((before ?? 0) + product.number), roll }];
+  return [{ box, from, to: cellText((before ?? 0) + added), roll }];
 }

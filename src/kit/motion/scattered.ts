@@ -99,6 +99,6 @@ export function scattered(
     ...EMPTY,
     direction: flight.direction,
     ...{ rings, chips, resting, paths },
-    rolling: rollOf(product, setting, add),
+    rolling: rollOf(product, flight, setting, add),
   };
 }

@@ -4,6 +4,7 @@ import type { NameOf } from '../../playback/parameters/table.ts';
 import type { Playable } from '../../playback/playable.ts';
 import type { Moment } from '../../playback/track.ts';
 import type { Sides } from '../../tensor/geometry.ts';
+import type { PlaneAxis } from '../grid/names.ts';
 import type { SceneView, ViewOptions } from './view.ts';
 
 /** A grid of numbers that a scene declares: what it is called, its shape, its numbers. */
@@ -17,6 +18,8 @@ export interface GridSpec<P = never> {
   readonly rows: number;
   readonly cols: number;
   readonly planes?: number | undefined;
+  /** What the planes are numbered by, outermost first; default: channels. A kernel's: filters, then channels. */
+  readonly planeAxes?: readonly PlaneAxis[] | undefined;
   /** False: its cells are only looked at. */
   readonly pinnable?: boolean | undefined;
   /** planes × rows × cols numbers. */

@@ -37,19 +37,21 @@ interface SumOptions {
   placeOf(tensor: string, index: readonly number[]): Place | null;
   readonly target?: Place;
   readonly head?: string;
+  /** Products that are printed; the sum of those before stands in front of them. Default: as many as a line holds. */
+  readonly longest?: number;
   readonly positionOf?: ((count: number) => number) | undefined;
 }
 
 /** The equation of a sum of products. @throws Error when its cell is drawn nowhere and no target is given */
 export function sumEquation(explanation: SumExplanation, options: SumOptions): SumEquation {
-  const { done = explanation.terms.length, full, placeOf, positionOf } = options;
+  const { done = explanation.terms.length, full, placeOf, positionOf, longest } = options;
   return {
     kind: 'sum',
     target: options.target ?? targetOf(explanation, placeOf),
     head: options.head ?? cellName(explanation.tensor, explanation.index),
     terms: explanation.terms,
     done,
-    line: lineOf(explanation.terms, done, { full }),
+    line: lineOf(explanation.terms, done, { full, ...(longest !== undefined && { longest }) }),
     placeOf,
     positionOf,
   };

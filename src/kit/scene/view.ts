@@ -6,9 +6,9 @@ import type { Place } from '../../playback/place.ts';
 export interface CellMark {
   /**
    * `source`: goes into the sum; `active`: this very product; `target`: the cell that is made; `reached`: what the
-   * asked cell reaches; `unread`: no window reads it; `quiet`: nothing is said of it now.
+   * asked cell reaches; `unread`: no window reads it; `border`: it is padding at this moment; `quiet`: nothing is said of it now.
    */
-  readonly kind?: 'source' | 'active' | 'target' | 'reached' | 'unread' | 'quiet' | undefined;
+  readonly kind?: 'source' | 'active' | 'target' | 'reached' | 'unread' | 'border' | 'quiet' | undefined;
   /** The number that multiplies the cell: `×−2`. */
   readonly badge?: string | undefined;
 }

@@ -30,6 +30,10 @@ export interface GridBox extends Box {
   readonly turned: boolean;
   /** The upper left corner of each plane, padding included, from the corner of the box. */
   readonly offsets: readonly (readonly [x: number, y: number])[];
+  /** The planes from the one behind to the one in front. */
+  readonly layers: readonly number[];
+  /** The planes that no other plane lies before; a covered one has tints and no digits. */
+  readonly open: ReadonlySet<number>;
   readonly title: TitleSide;
   /** The room that the title has. */
   readonly titleWidth: number;
@@ -106,7 +110,7 @@ export function placeAt(
   y: number,
 ): { readonly plane: number; readonly row: number; readonly col: number } | null {
   const { cell, rows, cols, spread, padding, turned } = box;
-  for (let plane = box.planes - 1; plane >= 0; plane--) {
+  for (const plane of box.layers.toReversed()) {
     const [dx, dy] = box.offsets[plane] ?? [0, 0];
     const across = Math.floor((x - box.x - dx) / cell) - padding[1];
     const down = Math.floor((y - box.y - dy) / cell) - padding[0];

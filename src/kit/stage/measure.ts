@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts';
 import type { GridSpec, StageSize } from '../scene/defineScene.ts';
 import { drawnCount, type GridBox, NO_SIDES } from './boxes.ts';
 import type { GridPlan, GroupPlan, Plan } from './plan.ts';
+import { placePlanes } from './planes.ts';
 import { textWidth } from './textWidth.ts';
 import { TITLE_HEIGHT, TITLE_SIZE, titleText } from './title.ts';
 
@@ -29,12 +30,16 @@ interface Size {
 interface GridSize extends Size {
   readonly cell: number;
   readonly offsets: GridBox['offsets'];
+  readonly layers: GridBox['layers'];
+  readonly open: GridBox['open'];
 }
 
 /** Between a grid and a title at its side. */
 export const SIDE_GAP = 10;
 const GAPS = { wide: 36, medium: 28, phone: 18 } as const;
 const COLUMN_GAP = 14;
+/** Between a grid's name and what stands behind it. */
+const NOTE_GAP = 12;
 
 /** The word of a grid's cell size. */
 export const sizeName = ({ size = 'main' }: GridPlan): string => size;
@@ -52,21 +57,13 @@ export function specOf(plan: GridPlan, specs: Specs) {
 
 /** The size of a grid's cells, all planes and their padding included. */
 export function gridSize(plan: GridPlan, specs: Specs, cells: Cells): GridSize {
-  const { scale = 1, largest = Number.POSITIVE_INFINITY, planes: order = 'row' } = plan;
+  const { scale = 1, largest = Number.POSITIVE_INFINITY } = plan;
   const { rows, cols, planes: count = 1, padding = NO_SIDES, spread = 1 } = specOf(plan, specs);
   const scaled = Math.min(largest, (cells[sizeName(plan)] as number) * scale);
   const cell = scaled > 12 ? Math.floor(scaled) : Math.floor(scaled * 4) / 4;
   const width = cell * drawnCount(cols, spread, padding[1], padding[3]);
   const height = cell * drawnCount(rows, spread, padding[0], padding[2]);
-  const gap = plan.planeGap ?? (order === 'stack' ? 10 : 12);
-  const inRow = order === 'column' ? 1 : (plan.planesInRow ?? count);
-  const offsets = Array.from({ length: count }, (_, plane): readonly [number, number] =>
-    order === 'stack'
-      ? [plane * gap, (count - 1 - plane) * gap]
-      : [(plane % inRow) * (width + gap), Math.floor(plane / inRow) * (height + gap)],
-  );
-  const far = (axis: 0 | 1): number => Math.max(...offsets.map((offset) => offset[axis]));
-  return { cell, offsets, width: far(0) + width, height: far(1) + height };
+  return { cell, ...placePlanes(plan, count, { width, height }) };
 }
 
 /** The widths of a grid's name with its letter, and of its note. */
@@ -89,7 +86,7 @@ function gridOuter(plan: GridPlan, measure: Measure): Size {
   const { name, note } = titleWidths(plan, measure);
   return plan.title === 'right' || plan.title === 'left'
     ? { width: width + SIDE_GAP + Math.max(name, note), height: Math.max(height, plan.note ? 36 : 18) }
-    : { width: Math.max(width, name), height: height + TITLE_HEIGHT };
+    : { width: Math.max(width, name + (note && note + NOTE_GAP)), height: height + TITLE_HEIGHT };
 }
 
 /** The size of a part of a plan. */

@@ -21,13 +21,13 @@ function placeGrid(plan: GridPlan, at: Box, measure: Measure, placed: Placed): v
   const { id, title = 'above' } = plan;
   const { specs, old, cells } = measure;
   const { rows, cols, planes = 1, padding = NO_SIDES, spread = 1, turned = false } = specOf(plan, specs);
-  const { cell, offsets, width, height } = gridSize(plan, specs, cells);
+  const { cell, width, height, ...sheets } = gridSize(plan, specs, cells);
   const outer = outerSize(plan, measure);
   const before = old.get(id);
   const changed = before && (before.rows !== rows || before.cols !== cols);
   const was = changed ? gridSize(plan, old, cells) : null;
   placed[id] = {
-    ...{ id, cell, rows, cols, planes, padding, spread, turned, offsets, width, height, title },
+    ...{ id, cell, rows, cols, planes, padding, spread, turned, width, height, title, ...sheets },
     note: plan.note ?? null,
     x: at.x + (title === 'left' ? outer.width - width : 0),
     y: at.y + (title === 'above' ? TITLE_HEIGHT : title === 'none' ? 0 : (outer.height - height) / 2),
@@ -43,6 +43,8 @@ const roomBox = (id: string, at: Box): GridBox => ({
   ...{ id, cell: Math.min(at.width, at.height), rows: 1, cols: 1, planes: 1, spread: 1, turned: false },
   padding: NO_SIDES,
   offsets: [[0, 0]],
+  layers: [0],
+  open: new Set([0]),
   title: 'none',
   titleWidth: at.width,
   note: null,
@@ -85,7 +87,10 @@ function placeGroup(group: GroupPlan, at: Box, measure: Measure, placed: Placed)
       ? {
           x: at.x + next,
           y: at.y + shift,
-          width: length + (isGrid && i < sizes.length - 1 ? Math.max(0, gap + extra - TITLE_CLEAR) : 0),
+          // A title has the gap to the next part as well, but no room beyond the group.
+          width: isGrid
+            ? Math.max(length, Math.min(length + gap + extra - TITLE_CLEAR, at.width - next))
+            : length,
           height: breadth,
         }
       : { x: at.x + shift, y: at.y + next, width: isGrid ? at.width - shift : breadth, height: length };

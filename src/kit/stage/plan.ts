@@ -28,10 +28,16 @@ export interface GridOptions {
   readonly note?: Text;
   /** How several planes stand; default: side by side. `stack`: one behind the other, each a little to the right and up. */
   readonly planes?: 'row' | 'column' | 'stack';
-  /** Between planes; default 12 (a stack: 10). */
+  /** Between planes, and between stacks; default 12. */
   readonly planeGap?: number;
-  /** Planes in a row before the next row begins; default: all. */
+  /** Planes, or stacks, in a row before the next row begins; default: all. */
   readonly planesInRow?: number;
+  /** A stack holds so many planes, then the next stack begins; default: all. */
+  readonly stackOf?: number;
+  /** From one sheet of a stack to the next, to the right and up; default 10. */
+  readonly stackGap?: number;
+  /** The place in its stack of the sheet in front; a fraction while it gives way to the next one. Default 0. */
+  readonly front?: number;
 }
 
 export interface RoomPlan<Id extends string = string> {

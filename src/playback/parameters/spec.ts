@@ -99,6 +99,11 @@ export function cell(of: RangeOf): ParamSpec<number> {
   return { ...real({ ...of, step: 0 }), control: 'cells' };
 }
 
+/** A whole number that no slider sets: which filter is looked at, a seed. */
+export function wholeCell(of: RangeOf): ParamSpec<number> {
+  return { ...whole(of), control: 'cells' };
+}
+
 /**
  * Numbers that the reader typed into the cells of a grid, each within ±`limit`; null while none was typed.
  * In a link: `1,-2,0.5`.

@@ -11,12 +11,16 @@ export type ParamsOf<Table> = {
 /** Ranges that depend on other parameters: the control and the validation read the same one. */
 export type Ranges<P> = { readonly [K in keyof P]?: (params: P) => readonly [min: number, max: number] };
 
+/** The only values that a slider can have now, in ascending order, where there are gaps between them. */
+export type Values<P> = { readonly [K in keyof P]?: (params: P) => readonly number[] };
+
 export type NameOf<P> = keyof P & string;
 
 /** What belongs to a figure's parameters besides their table. */
 export interface ParamRules<P> {
   readonly params: ParamTable<P>;
   readonly ranges?: Ranges<P> | undefined;
+  readonly values?: Values<P> | undefined;
   /** Moves parameters that do not go together to the nearest ones that do. Idempotent, after the ranges. */
   readonly constrain?: ((params: P, changed?: NameOf<P>) => P) | undefined;
 }
@@ -27,10 +31,20 @@ const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSO
 /** The range that a slider has now: its widest one, cut by the one that other parameters allow. */
 export function rangeOf<P>(rules: ParamRules<P>, params: P, name: NameOf<P>): readonly [number, number] {
   const [min, max] = rules.params[name].range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const now = rules.ranges?.[name]?.(params);
+  const values = rules.values?.[name]?.(params);
+  const now = values ? ([values[0] ?? min, values.at(-1) ?? max] as const) : rules.ranges?.[name]?.(params);
   if (!now) return [min, max];
   const least = Math.min(max, Math.max(min, now[0]));
   return [least, Math.max(least, Math.min(max, now[1]))];
+}
+
+/** The value that a slider takes when it is moved to one: the next that it can have on the way there, if it cannot have that one. */
+export function towards<P>(rules: ParamRules<P>, params: P, name: NameOf<P>, asked: number): number {
+  const values = rules.values?.[name]?.(params);
+  if (!values) return asked;
+  const up = values.find((value) => value >= asked);
+  const down = values.findLast((value) => value <= asked);
+  return (asked > (params[name] as number) ? (up ?? down) : (down ?? up)) ?? asked;
 }
 
 /** Brings parameters into their ranges and together, in the order in which the table lists them. */
@@ -38,9 +52,11 @@ export function settle<P>(rules: ParamRules<P>, params: P, changed?: NameOf<P>):
   const settled = { ...params };
   for (const name of namesOf(rules.params)) {
     settled[name] = rules.params[name].clamp(settled[name]);
-    if (!rules.ranges?.[name]) continue;
+    if (!rules.ranges?.[name] && !rules.values?.[name]) continue;
     const [min, max] = rangeOf(rules, settled, name);
-    settled[name] = Math.min(max, Math.max(min, settled[name] as number)) as P[NameOf<P>];
+    const within = Math.min(max, Math.max(min, settled[name] as number));
+    const values = rules.values?.[name]?.(settled);
+    settled[name] = (values?.findLast((value) => value <= within) ?? within) as P[NameOf<P>];
   }
   return rules.constrain ? rules.constrain(settled, changed) : settled;
 }

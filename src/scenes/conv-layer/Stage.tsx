@@ -1,166 +1,119 @@
-import { useSay } from '../../figures/figureContext.ts';
-import { NumberGrid } from '../../figures/NumberGrid.tsx';
-import { type CutOut, cellsOf, indexIn } from './cutOuts.ts';
-import { type LayerModel, planeOf, SIDE } from './model.ts';
+import { useCallback, useMemo } from 'react';
+import type { Role } from '../../formula/symbols.ts';
+import { Grid } from '../../kit/grid/Grid.tsx';
+import { Flights } from '../../kit/motion/Flights.tsx';
+import { layoutNumber } from '../../kit/number/layout.ts';
+import { NumberPanel } from '../../kit/number/NumberPanel.tsx';
+import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
+import { type Boxes, windowBox } from '../../kit/stage/boxes.ts';
+import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
+import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
+import { useLayout } from '../../kit/stage/useLayout.ts';
+import { Connector } from '../../kit/window/Connector.tsx';
+import { DimensionLine } from '../../kit/window/DimensionLine.tsx';
+import { Legend } from '../../kit/window/Legend.tsx';
+import { strideMeasure } from '../../kit/window/measures.ts';
+import { BEND_TEXT } from './bend.ts';
+import type { LayerModel } from './model.ts';
+import type { LayerParams } from './parameters.ts';
 import type { LayerView } from './view.ts';
 import { WORDS } from './words.ts';
 
-const MAP_SLOT = 216;
-const CLOSE_SLOT = 236;
+const WEIGHT: Role = 'weight';
 
-/** The layer from left to right, each tensor twice: all of it, and the cells of the moment with their numbers. */
-export function Stage({ model, view }: { readonly model: LayerModel; readonly view: LayerView }) {
-  const { params, k, out, most } = model;
-  const { slice, near, progress } = view;
-  const say = useSay();
-  const f = params.filter;
-  const [z, a] = [planeOf(model.z, f), planeOf(model.a, f)];
-  const p = params.padding;
-  const corner = (cut: CutOut): string =>
-    say({ en: WORDS.corner.en(cut.row, cut.col), zh: WORDS.corner.zh(cut.row, cut.col) });
-  const shape = (...sides: number[]): string => sides.join(' × ');
-  const place = near.rows > 0 ? (i: number) => indexIn(near, i, out) : () => 0;
-  const existsIn = (exists: (f: number, row: number, col: number) => boolean) => (i: number) =>
-    exists(f, Math.floor(i / out), i % out);
-  // The number that is asked for is worked out on the line, so it is known.
-  const asked = view.question?.kind === 'number' ? view.place.row * out + view.place.col : -1;
-  const sum = existsIn(progress.sum);
-  const activation = existsIn(progress.activation);
-  const target = params.row * out + params.col;
-  const partial = (i: number): number | undefined =>
-    view.partial && view.done > 0 && place(i) === target ? view.line.value : undefined;
-  const map = { painted: true, slot: MAP_SLOT } as const;
-  const close = { slot: CLOSE_SLOT, rows: near.rows, cols: near.cols, origin: [near.row, near.col] } as const;
+type Id = 'x' | 'pre' | 'act' | 'panel' | 'legend';
+
+const NUMBER_ROOM = { wide: [508, 330], medium: [356, 312], phone: [300, 218] } as const;
+
+/** A phone has room for the layer or for the number: which one follows what is asked or played. */
+const showsNumber = ({ question, moment }: LayerView): boolean =>
+  question ? question.kind === 'number' || question.kind === 'tile' : moment.stretch.id === 'cell';
+
+/** Input and maps at the left; at the right the number that is taken apart. */
+function planOf({ band }: StageSize, { params, maps }: LayerModel, number: boolean): Plan<Id> {
+  const phone = band === 'phone';
+  const inRow = Math.min(4, params.filters);
+  const map = (id: 'pre' | 'act') => grid(id, { size: 'maps', planesInRow: inRow, planeGap: 6 });
+  const input = grid('x', { size: 'picture', ...(maps > 1 && !phone && { planes: 'column' }) });
+  const [width, height] = NUMBER_ROOM[band];
+  const panel = room('panel', width, height, { grows: phone });
+  const picture = column([input, room('legend', 128, 30)], { gap: 18, justify: 'start' });
+  if (!phone) return row([picture, column([map('pre'), map('act')], { gap: 8 }), panel], { gap: 20 });
+  return number
+    ? column([row([input, map('act')]), panel], { gap: 8 })
+    : row([input, column([map('pre'), map('act')], { gap: 8 })]);
+}
+
+export function Stage({ model, view, size, language }: StageProps<LayerParams, LayerModel, LayerView>) {
+  const number = size.band !== 'phone' || showsNumber(view);
+  const layout = useCallback((room: StageSize, of: LayerModel) => planOf(room, of, number), [number]);
+  const placed = useLayout(layout);
+  const { maps, k } = model;
+  const panel = placed.panel;
+  const apart = useMemo(() => (panel ? layoutNumber(panel, maps, k) : null), [panel, maps, k]);
+  const boxes: Boxes = { ...placed, ...apart?.boxes };
+  const { x, pre } = placed;
+  const [result] = view.grids.pre.windows ?? [];
+  const isTile = view.question?.kind === 'tile';
   return (
-    <div className="layer-stage">
-      <div className="layer-column">
-        <NumberGrid
-          {...map}
-          tensor="x"
-          name={WORDS.input}
-          rows={SIDE}
-          cols={SIDE}
-          values={model.x.data}
-          max={1}
-          padding={[p, p, p, p]}
-          windows={view.windows.x}
-          note={shape(1, SIDE, SIDE)}
-        />
-        <NumberGrid
-          tensor="x"
-          name={WORDS.slice}
-          rows={slice.rows}
-          cols={slice.cols}
-          origin={[slice.row, slice.col]}
-          values={cellsOf(slice, model.x.data, SIDE)}
-          max={1}
-          slot={CLOSE_SLOT}
-          padding={slice.sides}
-          marks={slice.marks}
-          note={corner(slice)}
-        />
-      </div>
-      <div className="layer-column is-filter">
-        <div className="layer-facts">
-          <Shapes model={model} />
-          <NumberGrid
-            tensor="b"
-            name={WORDS.bias}
-            rows={1}
-            cols={1}
-            values={[model.b.data[f] as number]}
-            max={Math.max(most.w, 1)}
-            slot={56}
-            largestCell={54}
-            marks={new Map(view.question?.kind === 'bias' ? [['0,0', { kind: 'target' }]] : [])}
+    <StageDrawing boxes={boxes}>
+      {(['x', 'pre', 'act'] as const).map(
+        (id) => placed[id] && <Grid key={id} id={id} note={shapeOf(model, id)} />,
+      )}
+      {x &&
+        pre &&
+        result?.role === 'result' &&
+        view.grids.x.windows?.map((window) => (
+          <Connector
+            key={window.plane}
+            hue={WEIGHT}
+            from={windowBox(x, window)}
+            to={windowBox(pre, result)}
           />
-        </div>
-        <NumberGrid
-          tensor={`w_${f}_0`}
-          name={WORDS.kernel}
-          rows={k}
-          cols={k}
-          values={planeOf(model.w, f)}
-          max={most.w}
-          slot={CLOSE_SLOT}
-          marks={view.kernelMarks}
-          note={shape(1, k, k)}
+        ))}
+      {panel && apart && (
+        <NumberPanel
+          room={panel}
+          layout={apart}
+          rule={BEND_TEXT[model.params.activation]}
+          notes={{ patch: isTile ? WORDS.products[language] : undefined, w: model.w.shape.join(' × ') }}
         />
-      </div>
-      <div className="layer-column">
-        <NumberGrid
-          {...map}
-          tensor={`pre_${f}`}
-          name={WORDS.sums}
-          rows={out}
-          cols={out}
-          values={z}
-          max={most.z}
-          known={sum}
-          windows={view.windows.pre}
-          note={shape(out, out)}
-        />
-        <NumberGrid
-          {...close}
-          tensor={`pre_${f}`}
-          name={WORDS.sumsNear}
-          values={cellsOf(near, z, out)}
-          max={most.z}
-          known={(i) => sum(place(i)) || place(i) === asked}
-          partial={partial}
-          marks={near.marks}
-          note={corner(near)}
-        />
-      </div>
-      <div className="layer-column">
-        <NumberGrid
-          {...map}
-          tensor={`act_${f}`}
-          name={WORDS.acts}
-          rows={out}
-          cols={out}
-          values={a}
-          max={most.a}
-          known={activation}
-          windows={view.windows.act}
-          note={shape(out, out)}
-        />
-        <NumberGrid
-          {...close}
-          tensor={`act_${f}`}
-          name={WORDS.actsNear}
-          values={cellsOf(near, a, out)}
-          max={most.a}
-          known={(i) => activation(place(i)) || place(i) === asked}
-          marks={near.marks}
-          note={corner(near)}
-        />
-      </div>
-    </div>
+      )}
+      {placed.legend && <Legend box={placed.legend} max={model.most.z} />}
+      {x && <Held model={model} view={view} box={x} />}
+      <Flights />
+    </StageDrawing>
   );
 }
 
-/** The shape of every tensor of the layer. */
-function Shapes({ model }: { readonly model: LayerModel }) {
-  const { x, w, b, z, a } = model;
-  const say = useSay();
-  const rows = [
-    ['X', x.shape.slice(1), 'input'],
-    ['W', w.shape, 'weight'],
-    ['b', b.shape, 'bias'],
-    ['Z', z.shape.slice(1), 'output'],
-    ['A', a.shape.slice(1), 'output'],
-  ] as const;
-  return (
-    <dl className="layer-shapes" aria-label={say(WORDS.shapes)}>
-      {rows.map(([letter, shape, role]) => (
-        <div key={letter}>
-          <dt className={`role-${role}`} data-picture-text="">
-            {letter}
-          </dt>
-          <dd data-picture-text="">{shape.join(' × ')}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+const shapeOf = ({ x, z }: LayerModel, id: 'x' | 'pre' | 'act'): string =>
+  (id === 'x' ? x : z).shape.slice(1).join(' × ');
+
+interface HeldProps {
+  readonly model: LayerModel;
+  readonly view: LayerView;
+  readonly box: NonNullable<Boxes['x']>;
+}
+
+/** The stride from this window to the next, the padding at the edge. */
+function Held({ model: { params, k }, view, box }: HeldProps) {
+  const { stride, padding } = params;
+  const window = {
+    ...{ row: view.at.row * stride - padding, col: view.at.col * stride - padding },
+    ...{ rows: k, cols: k },
+  };
+  switch (view.held) {
+    case 'stride':
+      return <DimensionLine {...strideMeasure(box, window, stride)} text={String(stride)} />;
+    case 'padding':
+      return padding > 0 ? (
+        <DimensionLine
+          from={[box.x, box.y + box.height + 12]}
+          to={[box.x + padding * box.cell, box.y + box.height + 12]}
+          text={String(padding)}
+        />
+      ) : null;
+    default:
+      return null;
+  }
 }

@@ -1,26 +1,20 @@
-import type { Tensor } from '../../tensor/tensor.ts';
+import { numpyArray, pythonList, torchTensor } from '../../kit/copy/python.ts';
 import { LEAK } from './bend.ts';
-import type { Bend, LayerModel } from './model.ts';
+import type { LayerModel } from './model.ts';
+import type { Bend } from './parameters.ts';
+import type { LayerView } from './view.ts';
 
-interface Place {
-  readonly row: number;
-  readonly col: number;
-}
-
-/** The numbers of a tensor as a flat Python list, `width` a line. */
-function listing({ data }: Tensor, width: number): string {
-  const lines: string[] = [];
-  for (let i = 0; i < data.length; i += width) lines.push(Array.from(data.slice(i, i + width)).join(', '));
-  return `[${lines.join(',\n    ')}]`;
-}
-
-/** The digit in its own whole numbers, 0 … 255. */
-const ink = ({ x }: LayerModel): string => {
+/** The digit in its own whole numbers, 0 … 255; a small input as it is. */
+function inputOf({ x, isSmall, side }: LayerModel, library: 'torch' | 'np'): string {
+  if (isSmall) return library === 'torch' ? torchTensor(x) : numpyArray(x);
   const rows: string[] = [];
-  for (let i = 0; i < x.size; i += 28)
-    rows.push(Array.from(x.data.slice(i, i + 28), (value) => Math.round(value * 255)).join(','));
-  return `[${rows.join(',\n    ')}]`;
-};
+  for (let i = 0; i < x.size; i += side)
+    rows.push(Array.from(x.data.slice(i, i + side), (value) => Math.round(value * 255)).join(','));
+  const list = `[${rows.join(',\n    ')}]`;
+  return library === 'torch'
+    ? `torch.tensor(${list}, dtype=torch.float64).reshape(1, 1, ${side}, ${side}) / 255`
+    : `np.array(${list}).reshape(1, 1, ${side}, ${side}) / 255`;
+}
 
 const TORCH: Readonly<Record<Bend, string>> = {
   relu: 'F.relu(z)',
@@ -39,16 +33,15 @@ const NUMPY: Readonly<Record<Bend, string>> = {
 };
 
 /** PyTorch code that prints the number of the figure and the layer's counts. */
-export function pytorchCode(model: LayerModel, { row, col }: Place): string {
-  const { params, k } = model;
-  const place = `0, ${params.filter}, ${row}, ${col}`;
+export function pytorchCode(model: LayerModel, { at }: LayerView): string {
+  const { params, w, b } = model;
+  const place = `0, ${at.filter}, ${at.row}, ${at.col}`;
   return `import torch
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
-x = torch.tensor(${ink(model)}, dtype=torch.float64).reshape(1, 1, 28, 28) / 255
-w = torch.tensor(${listing(model.w, k)}, dtype=torch.float64).reshape(${params.filters}, 1, ${k}, ${k})
-b = torch.tensor(${listing(model.b, 8)}, dtype=torch.float64)
+x = ${inputOf(model, 'torch')}
+w = ${torchTensor(w)}
+b = torch.tensor(${pythonList(b.data)}, dtype=torch.float64)
 
 z = F.conv2d(x, w, b, stride=${params.stride}, padding=${params.padding})
 a = ${TORCH[params.activation]}
@@ -60,22 +53,23 @@ print((a == 0).sum(), a.numel())
 }
 
 /** The same in NumPy, with the loop over places written out. */
-export function numpyCode(model: LayerModel, { row, col }: Place): string {
-  const { params, k, out } = model;
-  const place = `${params.filter}, ${row}, ${col}`;
+export function numpyCode(model: LayerModel, { at }: LayerView): string {
+  const { params, w, b, k, out } = model;
+  const place = `${at.filter}, ${at.row}, ${at.col}`;
+  const p = params.padding;
   return `import numpy as np
 
-x = np.array(${ink(model)}).reshape(28, 28) / 255
-w = np.array(${listing(model.w, k)}, dtype=float).reshape(${params.filters}, ${k}, ${k})
-b = np.array(${listing(model.b, 8)}, dtype=float)
+x = ${inputOf(model, 'np')}
+w = ${numpyArray(w)}
+b = np.array(${pythonList(b.data)}, dtype=float)
 stride = ${params.stride}
 
-padded = np.pad(x, ${params.padding})
-z = np.zeros((${params.filters}, ${out}, ${out}))
+padded = np.pad(x[0], ((0, 0), (${p}, ${p}), (${p}, ${p})))
+z = np.zeros((len(w), ${out}, ${out}))
 for f in range(len(w)):
     for i in range(${out}):
         for j in range(${out}):
-            window = padded[i * stride:i * stride + ${k}, j * stride:j * stride + ${k}]
+            window = padded[:, i * stride:i * stride + ${k}, j * stride:j * stride + ${k}]
             z[f, i, j] = (window * w[f]).sum() + b[f]
 a = ${NUMPY[params.activation]}
 

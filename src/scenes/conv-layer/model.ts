@@ -1,80 +1,29 @@
-import { magnitude } from '../../figures/valueScale.ts';
+import { magnitude } from '../../kit/colour/valueScale.ts';
 import { digit } from '../../kit/samples/samples.ts';
 import { keepLast } from '../../playback/keepLast.ts';
-import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
+import { createTrack, type Track } from '../../playback/track.ts';
 import { type ActivationName, activation } from '../../tensor/activations.ts';
 import { type Conv2dOptions, conv2d } from '../../tensor/conv2d.ts';
 import { conv2dCounts, type LayerCounts } from '../../tensor/counts.ts';
-import { outputSize } from '../../tensor/geometry.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
-import { BY_HAND, MOST_FILTERS, TRAINED } from './kernels.ts';
-import { type Stage, stagesOf } from './stages.ts';
+import { caseOf } from './kernels.ts';
+import type { LayerParams } from './parameters.ts';
+import { STRETCHES } from './words.ts';
 
-/** The functions that the layer may end with; `none` passes the sums on as they are. */
-export const BENDS = ['relu', 'leakyRelu', 'sigmoid', 'tanh', 'none'] as const;
-export type Bend = (typeof BENDS)[number];
-
-/** Everything that a reader can set. */
-export interface LayerParams {
-  readonly kernels: 'trained' | 'byHand';
-  readonly digit: number;
-  readonly filters: number;
-  /** The filter that is shown large. */
-  readonly filter: number;
-  /** The output place whose number is worked out. */
-  readonly row: number;
-  readonly col: number;
-  readonly stride: number;
-  readonly padding: number;
-  readonly activation: Bend;
-}
-
-/** MNIST digits are 28 × 28. */
-export const SIDE = 28;
-
-export const specs: ParamSpecs<LayerParams> = {
-  kernels: choice('trained', ['trained', 'byHand']),
-  digit: whole(5, 0, 9),
-  filters: whole(MOST_FILTERS, 1, MOST_FILTERS),
-  filter: whole(3, 0, MOST_FILTERS - 1),
-  row: whole(8, 0, SIDE + 3),
-  col: whole(16, 0, SIDE + 3),
-  stride: whole(1, 1, 3),
-  padding: whole(2, 0, 4),
-  activation: choice<Bend>('relu', BENDS),
-};
-
-/** The side of a kernel: the trained ones are 5 × 5, those made by hand 3 × 3. */
-export const kernelSide = ({ kernels }: Pick<LayerParams, 'kernels'>): number =>
-  kernels === 'trained' ? 5 : 3;
-
-/** Brings the parameters together: padding and place follow the sizes. */
-export function constrain(params: LayerParams): LayerParams {
-  const k = kernelSide(params);
-  const padding = Math.min(params.padding, k - 1);
-  const last = outputSize(SIDE, k, params.stride, padding, padding) - 1;
-  return {
-    ...params,
-    padding,
-    filter: Math.min(params.filter, params.filters - 1),
-    row: Math.min(params.row, last),
-    col: Math.min(params.col, last),
-  };
-}
-
-/** Kernels that are chosen bring the padding that keeps the size of the picture. */
-export const choosing = (kernels: LayerParams['kernels']): Partial<LayerParams> => ({
-  kernels,
-  padding: (kernelSide({ kernels }) - 1) / 2,
-});
+/** One number, product by product; the rest of its map, row by row; the other maps, each first as sums and then bent. */
+export type Stretch = 'cell' | 'map' | 'maps';
 
 /** Every tensor of the layer, in float64: what the core computes for the parameters. */
 export interface LayerModel {
   readonly params: LayerParams;
   readonly options: Conv2dOptions;
-  /** The side of a kernel and the side of a map. */
+  /** Input maps, the side of the input, of a kernel and of an output map. */
+  readonly maps: number;
+  readonly side: number;
   readonly k: number;
   readonly out: number;
+  /** The input may be typed into. */
+  readonly isSmall: boolean;
   readonly x: Tensor;
   readonly w: Tensor;
   readonly b: Tensor;
@@ -84,49 +33,59 @@ export interface LayerModel {
   /** Cells of `a` that are exactly 0, a filter. */
   readonly zeros: readonly number[];
   /** The magnitudes at which colours are full. */
-  readonly most: { readonly w: number; readonly z: number; readonly a: number };
-  readonly stages: readonly Stage[];
+  readonly most: Readonly<Record<'x' | 'w' | 'z' | 'a', number>>;
+  readonly track: Track<Stretch>;
 }
 
 export function build(params: LayerParams): LayerModel {
-  const { kernels, filters, digit, stride, padding, activation } = params;
-  return { params, ...layerOf(kernels, filters, digit, stride, padding, activation, kernelSide(params)) };
+  const { kernels, filters, digit: label, stride, padding, activation: bend, x } = params;
+  return { params, ...layerOf(kernels, filters, label, stride, padding, bend, x) };
 }
 
 /** The numbers of the layer. To look at another of them computes nothing anew. */
 const layerOf = keepLast(
   (
-    kernels: LayerParams['kernels'],
+    name: LayerParams['kernels'],
     count: number,
     label: LayerParams['digit'],
     stride: number,
     padding: number,
-    bend: Bend,
-    k: number,
+    bend: LayerParams['activation'],
+    typed: LayerParams['x'],
   ): Omit<LayerModel, 'params'> => {
-    const filters = (kernels === 'trained' ? TRAINED : BY_HAND).slice(0, count);
-    const pixels = Array.from(digit(label).pixels, (ink) => ink / 255);
-    const x = tensor([1, 1, SIDE, SIDE], pixels, 'float64');
-    const weights = filters.flatMap(({ weights }) => weights);
-    const w = tensor([filters.length, 1, k, k], weights, 'float64');
-    const biases = filters.map(({ bias }) => bias);
-    const b = tensor([filters.length], biases, 'float64');
+    const { filters: all, kernel: k, side, maps, input } = caseOf(name);
+    const filters = all.slice(0, count);
+    const pixels = typed ?? input ?? Array.from(digit(Number(label)).pixels, (ink) => ink / 255);
+    const x = tensor([1, maps, side, side], pixels, 'float64');
+    const weights = filters.flatMap((filter) => filter.weights);
+    const w = tensor([filters.length, maps, k, k], weights, 'float64');
+    const b = tensor(
+      [filters.length],
+      filters.map(({ bias }) => bias),
+      'float64',
+    );
     const options: Conv2dOptions = { stride, padding };
     const z = conv2d(x, w, b, options);
-    const a = bent(bend, z);
+    const a = bend === 'none' ? z.clone() : activation(bend satisfies ActivationName, z);
     const out = z.shape[2] as number;
     return {
-      ...{ options, k, out, x, w, b, z, a },
+      ...{ options, maps, side, k, out, x, w, b, z, a, isSmall: input !== undefined },
       counts: conv2dCounts(x.shape, w.shape, options),
       zeros: filters.map((_, f) => planeOf(a, f).filter((value) => value === 0).length),
-      most: { w: magnitude(w.data), z: magnitude(z.data), a: magnitude(a.data) },
-      stages: stagesOf(k, out, filters.length),
+      most: {
+        x: magnitude(x.data),
+        w: magnitude(w.data),
+        z: magnitude(z.data),
+        a: magnitude(a.data),
+      },
+      track: createTrack<Stretch>([
+        { id: 'cell', cells: 1, terms: maps * k * k + 2, name: STRETCHES.cell, role: 'weight' },
+        { id: 'map', cells: out, terms: 1, name: STRETCHES.map },
+        { id: 'maps', cells: filters.length - 1, terms: 2, name: STRETCHES.maps },
+      ]),
     };
   },
 );
-
-const bent = (name: Bend, z: Tensor): Tensor =>
-  name === 'none' ? z.clone() : activation(name satisfies ActivationName, z);
 
 /** The numbers of one channel. */
 export function planeOf(of: Tensor, channel: number): Tensor['data'] {

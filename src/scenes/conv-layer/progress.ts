@@ -1,5 +1,5 @@
-import type { LayerModel } from './model.ts';
-import { cellSteps, type Moment } from './stages.ts';
+import type { Moment } from '../../playback/track.ts';
+import type { LayerModel, Stretch } from './model.ts';
 
 /** What has been computed at a moment. */
 export interface Progress {
@@ -9,24 +9,23 @@ export interface Progress {
   /** Whether sum or activation of a cell exists. */
   readonly sum: (filter: number, row: number, col: number) => boolean;
   readonly activation: (filter: number, row: number, col: number) => boolean;
-  /** Complete sums and activations in the whole layer, and products of the sum that is not complete. */
+  /** Complete sums in the whole layer. */
   readonly sums: number;
-  readonly activations: number;
-  readonly products: number;
 }
 
-export function progressAt(model: LayerModel, { stage, done }: Moment): Progress {
-  const { k, out, params } = model;
-  const inCell = stage.id === 'cell';
-  const terms = inCell ? Math.min(done, k * k + 1) : k * k + 1;
-  const bent = !inCell || done >= cellSteps(k);
-  const rows = inCell ? 0 : stage.id === 'map' ? done : out;
-  const later = stage.id === 'maps' ? done : 0;
-  const summed = terms === k * k + 1;
-  const isCell = (row: number, col: number): boolean => row === params.row && col === params.col;
+export function progressAt(model: LayerModel, moment: Moment<Stretch>): Progress {
+  const { k, out, maps, params } = model;
+  const { stretch, done, finished } = moment;
+  const all = maps * k * k + 1;
+  const inCell = stretch.id === 'cell';
+  const terms = inCell ? Math.min(done, all) : all;
+  const bent = !inCell || done > all;
+  const rows = inCell ? 0 : stretch.id === 'map' ? finished : out;
   // The other filters follow in their order: two steps each, sums and activations.
+  const later = stretch.id === 'maps' ? 2 * moment.cell + done : 0;
   const turn = (filter: number): number => 2 * (filter < params.filter ? filter : filter - 1);
-  const own = (cell: boolean): number => rows * out + (params.row >= rows && cell ? 1 : 0);
+  const isCell = (row: number, col: number): boolean => row === params.row && col === params.col;
+  const summed = terms === all;
   return {
     terms,
     bent,
@@ -34,8 +33,6 @@ export function progressAt(model: LayerModel, { stage, done }: Moment): Progress
       filter === params.filter ? row < rows || (isCell(row, col) && summed) : later > turn(filter),
     activation: (filter, row, col) =>
       filter === params.filter ? row < rows || (isCell(row, col) && bent) : later > turn(filter) + 1,
-    sums: own(summed) + Math.ceil(later / 2) * out * out,
-    activations: own(bent) + Math.floor(later / 2) * out * out,
-    products: summed ? 0 : terms,
+    sums: rows * out + (params.row >= rows && summed ? 1 : 0) + Math.ceil(later / 2) * out * out,
   };
 }

@@ -1,19 +1,26 @@
 import { readersOf } from '../../explain/readers.ts';
-import type { GridWindow } from '../../figures/gridGeometry.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
+import type { Place } from '../../playback/place.ts';
 import { conv2dGeometry } from '../../tensor/conv2dGeometry.ts';
-import { type LayerModel, SIDE } from './model.ts';
+import type { LayerModel } from './model.ts';
+
+/** A block of rows and columns, the same in every map. */
+export interface Block {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+}
 
 /** What a cell of the page asks. */
 export type Question =
-  | { readonly kind: 'number'; readonly row: number; readonly col: number; readonly bent: boolean }
-  /** The output places that read a pixel stand in one block, the same in every map. */
-  | { readonly kind: 'pixel'; readonly row: number; readonly col: number; readonly reached: Block | null }
-  /** A weight is used once at every place; `read`: the part of the picture that it multiplies. */
-  | { readonly kind: 'weight'; readonly row: number; readonly col: number; readonly read: Block | null }
-  | { readonly kind: 'bias' };
-
-export type Block = Omit<GridWindow, 'role'>;
+  | { readonly kind: 'number'; readonly place: Place }
+  /** The share of one input map. */
+  | { readonly kind: 'tile'; readonly place: Place; readonly map: number }
+  /** The output places that read a pixel stand in one block. */
+  | { readonly kind: 'pixel'; readonly place: Place; readonly block: Block | null }
+  /** A weight is used once at every place; `block`: the part of the picture that it multiplies. */
+  | { readonly kind: 'weight'; readonly place: Place; readonly block: Block | null }
+  | { readonly kind: 'bias'; readonly place: Place };
 
 /** The block from the first to the last of some rows and columns. */
 function blockOf(rows: readonly number[], cols: readonly number[]): Block | null {
@@ -22,33 +29,27 @@ function blockOf(rows: readonly number[], cols: readonly number[]): Block | null
   return { row: top, col: left, rows: bottom - top + 1, cols: right - left + 1 };
 }
 
-/** The question of a cell, null when it is no cell of this model or of the filter on the screen. */
-export function questionOf(model: LayerModel, asked: CellRef | null): Question | null {
-  if (!asked) return null;
-  const { row, col } = asked;
-  const { k, out, params } = model;
-  const within = (side: number): boolean => row < side && col < side;
-  const geometry = () => conv2dGeometry(model.x.shape, model.w.shape, model.options);
-  switch (asked.tensor) {
-    case `pre_${params.filter}`:
-    case `act_${params.filter}`:
-      return within(out) ? { kind: 'number', row, col, bent: asked.tensor.startsWith('act') } : null;
+/** The question of a cell. */
+export function questionOf({ x, w, k, options }: LayerModel, place: Place): Question {
+  const { row, col } = place;
+  switch (place.grid) {
     case 'x': {
-      if (!within(SIDE)) return null;
-      const g = geometry();
-      const places = (taps: Int32Array, i: number): number[] => [...readersOf(taps, k, i).keys()];
-      return { kind: 'pixel', row, col, reached: blockOf(places(g.rows, row), places(g.cols, col)) };
+      const { rows, cols } = conv2dGeometry(x.shape, w.shape, options);
+      const readers = (taps: Int32Array, i: number): number[] => [...readersOf(taps, k, i).keys()];
+      return { kind: 'pixel', place, block: blockOf(readers(rows, row), readers(cols, col)) };
     }
-    case `w_${params.filter}_0`: {
-      if (!within(k)) return null;
-      const g = geometry();
+    case 'w': {
+      const { rows, cols } = conv2dGeometry(x.shape, w.shape, options);
       const read = (taps: Int32Array, tap: number): number[] =>
         [...taps].filter((source, i) => i % k === tap && source >= 0);
-      return { kind: 'weight', row, col, read: blockOf(read(g.rows, row), read(g.cols, col)) };
+      return { kind: 'weight', place, block: blockOf(read(rows, row), read(cols, col)) };
     }
+    case 's':
+    case 'patch':
+      return { kind: 'tile', place, map: place.plane };
     case 'b':
-      return row === 0 && col === 0 ? { kind: 'bias' } : null;
+      return { kind: 'bias', place };
     default:
-      return null;
+      return { kind: 'number', place };
   }
 }

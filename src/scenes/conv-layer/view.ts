@@ -1,128 +1,247 @@
 import { explainConv2d } from '../../explain/conv2d.ts';
-import type { SumExplanation } from '../../explain/explanation.ts';
-import type { CellMark, GridWindow } from '../../figures/gridGeometry.ts';
-import { type Line, lineOf } from '../../formula/arithmetic.ts';
-import type { ExpressionLine } from '../../formula/expression.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
-import { type Account, accountsOf } from './accounts.ts';
-import { bendLine } from './bend.ts';
-import { type CutOut, nearOf, sliceOf } from './cutOuts.ts';
-import type { LayerModel } from './model.ts';
-import { type Progress, progressAt } from './progress.ts';
+import type { Factor, SumExplanation, Term } from '../../explain/explanation.ts';
+import { cellName } from '../../formula/cellName.ts';
+import { flightOf } from '../../kit/motion/flightOf.ts';
+import { expressionEquation, placesIn, sumEquation } from '../../kit/scene/equations.ts';
+import type {
+  Equation,
+  ExpressionEquation,
+  Flight,
+  GridView,
+  SceneView,
+  SumEquation,
+  ViewOptions,
+} from '../../kit/scene/view.ts';
+import type { Place } from '../../playback/place.ts';
+import type { Moment } from '../../playback/track.ts';
+import { bendText } from './bend.ts';
+import { marksOf, windowsOf } from './marks.ts';
+import type { LayerModel, Stretch } from './model.ts';
+import type { LayerParams } from './parameters.ts';
+import { progressAt } from './progress.ts';
 import { type Question, questionOf } from './question.ts';
-import { type Moment, momentAt } from './stages.ts';
 
-type Place = { readonly row: number; readonly col: number };
+export interface Spot {
+  readonly filter: number;
+  readonly row: number;
+  readonly col: number;
+}
 
-/** What is on the screen at one position: plain data, no clock and no history. */
-export interface LayerView {
-  readonly moment: Moment;
-  readonly progress: Progress;
+type GridId = 'x' | 'pre' | 'act' | 'patch' | 'w' | 's' | 'b' | 'number' | 'bent';
+
+/** What is on the screen at one position. */
+export interface LayerView extends SceneView {
+  readonly grids: Readonly<Record<GridId, GridView>>;
+  readonly moment: Moment<Stretch>;
   readonly question: Question | null;
-  /** The place of the number that the line works out. */
-  readonly place: Place;
-  readonly explanation: SumExplanation;
-  readonly line: Line;
-  readonly done: number;
-  readonly partial: boolean;
-  /** g of the sum, once the sum is complete. */
-  readonly bend: ExpressionLine | null;
-  readonly z: number;
+  /** The number that is taken apart. */
+  readonly at: Spot;
+  /** Its share of the input map of the moment, and the whole sum. */
+  readonly tile: SumEquation;
+  readonly total: SumEquation;
   readonly a: number;
-  readonly slice: CutOut;
-  readonly near: CutOut;
-  readonly kernelMarks: ReadonlyMap<string, CellMark>;
-  readonly windows: Readonly<Record<'x' | 'pre' | 'act', readonly GridWindow[]>>;
-  readonly accounts: readonly Account[];
+  /** Products so far, added up; those above and below 0; pixels, not padding, under the window. */
+  readonly soFar: number;
+  readonly signs: { readonly positive: number; readonly negative: number };
+  readonly real: number;
+  readonly sums: number;
+  readonly held: ViewOptions<LayerParams>['held'];
 }
 
-/** The picture at a position, or of the cell that the reader points at or has pinned. */
-export function viewAt(
+/** Products of a long sum that are printed: what came before stands in front as one number. */
+const LONGEST = 5;
+
+export function viewOf(
   model: LayerModel,
-  position: number,
-  asked: { readonly pointed: CellRef | null; readonly pinned: CellRef | null } = {
-    pointed: null,
-    pinned: null,
-  },
-  full = false,
+  moment: Moment<Stretch>,
+  { asked, held, full }: ViewOptions<LayerParams>,
 ): LayerView {
-  const moment = momentAt(model.stages, position);
+  const { params, k, maps, out } = model;
+  const taps = k * k;
+  const question = asked ? questionOf(model, asked) : null;
+  const whole = question !== null || held !== null;
+  const at: Spot =
+    question?.kind === 'number'
+      ? { filter: question.place.plane, row: question.place.row, col: question.place.col }
+      : params;
   const progress = progressAt(model, moment);
-  const pinned = questionOf(model, asked.pinned);
-  const question = questionOf(model, asked.pointed) ?? pinned;
-  const base: Place = pinned?.kind === 'number' ? pinned : model.params;
-  const place: Place = question?.kind === 'number' ? question : base;
-  const { filter } = model.params;
-  const index = [0, filter, place.row, place.col];
-  const explanation = explainConv2d(model, model.options, index);
-  const done = question ? explanation.terms.length : progress.terms;
-  const partial = done < explanation.terms.length;
-  const [z, a] = [model.z.at(...index), model.a.at(...index)];
-  const current = partial && done > 0 ? done - 1 : null;
-  return {
-    moment,
-    progress,
-    question,
-    place,
-    explanation,
-    line: lineOf(explanation.terms, done, { full }),
-    done,
-    partial,
-    bend: question || progress.bent ? bendLine(model.params.activation, z, a, full) : null,
-    z,
-    a,
-    slice: sliceOf(model, place, question, current),
-    near: nearOf(model, [model.params, base], place),
-    kernelMarks: kernelMarks(model, question, current),
-    windows: windowsOf(model, moment, place, question),
-    accounts: accountsOf(model, progress, question),
-  };
-}
-
-function kernelMarks(
-  { k }: LayerModel,
-  question: Question | null,
-  current: number | null,
-): ReadonlyMap<string, CellMark> {
-  if (question?.kind === 'weight') return new Map([[`${question.row},${question.col}`, { kind: 'target' }]]);
-  if (question || current === null || current >= k * k) return new Map();
-  return new Map([[`${Math.floor(current / k)},${current % k}`, { kind: 'active' }]]);
-}
-
-/** Outlines on the three maps: what is read, what is made, what is reached. */
-function windowsOf(
-  { k, out, params }: LayerModel,
-  { stage, done }: Moment,
-  place: Place,
-  question: Question | null,
-): LayerView['windows'] {
-  const box = (
-    row: number,
-    col: number,
-    rows: number,
-    cols: number,
-    role: GridWindow['role'],
-  ): GridWindow => ({
-    row,
-    col,
-    rows,
-    cols,
-    role,
+  const done = whole ? maps * taps + 1 : progress.terms;
+  const bent = whole || progress.bent;
+  const { terms } = explainConv2d(model, model.options, [0, at.filter, at.row, at.col]);
+  const shares = Array.from({ length: maps }, (_, c) => terms.slice(c * taps, (c + 1) * taps));
+  const sumOf = (some: readonly Term[]): number => some.reduce((total, { value }) => total + value, 0);
+  const isCell = moment.stretch.id === 'cell' && !whole;
+  const coming = moment.fraction > 0 ? moment.done : moment.done - 1;
+  const current = isCell && coming >= 0 && coming < maps * taps ? coming : null;
+  const map =
+    question?.kind === 'tile'
+      ? question.map
+      : Math.min(maps - 1, Math.floor((isCell ? Math.max(0, coming) : 0) / taps));
+  const common = { full, placeOf: placesOf(model, at.filter) };
+  const inTile = Math.min(taps, Math.max(0, done - map * taps));
+  const { start } = moment.stretch;
+  const target: Place = { grid: 'pre', plane: at.filter, row: at.row, col: at.col };
+  const tile = sumEquation(tileSum(map, shares[map] as Term[]), {
+    ...common,
+    done: inTile,
+    head: cellName('s', [map]),
+    longest: question?.kind === 'tile' ? taps : LONGEST,
+    positionOf: isCell ? (count) => start + map * taps + count : undefined,
   });
-  const all = [box(0, 0, out, out, 'window')];
-  if (question?.kind === 'bias') return { x: [], pre: all, act: all };
-  if (question?.kind === 'weight')
-    return { x: question.read ? [{ ...question.read, role: 'window' }] : [], pre: all, act: all };
-  if (question?.kind === 'pixel') {
-    const reached = question.reached ? [{ ...question.reached, role: 'window' } as const] : [];
-    return { x: [box(question.row, question.col, 1, 1, 'result')], pre: reached, act: reached };
-  }
-  const corner = (at: number): number => at * params.stride - params.padding;
-  const cell = box(place.row, place.col, 1, 1, 'result');
-  const row = !question && stage.id === 'map' ? [box(done - 1, 0, 1, out, 'window')] : [];
+  const sums = shares.map(sumOf);
+  const z = model.z.at(0, at.filter, at.row, at.col);
+  const a = model.a.at(0, at.filter, at.row, at.col);
+  const total = sumEquation(
+    {
+      ...{ kind: 'sum', tensor: 'pre', index: [0, at.filter, at.row, at.col], value: z },
+      terms: [
+        ...sums.map((value, c): Term => ({ factors: [{ tensor: 's', index: [0, c], value }], value })),
+        ...terms.slice(maps * taps),
+      ],
+    },
+    { ...common, target, head: cellName(`pre_${at.filter}`, [at.row, at.col]) },
+  );
+  const bend = expressionEquation({
+    head: cellName(`act_${at.filter}`, [at.row, at.col]),
+    parts: [bendText(params.activation, z, full)],
+    value: a,
+    full,
+    target: { ...target, grid: 'act' },
+  });
+  const marks = marksOf(model, at, question, current === null ? undefined : terms[current], common.placeOf);
+  const windows = windowsOf(model, moment, at, question, whole);
+  const grid = (id: GridId, more: Partial<GridView> = {}): GridView => ({
+    marks: marks.of(id),
+    windows: windows[id],
+    ...more,
+  });
+  const area = out * out;
+  const known =
+    (exists: (f: number, row: number, col: number) => boolean) =>
+    (i: number): boolean =>
+      whole || exists(Math.floor(i / area), Math.floor((i % area) / out), i % out);
+  const isSummed = done > maps * taps;
+  const soFar = sumOf(terms.slice(0, Math.min(done, maps * taps)));
+  const slice = terms.slice(0, maps * taps);
   return {
-    x: [box(corner(place.row), corner(place.col), k, k, 'window')],
-    pre: [cell, ...row],
-    act: [cell, ...row],
+    grids: {
+      x: grid('x'),
+      pre: grid('pre', { known: known(progress.sum) }),
+      act: grid('act', { known: known(progress.activation) }),
+      patch: grid('patch', {
+        values: slice.map(({ factors: [x], value }) =>
+          question?.kind === 'tile' ? value : (x as Factor).value,
+        ),
+      }),
+      w: grid('w', { values: Array.from(kernelsOf(model, at.filter)) }),
+      s: grid('s', {
+        values: sums,
+        known: (c) => done >= (c + 1) * taps,
+        partial: (c) => {
+          const part = done - c * taps;
+          return part > 0 && part < taps ? sumOf((shares[c] as Term[]).slice(0, part)) : undefined;
+        },
+      }),
+      b: grid('b', { values: [model.b.data[at.filter] as number] }),
+      number: grid('number', {
+        values: [z],
+        known: () => isSummed,
+        partial: () => (done >= taps ? soFar : undefined),
+      }),
+      bent: grid('bent', { values: [a], known: () => bent }),
+    },
+    equations: equationsOf(model, { question, isSummed, bent, tile, total, bend, full }),
+    flight: whole ? null : motionOf(model, moment, terms, z, a),
+    ...{ moment, question, at, tile, total, a, soFar, sums: progress.sums, held },
+    signs: {
+      positive: sumOf(slice.filter(({ value }) => value > 0)),
+      negative: sumOf(slice.filter(({ value }) => value < 0)),
+    },
+    real: slice.filter(({ factors: [x] }) => !x?.virtual).length,
   };
+}
+
+/** The kernels of one filter: maps × k × k numbers. */
+const kernelsOf = ({ w, maps, k }: LayerModel, filter: number) =>
+  w.data.subarray(filter * maps * k * k, (filter + 1) * maps * k * k);
+
+const tileSum = (map: number, terms: readonly Term[]): SumExplanation => ({
+  ...{ kind: 'sum', tensor: 's', index: [map, 0, 0], terms },
+  value: terms.reduce((total, { value }) => total + value, 0),
+});
+
+/** Where a factor stands: x in the input, w among the kernels of the filter, sums and bias beside them. */
+function placesOf(model: LayerModel, filter: number) {
+  const places = placesIn({ x: model.x.shape, pre: model.z.shape });
+  return (tensor: string, index: readonly number[]): Place | null => {
+    const [first = 0, second = 0, row = 0, col = 0] = index;
+    if (tensor === 's') return { grid: 's', plane: index.length === 3 ? first : second, row: 0, col: 0 };
+    if (tensor === 'b') return { grid: 'b', plane: 0, row: 0, col: 0 };
+    if (tensor === 'w') return first === filter ? { grid: 'w', plane: second, row, col } : null;
+    return places(tensor, index);
+  };
+}
+
+interface Lines {
+  readonly question: Question | null;
+  readonly isSummed: boolean;
+  readonly bent: boolean;
+  readonly tile: SumEquation;
+  readonly total: SumEquation;
+  readonly bend: ExpressionEquation;
+  readonly full: boolean;
+}
+
+/** The products of a tile while they are added or asked for; then the sum of the tiles, and what becomes of it. */
+function equationsOf({ params, out }: LayerModel, of: Lines): Equation[] {
+  const { question, isSummed, bent, tile, total, bend, full } = of;
+  const count = (...factors: number[]): ExpressionEquation =>
+    expressionEquation({
+      head: 'U',
+      parts: [factors.join(' × ')],
+      value: factors.reduce((product, n) => product * n, 1),
+      full,
+    });
+  switch (question?.kind) {
+    case 'tile':
+      return [tile, total];
+    case 'pixel':
+      return [count(question.block?.rows ?? 0, question.block?.cols ?? 0, params.filters)];
+    case 'weight':
+    case 'bias':
+      return [count(out, out)];
+    default:
+      if (!isSummed) return [tile];
+      return bent ? [total, bend] : [total];
+  }
+}
+
+/** A product flies into the sum of its map, the bias into the number, the number through the activation function. */
+function motionOf(
+  { k, maps }: LayerModel,
+  moment: Moment<Stretch>,
+  terms: readonly Term[],
+  z: number,
+  a: number,
+): Flight | null {
+  if (moment.stretch.id !== 'cell' || moment.fraction === 0) return null;
+  const { done } = moment;
+  const products = maps * k * k;
+  const one = (grid: string, plane = 0, row = 0, col = 0): Place => ({ grid, plane, row, col });
+  const tap = done % (k * k);
+  const map = Math.floor(done / (k * k));
+  const inTile = (grid: string): Place => one(grid, map, Math.floor(tap / k), tap % k);
+  if (done < products)
+    return flightOf(moment, {
+      terms: terms.slice(done, done + 1),
+      placeOf: ({ tensor }) => inTile(tensor === 'x' ? 'patch' : 'w'),
+      targetOf: () => one('s', map),
+    });
+  const isBias = done === products;
+  const last: Term = { factors: [{ tensor: 'pre', index: [0], value: z }], value: a };
+  return flightOf(moment, {
+    terms: isBias ? terms.slice(products) : [last],
+    placeOf: () => one(isBias ? 'b' : 'number'),
+    targetOf: () => one(isBias ? 'number' : 'bent'),
+  });
 }

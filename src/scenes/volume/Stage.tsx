@@ -1,125 +1,106 @@
-import { Arrives, Follows } from '../../figures/Follows.tsx';
-import { useSay } from '../../figures/figureContext.ts';
-import { NumberGrid } from '../../figures/NumberGrid.tsx';
-import { magnitude } from '../../figures/valueScale.ts';
-import { Blocks, planeOf } from './Block.tsx';
+import { useCallback } from 'react';
+import { Grid } from '../../kit/grid/Grid.tsx';
+import { Flights } from '../../kit/motion/Flights.tsx';
+import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
+import { planeBox, windowBox } from '../../kit/stage/boxes.ts';
+import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
+import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
+import { useLayout } from '../../kit/stage/useLayout.ts';
+import { Beam } from '../../kit/window/Beam.tsx';
+import { Prism } from '../../kit/window/Prism.tsx';
+import type { Text } from '../../language/language.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { CostBars } from './CostBars.tsx';
+import { HeldSize } from './HeldSize.tsx';
 import type { VolumeModel } from './model.ts';
-import type { VolumeView } from './view.ts';
-import { colourOfChannel, inputName, kernelName, outputName } from './words.ts';
+import type { VolumeParams } from './parameters.ts';
+import type { SumView, VolumeView } from './view.ts';
+import { sheetName } from './words.ts';
 
-interface StageProps {
-  readonly model: VolumeModel;
-  readonly view: VolumeView;
-  edit(tensor: 'x' | 'w' | 'b', place: readonly number[], value: number): void;
+type Props<V> = StageProps<VolumeParams, VolumeModel, V>;
+type Id = 'x' | 'w' | 'products' | 's' | 'b' | 'y' | 'sheet';
+
+const GRIDS = ['x', 'w', 'products', 's', 'b', 'y'] as const;
+
+export function Stage(props: Props<VolumeView>) {
+  const { view } = props;
+  return view.kind === 'cost' ? <CostBars view={view} /> : <SumStage {...props} view={view} />;
 }
 
-const PLANE = 156;
-const KERNEL = 106;
+/** Input and kernels as stacks of sheets, one channel of each in front; what its window makes; the maps. */
+function planOf({ band }: StageSize, { params, depth, y }: VolumeModel, front: number): Plan<Id> {
+  const phone = band === 'phone';
+  const two = params.filters > 2 || phone ? 2 : 1;
+  const stack = (stackGap: number, planesInRow: number) =>
+    ({ planes: 'stack', stackOf: depth, front, stackGap, planesInRow }) as const;
+  const input = grid('x', stack(phone ? 9 : 20, 2));
+  const kernels = grid('w', { size: 'taps', ...(phone ? stack(7, 4) : stack(13, two)) });
+  const products = grid('products', { size: 'taps' });
+  const sums = [grid('s', { size: 'sums' }), grid('b', { size: 'sums' })];
+  const maps = grid('y', { size: 'maps', planesInRow: two, note: shapeNote(y) });
+  return phone
+    ? column([row([input, column([maps, row(sums)])]), row([kernels, products])])
+    : row(
+        [
+          column([input, room('sheet', 130, 16)], { gap: 6, justify: 'start' }),
+          kernels,
+          column([products, ...sums]),
+          maps,
+        ],
+        {
+          gap: 40,
+        },
+      );
+}
 
-/** The blocks, and below them their planes with numbers: a column a channel, then the maps. */
-export function Stage({ model, view, edit }: StageProps) {
-  const say = useSay();
-  const { params, depth, out, x, w, b, y } = model;
-  const { channels, filters, kernel, input } = params;
-  const { filter, first, channel, done, biased, sums, marks, windows } = view;
-  const xMax = magnitude(x.data);
-  const wMax = magnitude(w.data, b.data);
-  const yMax = magnitude(y.data);
+function SumStage({ model, view, size, language }: Props<SumView>) {
+  const { front, shown, first, held } = view;
+  const layout = useCallback((size: StageSize, of: VolumeModel) => planOf(size, of, front), [front]);
+  const boxes = useLayout(layout);
+  const { x, w, s, y, sheet } = boxes;
+  const [window] = view.grids.x.windows ?? [];
+  const [result] = view.grids.y.windows ?? [];
+  const channel = first + shown.channel;
   return (
-    <div className="vl-stage">
-      <Follows>
-        <Blocks model={model} view={view} />
-      </Follows>
-      {/* One plane more and all become smaller: that takes a frame of its own. */}
-      <Follows cause={channels}>
-        <div className={`vl-channels${channels > 3 ? ' are-many' : ''}`}>
-          {Array.from({ length: channels }, (_, c) => {
-            const local = c - first;
-            const isRead = local >= 0 && local < depth;
-            const colour = colourOfChannel(model, c);
-            return (
-              <div
-                key={inputName(c).en}
-                className={`vl-channel${isRead ? '' : ' unread'}${isRead && local === channel ? ' current' : ''}`}
-              >
-                <Arrives>
-                  <NumberGrid
-                    tensor={`x_${c}`}
-                    name={inputName(c)}
-                    note={colour && say(colour)}
-                    rows={input}
-                    cols={input}
-                    values={planeOf(x, c)}
-                    max={xMax}
-                    slot={PLANE}
-                    marks={marks[`x_${c}`]}
-                    windows={windows[`x_${c}`]}
-                    onEdit={(i, value) => edit('x', [c, Math.floor(i / input), i % input], value)}
-                  />
-                  {isRead && (
-                    <NumberGrid
-                      tensor={`w_${filter}_${local}`}
-                      name={kernelName(filter, c)}
-                      rows={kernel}
-                      cols={kernel}
-                      values={planeOf(w, filter * depth + local)}
-                      max={wMax}
-                      slot={KERNEL}
-                      largestCell={35}
-                      marks={marks[`w_${filter}_${local}`]}
-                      onEdit={(i, value) =>
-                        edit('w', [filter, local, Math.floor(i / kernel), i % kernel], value)
-                      }
-                    />
-                  )}
-                </Arrives>
-              </div>
-            );
-          })}
-        </div>
-      </Follows>
-      <div className="vl-sums">
-        <NumberGrid
-          tensor="s"
-          rows={1}
-          cols={depth}
-          values={sums}
-          known={(i) => i < done}
-          max={yMax}
-          slot={PLANE}
-          largestCell={39}
-          marks={marks['s']}
-        />
-        <NumberGrid
-          tensor="b"
-          rows={1}
-          cols={filters}
-          values={b.data}
-          max={wMax}
-          slot={PLANE}
-          largestCell={39}
-          marks={biased && !view.asked ? new Map([[`0,${filter}`, { kind: 'active' }]]) : marks['b']}
-          onEdit={(i, value) => edit('b', [i], value)}
-        />
-      </div>
-      <div className="vl-maps">
-        {Array.from({ length: filters }, (_, f) => (
-          <NumberGrid
-            key={outputName(f).en}
-            tensor={`y_${f}`}
-            name={outputName(f)}
-            rows={out}
-            cols={out}
-            values={planeOf(y, f)}
-            known={view.known(f)}
-            partial={view.partialOf(f)}
-            max={yMax}
-            slot={PLANE}
-            marks={marks[`y_${f}`]}
-            windows={windows[`y_${f}`]}
-          />
-        ))}
-      </div>
-    </div>
+    <StageDrawing boxes={boxes}>
+      {size.band !== 'phone' && window && result && x && w && s && y && (
+        <>
+          <Beam from={windowBox(x, window)} to={planeBox(w, shown.filter * model.depth + shown.channel)} />
+          <Beam from={s} to={windowBox(y, result)} />
+        </>
+      )}
+      {GRIDS.map((id) => (
+        <Grid key={id} id={id} note={noteOf(id, model)} />
+      ))}
+      {window && x && (
+        <Prism box={x} window={window} planes={Array.from({ length: model.depth }, (_, c) => first + c)} />
+      )}
+      {sheet && held === null && (
+        <text className="vl-sheet" x={sheet.x} y={sheet.y + 12}>
+          {sheetName(model, channel)[language]}
+        </text>
+      )}
+      <HeldSize boxes={boxes} model={model} held={held} plane={channel} />
+      <Flights />
+    </StageDrawing>
   );
 }
+
+const shapeOf = ({ shape }: Tensor): string => shape.join(' × ');
+
+/** The shape of a map's tensor: one picture, so without N. */
+function shapeNote({ shape }: Tensor): Text {
+  const text = shape.slice(1).join(' × ');
+  return { en: text, zh: text };
+}
+
+/** What stands behind the name of a grid; default: its rows and columns. */
+const noteOf = (id: (typeof GRIDS)[number], { x, w, b, y }: VolumeModel): string | undefined =>
+  ({
+    x: shapeNote(x).en,
+    w: shapeOf(w),
+    b: shapeOf(b),
+    y: shapeNote(y).en,
+    s: undefined,
+    products: undefined,
+  })[id];

@@ -1,17 +1,13 @@
-import { pythonList, pythonRows } from '../../figures/python.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
+import { numpyArray, pythonList, torchTensor } from '../../kit/copy/python.ts';
 import type { VolumeModel } from './model.ts';
-
-const shape = (tensor: Tensor): string => tensor.shape.join(', ');
 
 /** PyTorch code that prints the maps of the figure. */
 export function pytorchCode({ x, w, b, params }: VolumeModel): string {
   return `import torch
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
-x = torch.tensor(${pythonRows(x.data, x.shape.at(-1) ?? 1)}, dtype=torch.float64).reshape(${shape(x)})  # sample, channel, row, column
-w = torch.tensor(${pythonRows(w.data, w.shape.at(-1) ?? 1)}, dtype=torch.float64).reshape(${shape(w)})  # filter, channel, row, column
+x = ${torchTensor(x)}  # sample, channel, row, column
+w = ${torchTensor(w)}  # filter, channel, row, column
 b = torch.tensor(${pythonList(b.data)}, dtype=torch.float64)  # one bias a filter
 
 y = F.conv2d(x, w, b, groups=${params.groups})
@@ -23,8 +19,8 @@ print(y[0])
 export function numpyCode({ x, w, b, y, params, depth }: VolumeModel): string {
   return `import numpy as np
 
-x = np.array(${pythonRows(x.data, x.shape.at(-1) ?? 1)}, dtype=float).reshape(${x.shape.slice(1).join(', ')})
-w = np.array(${pythonRows(w.data, w.shape.at(-1) ?? 1)}, dtype=float).reshape(${shape(w)})
+x = ${numpyArray(x)}[0]
+w = ${numpyArray(w)}
 b = np.array(${pythonList(b.data)}, dtype=float)
 
 y = np.zeros((${y.shape.slice(1).join(', ')}))

@@ -1,95 +1,79 @@
-import type { CellMark } from '../../figures/gridGeometry.ts';
-import { operand } from '../../formula/arithmetic.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import type { VolumeModel } from './model.ts';
-import type { Asked } from './question.ts';
+import type { Term } from '../../explain/explanation.ts';
+import { MarkBook, timesText } from '../../kit/scene/marks.ts';
+import type { Place } from '../../playback/place.ts';
+import { firstChannelOf, type VolumeModel } from './model.ts';
+import type { Question, Shown } from './question.ts';
 
-const times = (value: number): string =>
-  `×${operand(printNumber(value, { digits: 2 }).text).replace(/[()]/g, '')}`;
+type PlaceOf = (tensor: string, index: readonly number[]) => Place | null;
 
-interface Shown {
-  readonly filter: number;
-  readonly row: number;
-  readonly col: number;
-  readonly first: number;
+/** What a step or a question makes stand out. */
+export interface MarkParts {
+  readonly shown: Shown;
+  readonly question: Question | null;
+  /** The products of the channel in front. */
+  readonly products: readonly Term[];
+  /** The bias is the term of this step. */
+  readonly biasNow: boolean;
 }
 
-/** Which cells stand out when the reader asks about one; the grids by their names. */
-export class Marks {
-  readonly all: Record<string, Map<string, CellMark>> = {};
-  private readonly model: VolumeModel;
-
-  constructor(model: VolumeModel) {
-    this.model = model;
+/** Which cells stand out, grid by grid. */
+export function marksOf(model: VolumeModel, parts: MarkParts, placeOf: PlaceOf): MarkBook {
+  const marks = new MarkBook(placeOf);
+  const { shown, question, products, biasNow } = parts;
+  quiet(model, marks, shown, question);
+  if (!question) {
+    marks.sources(products);
+    const [grid, col] = biasNow ? ['b', shown.filter] : ['s', shown.channel];
+    marks.cell({ grid, plane: 0, row: 0, col }, { kind: biasNow ? 'active' : 'target' });
+    return marks;
   }
+  const { kind, place } = question;
+  if (kind === 'y' || kind === 's') marks.sources(products);
+  if (kind === 'x') pixel(model, marks, place);
+  if (kind === 'w') weight(model, marks, question);
+  if (kind === 'w' || kind === 'b') map(model, marks, shown.filter);
+  marks.cell(place, { kind: 'target' });
+  return marks;
+}
 
-  private mark(tensor: string, row: number, col: number, mark: CellMark): void {
-    this.all[tensor] ??= new Map();
-    this.all[tensor].set(`${row},${col}`, mark);
-  }
+/** Sheets that the filter does not read, and the kernels of the other filters. */
+function quiet(model: VolumeModel, marks: MarkBook, { filter }: Shown, question: Question | null): void {
+  const { params, depth } = model;
+  const { channels, filters, kernel, input } = params;
+  const sheet = (grid: string, plane: number, side: number): void => {
+    for (let row = 0; row < side; row++)
+      for (let col = 0; col < side; col++) marks.cell({ grid, plane, row, col }, { kind: 'quiet' });
+  };
+  const first = firstChannelOf(model, filter);
+  for (let c = 0; c < channels; c++) if (c < first || c >= first + depth) sheet('x', c, input);
+  if (question?.kind === 'x') return;
+  for (let plane = 0; plane < filters * depth; plane++)
+    if (Math.floor(plane / depth) !== filter) sheet('w', plane, kernel);
+}
 
-  question(asked: Asked, shown: Shown): void {
-    const { kind, plane, at } = asked;
-    switch (kind) {
-      case 'x':
-        this.pixel(plane, at.row, at.col);
-        break;
-      case 'w':
-        this.weight(asked, shown.first);
-        break;
-      case 'b':
-        this.map(plane);
-        this.mark('b', 0, plane, { kind: 'target' });
-        break;
-      case 's':
-        this.mark('s', 0, asked.channel, { kind: 'target' });
-        this.block(asked.channel, shown);
-        break;
-      case 'y':
-        for (let c = 0; c < this.model.depth; c++) this.block(c, shown);
-        this.mark(`y_${plane}`, at.row, at.col, { kind: 'target' });
-    }
-  }
-
-  /** All outputs that one input number reaches, in every map whose filter reads its channel. */
-  private pixel(channel: number, row: number, col: number): void {
-    const { params, depth, out, w } = this.model;
-    const perGroup = params.filters / params.groups;
-    const group = Math.floor(channel / depth);
-    for (let f = group * perGroup; f < (group + 1) * perGroup; f++)
-      for (let ky = 0; ky < params.kernel; ky++)
-        for (let kx = 0; kx < params.kernel; kx++) {
-          const [oy, ox] = [row - ky, col - kx];
-          if (oy < 0 || ox < 0 || oy >= out || ox >= out) continue;
-          this.mark(`y_${f}`, oy, ox, { kind: 'reached', badge: times(w.at(f, channel % depth, ky, kx)) });
-        }
-    this.mark(`x_${channel}`, row, col, { kind: 'target' });
-  }
-
-  /** A weight meets one pixel of its channel at every place, and makes a product in every number of its map. */
-  private weight({ plane, channel, at }: Asked, first: number): void {
-    const { out } = this.model;
-    for (let row = 0; row < out; row++)
-      for (let col = 0; col < out; col++)
-        this.mark(`x_${first + channel}`, row + at.row, col + at.col, { kind: 'active' });
-    this.map(plane);
-    this.mark(`w_${plane}_${channel}`, at.row, at.col, { kind: 'target' });
-  }
-
-  private map(filter: number): void {
-    const { out } = this.model;
-    for (let row = 0; row < out; row++)
-      for (let col = 0; col < out; col++) this.mark(`y_${filter}`, row, col, { kind: 'reached' });
-  }
-
-  /** The window of one channel, each pixel with the weight that multiplies it. */
-  private block(channel: number, { filter, row, col, first }: Shown): void {
-    const { params, w } = this.model;
+/** All outputs that one input number reaches, in every map whose filter reads its channel. */
+function pixel({ params, depth, out, w }: VolumeModel, marks: MarkBook, { plane, row, col }: Place): void {
+  const perGroup = params.filters / params.groups;
+  const group = Math.floor(plane / depth);
+  for (let f = group * perGroup; f < (group + 1) * perGroup; f++)
     for (let ky = 0; ky < params.kernel; ky++)
-      for (let kx = 0; kx < params.kernel; kx++)
-        this.mark(`x_${first + channel}`, row + ky, col + kx, {
-          kind: 'source',
-          badge: times(w.at(filter, channel, ky, kx)),
-        });
-  }
+      for (let kx = 0; kx < params.kernel; kx++) {
+        const at = { grid: 'y', plane: f, row: row - ky, col: col - kx };
+        if (at.row < 0 || at.col < 0 || at.row >= out || at.col >= out) continue;
+        marks.cell(at, { kind: 'reached', badge: timesText(w.at(f, plane % depth, ky, kx)) });
+      }
+}
+
+/** A weight meets one pixel of its channel at every place. */
+function weight(model: VolumeModel, marks: MarkBook, { place, filter, channel }: Question): void {
+  const plane = firstChannelOf(model, filter) + channel;
+  for (let row = 0; row < model.out; row++)
+    for (let col = 0; col < model.out; col++)
+      marks.cell({ grid: 'x', plane, row: row + place.row, col: col + place.col }, { kind: 'active' });
+}
+
+/** Every number of one map. */
+function map({ out }: VolumeModel, marks: MarkBook, plane: number): void {
+  for (let row = 0; row < out; row++)
+    for (let col = 0; col < out; col++) marks.cell({ grid: 'y', plane, row, col }, { kind: 'reached' });
 }

@@ -1,59 +1,40 @@
-import type { CellRef } from '../../playback/figureStore.ts';
+import type { Place } from '../../playback/place.ts';
 import { firstChannelOf, type VolumeModel } from './model.ts';
-import type { Moment } from './steps.ts';
 
-/** What the reader asks about, and the output cell that is explained meanwhile. */
-export interface Asked {
-  readonly kind: 'x' | 'w' | 'b' | 's' | 'y';
-  /** The cell itself; `plane` is the channel of x, the filter of w, b and y. */
-  readonly plane: number;
-  readonly at: { readonly row: number; readonly col: number };
+/** The output cell whose sum is on the screen, and the channel of it that lies in front, counted within the group. */
+export interface Shown {
   readonly filter: number;
   readonly row: number;
   readonly col: number;
-  /** The channel of the line, counted within the group. */
   readonly channel: number;
 }
 
-/** Reads a cell of one of the grids; null when there is no such cell. */
-export function askedOf(model: VolumeModel, ref: CellRef, moment: Moment): Asked | null {
+/** What the reader asks about, and the sum that is shown meanwhile. */
+export interface Question extends Shown {
+  readonly kind: 'x' | 'w' | 'b' | 's' | 'y';
+  readonly place: Place;
+}
+
+/** What a cell of one of the grids asks; `here` is the cell that is being made. */
+export function questionOf(model: VolumeModel, place: Place, here: Omit<Shown, 'channel'>): Question {
   const { params, depth, out } = model;
-  const { channels, filters, kernel, groups, input } = params;
-  const [, kind = '', first = '0', second = '0'] = /^([a-z]+)(?:_(\d+))?(?:_(\d+))?$/.exec(ref.tensor) ?? [];
-  const plane = Number(first);
-  const at = { row: ref.row, col: ref.col };
-  const inside = (rows: number, cols = rows): boolean => ref.row < rows && ref.col < cols;
-  const here = { row: moment.row, col: moment.col };
-  const stay = { at, ...here, filter: moment.filter, channel: 0 };
-  switch (kind) {
-    case 'y':
-      if (plane >= filters || !inside(out)) return null;
-      return { kind, plane, at, filter: plane, ...at, channel: 0 };
+  const { filters, kernel, groups } = params;
+  const { plane, row, col } = place;
+  switch (place.grid) {
     case 'x': {
-      if (plane >= channels || !inside(input)) return null;
       const group = Math.floor(plane / depth);
-      const reads = firstChannelOf(model, moment.filter) === group * depth;
+      const reads = firstChannelOf(model, here.filter) === group * depth;
       const within = (n: number): number => Math.min(out - 1, Math.max(0, n - Math.floor(kernel / 2)));
-      return {
-        kind,
-        plane,
-        at,
-        filter: reads ? moment.filter : group * (filters / groups),
-        row: within(ref.row),
-        col: within(ref.col),
-        channel: plane % depth,
-      };
+      const filter = reads ? here.filter : group * (filters / groups);
+      return { kind: 'x', place, filter, row: within(row), col: within(col), channel: plane % depth };
     }
     case 'w':
-      if (plane >= filters || Number(second) >= depth || !inside(kernel)) return null;
-      return { kind, plane, at, ...here, filter: plane, channel: Number(second) };
+      return { ...here, kind: 'w', place, filter: Math.floor(plane / depth), channel: plane % depth };
     case 'b':
-      if (!inside(1, filters)) return null;
-      return { ...stay, kind, plane: ref.col, filter: ref.col };
+      return { ...here, kind: 'b', place, filter: col, channel: 0 };
     case 's':
-      if (!inside(1, depth)) return null;
-      return { ...stay, kind, plane: 0, channel: ref.col };
+      return { ...here, kind: 's', place, channel: col };
     default:
-      return null;
+      return { kind: 'y', place, filter: plane, row, col, channel: 0 };
   }
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/language/language.ts';
-import { defaultParams } from '../../../src/playback/params.ts';
-import { build, specs } from '../../../src/scenes/conv-layer/model.ts';
+import { defaultsOf } from '../../../src/playback/parameters/table.ts';
+import { build } from '../../../src/scenes/conv-layer/model.ts';
+import { convLayer } from '../../../src/scenes/conv-layer/scene.ts';
 import { conv2d } from '../../../src/tensor/conv2d.ts';
 import { type Tensor, tensor } from '../../../src/tensor/tensor.ts';
 
@@ -62,7 +63,7 @@ describe.each(LANGUAGES)('the sums of chapter 7 that are done by hand, %s', (lan
   });
 
   it('what the positive and the negative products of filter 3 bring', () => {
-    const { x, w, b, z, params } = build({ ...defaultParams(specs), filter: 3, row: 8, col: 16 });
+    const { x, w, b, z, params } = build({ ...defaultsOf(convLayer), filter: 3, row: 8, col: 16 });
     const products = Array.from({ length: 25 }, (_, k) => {
       const [u, v] = [Math.floor(k / 5), k % 5];
       return x.at(0, 0, 8 + u - params.padding, 16 + v - params.padding) * w.at(3, 0, u, v);

@@ -69,7 +69,19 @@ const scatter = (fraction: number): Flight => ({
   })),
 });
 
-const flights = { forward, entering: (f: number) => forward(f, true), bias, scatter };
+/** Nine products of one window at once, all into one sum. */
+const window = (fraction: number): Flight => ({
+  ...{ direction: 'forward', fraction, entersCell: true },
+  products: Array.from({ length: 9 }, (_, i) => ({
+    value: { place: place('x', Math.floor(i / 3), i % 3), number: 2 },
+    weight: { place: place('w', Math.floor(i / 3), i % 3), number: i },
+    product: place('product', Math.floor(i / 3), i % 3),
+    number: 2 * i,
+    target: place('y', 1, 2),
+  })),
+});
+
+const flights = { forward, entering: (f: number) => forward(f, true), bias, scatter, window };
 const speeds = [1, 2, 4, 8, 12, 30];
 
 describe('phases of a step', () => {
@@ -259,5 +271,20 @@ describe('a window', () => {
       const before = windowAt(momentAt(track, position - 1e-9), windowOf);
       expect(Math.abs(here.row - before.row) + Math.abs(here.col - before.col)).toBeLessThan(1e-6);
     }
+  });
+});
+
+describe('several products at once', () => {
+  it('the sum takes all of them in one roll, and none is dimmed', () => {
+    const frame = flightFrame(window(0.99), setting());
+    expect(frame.rolling).toHaveLength(1);
+    expect(frame.rolling[0]).toMatchObject({ from: '−1', to: String(-1 + 72) });
+    expect(flightFrame(window(0.35), setting()).veil.holes).toHaveLength(18);
+  });
+
+  it('their chips are no wider than two cells, and lie in their own', () => {
+    for (const fraction of [0.45, 0.55, 0.7, 0.8])
+      for (const { height } of flightFrame(window(fraction), setting()).chips)
+        expect(height).toBeLessThanOrEqual(placeBox(boxes.x as never, { plane: 0, row: 0, col: 0 }).height);
   });
 });

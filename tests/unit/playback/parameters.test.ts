@@ -8,6 +8,7 @@ import {
   parseParams,
   rangeOf,
   settle,
+  towards,
 } from '../../../src/playback/parameters/table.ts';
 
 const label = { en: 'x', zh: 'x' };
@@ -32,6 +33,17 @@ describe('parameters', () => {
     expect(settle(rules, { ...defaultsOf(rules), w: [1, Number.POSITIVE_INFINITY, -99, 2, 5] }).w).toEqual([
       1, 0, -9, 2,
     ]);
+  });
+
+  it('with gaps between them take the next value on the way, and nothing between', () => {
+    const gaps: ParamRules<ParamsOf<typeof table>> = { params: table, values: { kernel: () => [1, 2, 4] } };
+    const at = (kernel: number) => ({ ...defaultsOf(gaps), kernel });
+    expect(defaultsOf(gaps).kernel).toBe(2);
+    expect(rangeOf(gaps, at(2), 'kernel')).toEqual([1, 4]);
+    expect([3, 4, 1].map((asked) => towards(gaps, at(2), 'kernel', asked))).toEqual([4, 4, 1]);
+    expect([3, 2].map((asked) => towards(gaps, at(4), 'kernel', asked))).toEqual([2, 2]);
+    expect(settle(gaps, at(3)).kernel).toBe(2);
+    expect(parseParams(gaps, { kernel: '3' })).toMatchObject({ params: { kernel: 2 }, problems: ['kernel'] });
   });
 
   it('come back from the texts of a link', () => {

@@ -3,9 +3,6 @@ import { createFigureStore, type Playable } from '../../../src/playback/figureSt
 import { activationScene } from '../../../src/scenes/activation/playable.ts';
 import { viewAt as activationView } from '../../../src/scenes/activation/view.ts';
 import { captionOf as activationCaption } from '../../../src/scenes/activation/words.ts';
-import { convLayer } from '../../../src/scenes/conv-layer/playable.ts';
-import { viewAt as layerView } from '../../../src/scenes/conv-layer/view.ts';
-import { captionOf as layerCaption } from '../../../src/scenes/conv-layer/words.ts';
 import { receptiveField } from '../../../src/scenes/receptive-field/playable.ts';
 import { viewAt as fieldView } from '../../../src/scenes/receptive-field/view.ts';
 import { captionOf as fieldCaption } from '../../../src/scenes/receptive-field/words.ts';
@@ -18,16 +15,6 @@ function opened<P, M>(scene: Playable<P, M>, texts: Readonly<Record<string, stri
 }
 
 describe('captions say what holds in every state', () => {
-  it('conv-layer: counts the pixels and the zeros under the window', () => {
-    const caption = (texts: Readonly<Record<string, string>>, language: 'en' | 'zh' = 'en'): string => {
-      const { model, position } = opened(convLayer, { ...texts, position: '0' });
-      return layerCaption(model, layerView(model, position), language);
-    };
-    expect(caption({ stride: '2', row: '0', col: '0' })).toContain('9 pixels and 16 zeros');
-    expect(caption({ stride: '2', row: '4', col: '8' })).toContain('25 pixels. Nothing');
-    expect(caption({ stride: '2', row: '0', col: '0' }, 'zh')).toContain('9 个像素和 16 个填充的零');
-  });
-
   it('activation: a corner is where two slopes meet, and nowhere else', () => {
     const caption = (name: string, alpha: string): string => {
       const { model, position } = opened(activationScene, { name, alpha, z: '0' });

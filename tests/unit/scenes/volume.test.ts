@@ -1,155 +1,133 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate, expressionText } from '../../../src/formula/expression.ts';
-import { createFigureStore } from '../../../src/playback/figureStore.ts';
-import { formatParams, parseParams } from '../../../src/playback/params.ts';
-import { costLines } from '../../../src/scenes/volume/cost.ts';
-import {
-  build,
-  constrain,
-  groupCounts,
-  groupsTowards,
-  specs,
-  type VolumeParams,
-} from '../../../src/scenes/volume/model.ts';
-import { BEAT_NAMES, volume } from '../../../src/scenes/volume/playable.ts';
-import { momentAt, positionOf, totalOf } from '../../../src/scenes/volume/steps.ts';
-import { viewAt } from '../../../src/scenes/volume/view.ts';
+import type { StageSize } from '../../../src/kit/scene/defineScene.ts';
+import { nowOf } from '../../../src/kit/scene/now.ts';
+import { createFigureStore } from '../../../src/playback/store.ts';
+import { costsOf, sizesOf } from '../../../src/scenes/volume/cost.ts';
+import { build } from '../../../src/scenes/volume/model.ts';
+import { groupCounts, type VolumeParams } from '../../../src/scenes/volume/parameters.ts';
+import { volume } from '../../../src/scenes/volume/scene.ts';
+import type { SumView } from '../../../src/scenes/volume/view.ts';
+import { arbitraryParams } from './contract/arbitraryParams.ts';
 
-const count = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
-const typed = (width: number): fc.Arbitrary<readonly number[] | null> =>
-  fc.option(fc.array(fc.integer({ min: -4, max: 6 }), { maxLength: width * 3 }));
+const SIZE: StageSize = { band: 'wide', width: 960, height: 336 };
+const store = () => createFigureStore(volume);
+const params = arbitraryParams(volume) as unknown as fc.Arbitrary<VolumeParams>;
+/** The figure itself, not the count of the other layer; whole numbers, so that sums are exact. */
+const figures = params.map((p): VolumeParams => ({ ...p, cost: 'figure', x: null, w: null, b: null }));
 
-const params: fc.Arbitrary<VolumeParams> = fc
-  .record({
-    source: fc.constantFrom('photo' as const, 'numbers' as const),
-    seed: count(99),
-    channels: count(4),
-    filters: count(4),
-    kernel: count(3),
-    groups: count(4),
-    input: fc.integer({ min: 4, max: 7 }),
-    x: typed(4),
-    w: typed(5),
-    b: typed(2),
-    cost: fc.constantFrom('figure' as const, 'layer' as const),
-  })
-  .map((asked) => constrain(asked));
+/** What a beat shows. */
+function shown(beat: string) {
+  const figure = store();
+  figure.actions.goTo(beat);
+  return nowOf(volume, figure.getState(), SIZE);
+}
 
 describe('the scene volume', () => {
-  it('never reaches an invalid state, and constraining twice changes nothing', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        expect(constrain(p)).toEqual(p);
-        expect(p.channels % p.groups).toBe(0);
-        expect(p.filters % p.groups).toBe(0);
-        expect(build(p).out).toBe(p.input - p.kernel + 1);
-      }),
-    );
-  });
-
   it('adds the channel sums and one bias to what the core computes', () => {
     fc.assert(
-      fc.property(params, fc.double({ min: 0, max: 1, noNaN: true }), (p, where) => {
-        const model = build(p);
-        const position = Math.floor(where * totalOf(model));
-        const view = viewAt(model, position);
-        const { filter, row, col } = view;
-        expect(positionOf(model, momentAt(model, position))).toBe(position);
-        const bias = model.b.data[filter] as number;
-        expect(view.sums.reduce((a, s) => a + s, 0) + bias).toBe(model.y.at(0, filter, row, col));
-        if (view.biased) expect(view.sumLine.value).toBe(model.y.at(0, filter, row, col));
-        expect(view.sumLine.terms).toHaveLength(view.done + (view.biased ? 1 : 0));
+      fc.property(figures, fc.double({ min: 0, max: 1, noNaN: true }), (p, where) => {
+        const figure = store();
+        figure.actions.setParams(p);
+        figure.actions.seek(Math.round(where * figure.getState().track.total));
+        const { model, view } = nowOf(volume, figure.getState(), SIZE);
+        const { shown: at, grids } = view as SumView;
+        const sums = Array.from(grids.s.values ?? []);
+        const bias = model.b.data[at.filter] as number;
+        expect(sums).toHaveLength(p.channels / p.groups);
+        expect(sums.reduce((a, s) => a + s, 0) + bias).toBe(model.y.at(0, at.filter, at.row, at.col));
       }),
-    );
-  });
-
-  it('ends with every map written', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        const model = build(p);
-        const end = viewAt(model, totalOf(model));
-        for (let f = 0; f < p.filters; f++)
-          for (let i = 0; i < model.out ** 2; i++) expect(end.known(f)(i)).toBe(true);
-      }),
+      { numRuns: 60 },
     );
   });
 
   it('shows the outputs that a pixel reaches: those that change with it', () => {
     fc.assert(
-      fc.property(params, fc.integer({ min: 0, max: 48 }), (p, at) => {
-        const model = build({ ...p, x: null });
+      fc.property(figures, fc.nat(48), (p, at) => {
         const [c, row, col] = [at % p.channels, at % p.input, Math.floor(at / 7) % p.input];
-        const { marks } = viewAt(model, 0, { tensor: `x_${c}`, row, col });
-        const nudged = build({ ...p, x: [c, row, col, model.x.at(0, c, row, col) + 1] });
-        for (let f = 0; f < p.filters; f++)
-          for (let i = 0; i < model.out ** 2; i++) {
-            const key = `${Math.floor(i / model.out)},${i % model.out}`;
-            const place = f * model.out ** 2 + i;
-            const change = (nudged.y.data[place] as number) - (model.y.data[place] as number);
-            const mark = marks[`y_${f}`]?.get(key);
-            if (change !== 0) expect(mark?.kind).toBe('reached');
-            if (mark) expect(mark.badge).toBe(`×${String(change).replace('-', '−')}`);
-          }
+        const figure = store();
+        figure.actions.setParams(p);
+        figure.actions.pin({ grid: 'x', plane: c, row, col });
+        const { model, view } = nowOf(volume, figure.getState(), SIZE);
+        const marks = view.grids['y']?.marks;
+        const { y } = build({ ...p, x: [c, row, col, model.x.at(0, c, row, col) + 1] });
+        const area = model.out ** 2;
+        for (let i = 0; i < y.size; i++) {
+          const [f, place] = [Math.floor(i / area), i % area];
+          const change = (y.data[i] as number) - (model.y.data[i] as number);
+          const mark = marks?.get(`${f},${Math.floor(place / model.out)},${place % model.out}`);
+          if (change !== 0) expect(mark?.kind).toBe('reached');
+          if (mark) expect(mark.badge).toBe(`×${String(change).replace('-', '−')}`);
+        }
       }),
       { numRuns: 40 },
     );
   });
 
-  it('walks through the possible group counts only', () => {
+  it('a group reads its own channels and no others', () => {
     fc.assert(
-      fc.property(params, count(4), (p, asked) => {
-        const next = groupsTowards(p, asked);
-        expect(groupCounts(p)).toContain(next);
-        expect(constrain({ ...p, groups: next }).groups).toBe(next);
+      fc.property(figures, fc.nat(15), (p, n) => {
+        const [c, f] = [n % p.channels, Math.floor(n / 4) % p.filters];
+        const before = build(p);
+        const touched = build({ ...p, x: [c, 0, 0, 1000] });
+        const area = before.out ** 2;
+        const same = Array.from({ length: area }, (_, i) => f * area + i).every(
+          (i) => before.y.data[i] === touched.y.data[i],
+        );
+        const group = (of: number, all: number): number => Math.floor(of / (all / p.groups));
+        if (group(c, p.channels) !== group(f, p.filters)) expect(same).toBe(true);
       }),
     );
   });
 
-  it('counts what closes, and knows the layer of the prose', () => {
+  it('offers only groups that divide channels and filters', () => {
     fc.assert(
-      fc.property(params, (p) => {
-        for (const { line } of costLines(build(p)))
-          if (line.sign === '=') expect(evaluate(line.left)).toBe(evaluate(line.right));
-      }),
-    );
-    const layer = createFigureStore(volume);
-    layer.actions.goTo('real-layer');
-    expect(costLines(layer.getState().model).map(({ line }) => expressionText(line))).toEqual([
-      '128 × 64 × 3 × 3 + 128 = 73856',
-      '73728 × 8 × 8 = 4718592',
-      '64 × 3 × 3 + 128 × 64 = 8768',
-      '8768 / 73728 ≈ 0.119',
-      '1 / 128 + 1 / 9 ≈ 0.119',
-    ]);
-  });
-
-  it('writes links that read back to the same parameters', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        const { params: again, problems } = parseParams(specs, formatParams(specs, p));
-        expect(problems).toEqual([]);
-        expect(constrain(again)).toEqual(p);
+      fc.property(params, ({ channels, filters, groups }) => {
+        expect(groupCounts({ channels, filters })).toContain(groups);
+        expect((channels % groups) + (filters % groups)).toBe(0);
       }),
     );
   });
 
-  it('finds every beat, with the numbers of the prose', () => {
-    for (const name of BEAT_NAMES) {
-      const store = createFigureStore(volume);
-      expect(store.actions.goTo(name), name).toBe(true);
-      const { model, position, total } = store.getState();
-      expect(position).toBeGreaterThan(0);
-      expect(position).toBeLessThanOrEqual(total);
-      if (name === 'one-bias') {
-        const view = viewAt(model, position);
-        expect([...view.sums, view.sumLine.value]).toEqual([-6, -10, 16, 2]);
-      }
-      // The sea is above 0, the desert below, and the shore runs between.
-      if (name === 'blue-minus-red')
-        expect(Array.from({ length: 5 }, (_, row) => Math.sign(model.y.at(0, 0, row, 0)))).toEqual([
-          1, 0, -1, -1, -1,
-        ]);
-    }
+  it('knows the layer of the prose', () => {
+    const { model, view } = shown('real-layer');
+    expect(costsOf(model)).toMatchObject({
+      parameters: 73_856,
+      multiplyAdds: 4_718_592,
+      ordinary: 73_728,
+      depthwise: 576,
+      pointwise: 8192,
+    });
+    expect(view.equations[0]).toMatchObject({ sign: '≈', result: '0.119' });
+    expect(volume.caption(model, view, 'en')).toContain('8768 weights instead of 73,728, 11.9%');
+    expect(sizesOf(model, null).tex).toContain('73{,}856');
+  });
+
+  it('shows the numbers of the prose', () => {
+    expect((shown('first-channel').view as SumView).grids.s.values).toEqual([-6, -10, 16]);
+    const all = (shown('all-channels').view as SumView).equations[0];
+    expect([all.done, all.line.value]).toEqual([3, 0]);
+    expect((shown('one-bias').view as SumView).equations[0].line.value).toBe(2);
+    expect((shown('pixel').view as SumView).reached).toBe(9);
+    expect((shown('weight').view as SumView).shown).toMatchObject({ filter: 1, channel: 2 });
+    expect((shown('depthwise').view as SumView).first).toBe(1);
+    // The sea is above 0, the desert below, and the shore runs between.
+    const { y } = shown('blue-minus-red').model;
+    expect([0, 1, 2, 3, 4].map((row) => Math.sign(y.at(0, 0, row, 0)))).toEqual([1, 0, -1, -1, -1]);
+  });
+
+  it('lets the next sheet come to the front without a jump', () => {
+    const figure = store();
+    const front = (position: number): number => {
+      figure.actions.seek(position);
+      return (nowOf(volume, figure.getState(), SIZE).view as SumView).front;
+    };
+    // Three sheets: from 1 to 2, and from the last to the first of the next cell.
+    expect(front(1)).toBe(0);
+    expect(front(1.0001)).toBeCloseTo(0, 3);
+    expect(front(1.9)).toBe(1);
+    expect(front(4)).toBe(2);
+    expect(front(4.0001)).toBeCloseTo(-1, 3);
+    expect(front(4.9)).toBe(0);
   });
 });
