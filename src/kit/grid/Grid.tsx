@@ -7,6 +7,7 @@ import { placeAt } from '../stage/boxes.ts';
 import { useBox, useStage } from '../stage/stageContext.ts';
 import { symbolOfGrid, titleText } from '../stage/title.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
+import { useStagePoint } from '../stage/useStagePoint.ts';
 import { BorderHatch } from './BorderHatch.tsx';
 import { Cells } from './Cells.tsx';
 import { digitsOf, type GridFace, MOST_SVG_CELLS, maxOf } from './face.ts';
@@ -38,7 +39,7 @@ const NOTHING: GridView = {};
 export function Grid({ id, note, bare = false }: GridProps) {
   const { store, language } = useFigure();
   const { grids, view: sceneView } = useNow();
-  const { drawing, edit } = useStage();
+  const { edit } = useStage();
   const box = useBox(id);
   const full = useFigureState((state) => state.fullPrecision);
   const pin = useFigureState((state) => (state.pinned?.grid === id ? state.pinned : null));
@@ -62,17 +63,21 @@ export function Grid({ id, note, bare = false }: GridProps) {
         : null,
     [spec, view, box, full],
   );
+  const stagePoint = useStagePoint();
   const stagePlace = (clientX: number, clientY: number): Place | null => {
-    const matrix = drawing.current?.getScreenCTM();
-    if (!matrix) return null;
-    const at = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
-    const found = placeAt(box, at.x, at.y);
+    const at = stagePoint(clientX, clientY);
+    const found = at && placeAt(box, at.x, at.y);
     return found && { grid: id, ...found };
   };
   const painted = bare || box.rows * box.cols * box.planes > MOST_SVG_CELLS;
   const { actions } = store;
-  const togglePin = (place: Place): void =>
-    actions.pin(samePlace(place, store.getState().pinned) ? null : place);
+  /** Another grid may hold the very number that stands here. */
+  const meant = (place: Place): Place =>
+    view.standsFor?.((place.plane * box.rows + place.row) * box.cols + place.col) ?? place;
+  const togglePin = (place: Place): void => {
+    const at = meant(place);
+    actions.pin(samePlace(at, store.getState().pinned) ? null : at);
+  };
   const open = (place: Place, text: string | null): void => {
     if (!spec?.edit) return;
     actions.pin(place);
@@ -81,7 +86,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
   };
   const pointer = useGridPointer(element, {
     placeAt: stagePlace,
-    point: actions.point,
+    point: (place) => actions.point(place && meant(place)),
     press: (place) => {
       setFocus(place);
       togglePin(place);
@@ -89,7 +94,8 @@ export function Grid({ id, note, bare = false }: GridProps) {
     },
     drag: (place) => {
       setFocus(place);
-      if (!samePlace(place, store.getState().pinned)) actions.pin(place);
+      const at = meant(place);
+      if (!samePlace(at, store.getState().pinned)) actions.pin(at);
     },
     open: (place) => open(place, null),
   });
@@ -106,7 +112,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
 
   const moveTo = (to: Focus): void => {
     setFocus(to);
-    actions.point({ grid: id, ...to });
+    actions.point(meant({ grid: id, ...to }));
     if (painted) return;
     const plane = planes > 1 ? `[data-plane="${to.plane}"]` : '';
     element.current
@@ -134,7 +140,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
     const { row, col, plane } = (event.target as SVGElement).dataset;
     const to = { plane: Number(plane ?? 0), row: Number(row ?? focus.row), col: Number(col ?? focus.col) };
     setFocus(to);
-    if ((event.target as SVGElement).matches(':focus-visible')) actions.point({ grid: id, ...to });
+    if ((event.target as SVGElement).matches(':focus-visible')) actions.point(meant({ grid: id, ...to }));
   };
   const selected = pin !== null && samePlace(pin, { grid: id, ...focus });
   const words = { name, language, focus };

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.ts';
 import type { GridSpec } from '../scene/defineScene.ts';
-import type { GridBox } from '../stage/boxes.ts';
+import { type GridBox, planeBox } from '../stage/boxes.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import { symbolOfGrid, TITLE_SIZE, titleText } from '../stage/title.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
@@ -19,6 +19,7 @@ interface GridTitleProps {
 export function GridTitle({ id, spec, box, language, note }: GridTitleProps) {
   const { name, letter } = titleText(spec, language);
   const symbol = symbolOfGrid(spec);
+  if (spec.planeNames) return <PlaneTitles id={id} name={name} spec={spec} box={box} language={language} />;
   const aside = box.title === 'right' || box.title === 'left';
   const x = box.title === 'right' ? box.x + box.width + 10 : box.title === 'left' ? box.x - 10 : box.x;
   const y = aside ? box.y + box.height / 2 - (note ? 4 : -5) : box.y - 9;
@@ -44,5 +45,36 @@ export function GridTitle({ id, spec, box, language, note }: GridTitleProps) {
         </tspan>
       )}
     </text>
+  );
+}
+
+/** The names of the planes, each above its own; the grid's own name is only said. */
+function PlaneTitles({ id, name, spec, box, language }: Omit<GridTitleProps, 'note'> & { name: string }) {
+  const symbol = symbolOfGrid(spec);
+  return (
+    <g>
+      <text id={id} visibility="hidden">
+        {name}
+      </text>
+      {spec.planeNames?.map((plane, i) => {
+        const { x, y } = planeBox(box, i);
+        return (
+          <text
+            key={plane.name.en}
+            className={`grid-title role-${symbol.role}`}
+            aria-hidden="true"
+            x={x}
+            y={y - 9}
+          >
+            <tspan className="grid-name">{plane.name[language]}</tspan>
+            {plane.note && (
+              <tspan className="grid-note" dx={6}>
+                {plane.note}
+              </tspan>
+            )}
+          </text>
+        );
+      })}
+    </g>
   );
 }

@@ -17,6 +17,8 @@ export interface GridSpec<P = never> {
   readonly rows: number;
   readonly cols: number;
   readonly planes?: number | undefined;
+  /** The name of each plane, which then stands above it instead of the grid's; and a word or two behind it. */
+  readonly planeNames?: readonly { readonly name: Text; readonly note?: string }[] | undefined;
   /** False: its cells are only looked at. */
   readonly pinnable?: boolean | undefined;
   /** planes × rows × cols numbers. */
