@@ -98,11 +98,21 @@ export function Grid({ id, note, bare = false }: GridProps) {
       if (!samePlace(at, store.getState().pinned)) actions.pin(at);
     },
     open: (place) => open(place, null),
+    pull: (place) => {
+      const index = (place.plane * box.rows + place.row) * box.cols + place.col;
+      const from = spec?.values[index];
+      if (!spec?.edit || spec.pullStep === undefined || from === undefined) return null;
+      return {
+        from,
+        step: spec.pullStep,
+        take: (value) => actions.setParams(spec.edit?.(index, value) ?? {}),
+      };
+    },
   });
   if (!spec || !face) throw new Error(`the scene has no grid “${id}”`);
   const { rows, cols } = spec;
   const planes = spec.planes ?? 1;
-  const focus: Focus = {
+  const focus: Focus = view.here ?? {
     plane: Math.min(wanted.plane, planes - 1),
     row: Math.min(wanted.row, rows - 1),
     col: Math.min(wanted.col, cols - 1),
@@ -145,7 +155,10 @@ export function Grid({ id, note, bare = false }: GridProps) {
   const selected = pin !== null && samePlace(pin, { grid: id, ...focus });
   const words = { name, language, focus };
   return (
-    <g className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}`} data-tensor={id}>
+    <g
+      className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}${spec.pullStep === undefined ? '' : ' is-pulled'}`}
+      data-tensor={id}
+    >
       <GridTitle
         {...{ spec, box, language }}
         id={titleId}

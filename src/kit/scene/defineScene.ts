@@ -35,6 +35,10 @@ export interface GridSpec<P = never> {
   readonly turned?: boolean | undefined;
   /** The change of parameters that a typed number means; without it the grid cannot be edited. */
   readonly edit?: ((index: number, value: number) => Partial<P>) | undefined;
+  /** A number that can be edited is also dragged up and down, in steps of this size. */
+  readonly pullStep?: number | undefined;
+  /** Every number on the way is taken while one is being typed. */
+  readonly live?: boolean | undefined;
 }
 
 /** The room that a stage has: everything in it is drawn in this one coordinate system, in CSS pixels. */

@@ -43,6 +43,8 @@ export interface GridView {
   fill?(index: number): string;
   /** What a cell is called, instead of its grid's name with row and column. */
   nameOf?(index: number): Text;
+  /** The cell that the drawing speaks of: of a painted grid, the one that is offered to the keyboard. */
+  readonly here?: { readonly plane: number; readonly row: number; readonly col: number } | undefined;
   /** The cell of another grid that is this very number: that one is pointed at and pinned. */
   standsFor?(index: number): Place | null;
   readonly marks?: ReadonlyMap<string, CellMark> | undefined;
