@@ -7,7 +7,7 @@ import { cellBox } from '../stage/boxes.ts';
 import { type CellEdit, useStage } from '../stage/stageContext.ts';
 import { titleText } from '../stage/title.ts';
 import { cellName } from './names.ts';
-import { numberAt } from './numberAt.ts';
+import { numberAt, takeNumber } from './numberAt.ts';
 
 /**
  * A field over a cell of the stage. Enter, or leaving it, takes the number; Escape keeps the old one. What is no number
@@ -24,6 +24,11 @@ export function CellEditor({ place, text }: CellEdit) {
   const [taken, setTaken] = useState('');
   const [before] = useState(() => store.getState().params);
   const over = useRef(false);
+  const live = grids.get(place.grid)?.live === true;
+  useEffect(() => {
+    const first = readTyped(text);
+    if (live && 'value' in first) takeNumber(scene, store, place, first.value);
+  }, [live, text, scene, store, place]);
   useEffect(() => {
     field.current?.focus();
     // What was typed to open the field is gone on from; a number that stood there is replaced by the next digit.
@@ -34,7 +39,6 @@ export function CellEditor({ place, text }: CellEdit) {
   const box = boxes[place.grid];
   if (!spec || !box) return null;
   const { x, y } = cellBox(box, place.row, place.col, place.plane);
-  const index = (place.plane * spec.rows + place.row) * spec.cols + place.col;
   const typed = readTyped(draft);
   const wrong = asked && 'problem' in typed;
   const said = ((): string => {
@@ -43,10 +47,7 @@ export function CellEditor({ place, text }: CellEdit) {
       ? noteText(typed.note, draft, printNumber(typed.value, { full: true }).text, language)
       : '';
   })();
-  const take = (value: number): void => {
-    const change = spec.edit?.(index, value);
-    if (change) store.actions.setParams(change);
-  };
+  const take = (value: number): void => takeNumber(scene, store, place, value);
   const refocus = (): void => {
     const cell = `[data-tensor="${place.grid}"] [data-row="${place.row}"][data-col="${place.col}"]`;
     const plane = spec.planes && spec.planes > 1 ? `[data-plane="${place.plane}"]` : '';
@@ -54,7 +55,7 @@ export function CellEditor({ place, text }: CellEdit) {
   };
   const giveUp = (): void => {
     over.current = true;
-    if (spec.live) store.actions.setParams(before);
+    if (live) store.actions.setParams(before);
     edit(null);
   };
   const finish = (value: number): void => {
@@ -93,7 +94,7 @@ export function CellEditor({ place, text }: CellEdit) {
             setDraft(event.target.value);
             setAsked(false);
             const now = readTyped(event.target.value);
-            if (spec.live && 'value' in now) take(now.value);
+            if (live && 'value' in now) take(now.value);
           }}
           onKeyDown={(event) => {
             event.stopPropagation();

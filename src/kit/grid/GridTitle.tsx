@@ -28,14 +28,15 @@ export function GridTitle({ id, spec, box, language, note }: GridTitleProps) {
     aside || used + textWidth(note ?? '', TITLE_SIZE - 1) <= Math.max(box.titleWidth, box.width);
   return (
     <text
-      id={id}
       className={`grid-title role-${symbol.role}`}
       x={x}
       y={y}
       textAnchor={box.title === 'left' ? 'end' : 'start'}
       visibility={box.title === 'none' ? 'hidden' : undefined}
     >
-      <tspan className="grid-name">{name}</tspan>{' '}
+      <tspan className="grid-name" id={id}>
+        {name}
+      </tspan>{' '}
       <tspan className="grid-letter" {...UNTRANSLATED}>
         {letter}
       </tspan>
