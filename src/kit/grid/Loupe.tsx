@@ -5,7 +5,7 @@ import { type Box, type GridBox, middleOf, placeBox } from '../stage/boxes.ts';
 import { useStage } from '../stage/stageContext.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
 import { cellText, SMALLEST_DIGITS } from './digits.ts';
-import { type GridFace, maxOf, shownAt } from './face.ts';
+import { digitsOf, type GridFace, maxOf, shownAt } from './face.ts';
 
 /** Cells under this size are looked at through the loupe. */
 const SMALL_CELL = 24;
@@ -37,10 +37,12 @@ export function loupeBox(
 export function Loupe() {
   const place = useFigureState((state) => state.pointed ?? state.pinned);
   const { boxes } = useStage();
+  const { grids, view } = useNow();
   const box = place && boxes[place.grid];
-  return place && box && box.cell < SMALL_CELL && box.rows * box.cols > 1 ? (
-    <LoupeAt place={place} box={box} />
-  ) : null;
+  const spec = place && grids.get(place.grid);
+  if (!place || !box || !spec || box.rows * box.cols === 1) return null;
+  const isSmall = box.cell < SMALL_CELL || !digitsOf(spec, box, view.grids[place.grid] ?? {});
+  return isSmall ? <LoupeAt place={place} box={box} /> : null;
 }
 
 function LoupeAt({ place, box }: { readonly place: Place; readonly box: GridBox }) {

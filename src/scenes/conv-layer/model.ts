@@ -1,5 +1,5 @@
-import { digit } from '../../kit/samples/samples.ts';
 import { magnitude } from '../../figures/valueScale.ts';
+import { digit } from '../../kit/samples/samples.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
 import { type ActivationName, activation } from '../../tensor/activations.ts';

@@ -23,34 +23,27 @@ import { WORDS } from './words.ts';
 
 type Id = 'before' | 'after' | 'w' | 'b' | 'patch' | 'product' | 'curves' | 'key';
 
-const PICTURE = { wide: [304, 328], medium: [216, 240], phone: [166, 190] } as const;
-const KEY = { wide: 32, medium: 32, phone: 0 } as const;
+const PICTURE = { wide: [304, 330], medium: [212, 238], phone: [166, 192] } as const;
+const KEY = { width: 140, height: 30 } as const;
 
 /** The two pictures outside, between them the kernel over the window and its products, or over the curves. */
 function layout({ band }: StageSize, { params, k }: KernelPhotoModel): Plan<Id> {
   const [width, height] = PICTURE[band];
-  const isPhone = band === 'phone';
-  const before = room('before', width, height);
-  const output = isPhone
-    ? room('after', width, height)
-    : column([room('after', width, height - KEY[band]), room('key', width, KEY[band])], { gap: 0 });
-  const largest = isPhone ? 26 : 40;
-  const cells = (id: 'w' | 'b' | 'patch' | 'product') => grid(id, { largest });
-  if (isPhone) {
+  const [before, after] = [room('before', width, height), room('after', width, height)];
+  if (band === 'phone') {
+    const cells = (id: 'w' | 'b' | 'patch' | 'product') => grid(id, { largest: 26 });
     const lower = params.curves
       ? [cells('w'), cells('b'), room('curves', k === 3 ? 190 : 130, 116)]
       : [cells('w'), cells('patch'), k === 3 && cells('product'), cells('b')];
-    return column([row([before, output], { gap: 16 }), row(lower, { gap: 10, justify: 'start' })]);
+    return column([row([before, after], { gap: 16 }), row(lower, { gap: 6, justify: 'start' })]);
   }
+  const cells = (id: 'w' | 'b' | 'patch' | 'product') => grid(id, { largest: 40 });
+  const beside = column([cells('b'), room('key', KEY.width, KEY.height)], { gap: 22 });
+  const upper = row([cells('w'), beside], { gap: 20, justify: 'start' });
   const lower = params.curves
-    ? room('curves', band === 'wide' ? 280 : 220, 150)
-    : row([cells('patch'), cells('product')], { gap: 20 });
-  return row(
-    [before, column([row([cells('w'), cells('b')], { gap: 28, justify: 'start' }), lower]), output],
-    {
-      gap: 22,
-    },
-  );
+    ? room('curves', band === 'wide' ? 284 : 230, 150)
+    : row([cells('patch'), cells('product')], { gap: 20, justify: 'start' });
+  return row([before, column([upper, lower]), after], { gap: 22 });
 }
 
 /** A kernel on a whole photograph, and the sum behind one pixel of the outcome. */
@@ -100,14 +93,15 @@ export function Stage(props: StageProps<KernelPhotoParams, KernelPhotoModel, Ker
           text={String(view.place.row)}
         />
       )}
-      {key &&
-        (params.display === 'signed' ? (
-          <Legend box={{ ...key, y: key.y + 8 }} max={scale} />
-        ) : (
-          <text className="kernel-photo-key" x={key.x + key.width / 2} y={key.y + 18}>
-            {say(WORDS.cut)}
-          </text>
-        ))}
+      {key && params.display === 'signed' && <Legend box={key} max={scale} />}
+      {key && params.display === 'picture' && (
+        <text className="kernel-photo-key" x={key.x} y={key.y + 8}>
+          <tspan>{say(WORDS.below)}</tspan>
+          <tspan x={key.x} dy={17}>
+            {say(WORDS.above)}
+          </tspan>
+        </text>
+      )}
     </StageDrawing>
   );
 }

@@ -90,7 +90,7 @@ export const kernelPhoto = defineScene<
   caption: captionOf,
   code: { pytorch: pytorchCode, numpy: numpyCode },
   controls: [
-    { title: WORDS.kernel, controls: [Presets, 'size', Operation, 'b'] },
+    { title: WORDS.weights, controls: [Presets, 'size', Operation, 'b'] },
     { title: WORDS.pictures, controls: [PhotoControl, 'line', 'curves', 'display', 'colour', Channel] },
   ],
   Stage,

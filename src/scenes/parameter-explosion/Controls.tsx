@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { PHOTOS } from '../../kit/samples/samples.ts';
 import { useFigure } from '../../figures/figureContext.ts';
 import { ParamSlider } from '../../figures/ParamSlider.tsx';
 import { SelectField } from '../../figures/SelectField.tsx';
+import { PHOTOS } from '../../kit/samples/samples.ts';
 import { inWords } from './largeNumbers.ts';
 import {
   BUDGETS,

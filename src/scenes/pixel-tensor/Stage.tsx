@@ -18,7 +18,7 @@ import { memoryNote } from './words.ts';
 
 type Id = 'photo' | 'pixel' | 'x' | 'memory' | 'edge';
 
-const PHOTO = { wide: 210, medium: 176, phone: 112 } as const;
+const PHOTO = { wide: 210, medium: 176, phone: 126 } as const;
 
 /** The photo, its patch and the planes of it in a row; on a phone the planes come below. Memory lies under everything. */
 function layout({ band }: StageSize): Plan<Id> {
@@ -28,7 +28,7 @@ function layout({ band }: StageSize): Plan<Id> {
   if (band === 'phone')
     return column(
       [
-        row([photo, grid('pixel', { largest: 26 })], { gap: 40, justify: 'start' }),
+        row([photo, grid('pixel', { largest: 26 })], { gap: 40 }),
         grid('x', { planeGap: 12, largest: 26 }),
         memory(1),
       ],
