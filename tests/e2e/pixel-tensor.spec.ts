@@ -226,7 +226,7 @@ test('a link of an own picture carries the numbers of the patch, not the picture
 
 test('the loupe follows the pointer, and a finger beside it may scroll @phone', async ({ page }) => {
   const figure = await openFigure(page, './', SCENE);
-  const photo = figure.locator('.pixel-photo');
+  const photo = figure.locator('.pixel-ground');
   const box = await photo.boundingBox();
   if (!box) throw new Error('no photograph');
   await photo.click({ position: { x: box.width / 2, y: box.height / 2 } });

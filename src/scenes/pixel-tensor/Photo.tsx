@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Picture } from '../../kit/grid/Picture.tsx';
-import nile from '../../kit/samples/photo-nile.jpg';
+import nile from '../../kit/samples/photo-nile.jpg?inline';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import { useStagePoint } from '../../kit/stage/useStagePoint.ts';
