@@ -70,12 +70,37 @@ test('the picture follows a weight while it is typed; Escape brings the old one 
   await expect.poll(() => shown(figure)).toBe(before);
 });
 
+test('a weight that is dragged up changes the whole picture', async ({ page }) => {
+  const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
+  const cell = figure.getByRole('grid', { name: 'Kernel' }).getByRole('gridcell').nth(4);
+  const box = await cell.boundingBox();
+  if (!box) throw new Error('no cell');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 30, { steps: 6 });
+  await expect(cell).toHaveAttribute('data-value', '1.5');
+  expect(await recomputed(figure)).toBe(await shown(figure));
+  await page.mouse.move(x, y + 20, { steps: 6 });
+  await page.mouse.up();
+  await expect(cell).toHaveAttribute('data-value', '-1');
+  // It was dragged, not clicked.
+  await expect(figure.getByText('Pinned')).toBeHidden();
+});
+
+test('the curves take the place of the window', async ({ page }) => {
+  const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
+  await figure.getByRole('switch', { name: 'Curves along the scan line' }).check();
+  await expect(figure.locator('.kernel-photo-curve')).toHaveCount(2);
+  await expect(figure.getByRole('grid', { name: 'Input, window' })).toHaveCount(0);
+});
+
 test('turned, Sobel changes every sign and a blur nothing', async ({ page }) => {
   const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
   const before = await shown(figure);
-  await figure.getByRole('radio', { name: 'Convolution', exact: true }).check();
+  await figure.getByRole('radio', { name: 'Convolution', exact: true }).check({ force: true });
   expect(await shown(figure)).toBe(-before);
-  await figure.getByLabel('Kernel preset').selectOption('box');
+  await figure.getByRole('radio', { name: 'Box blur' }).check({ force: true });
   await expect(figure.locator('figcaption')).toContainText('changes none of the 101,124 numbers');
 });
 

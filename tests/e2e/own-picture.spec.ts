@@ -1,7 +1,7 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { encode } from 'jpeg-js';
 import { pictureFile } from '../pictures/read.ts';
-import { openFigure, readFigure, watchErrors } from './figure.ts';
+import { openFigure, watchErrors } from './figure.ts';
 import { bmpOf, dibOf, gifOf, icoOf, pngOf } from './pictures.ts';
 
 const SCENE = 'pixel-tensor';
@@ -13,10 +13,10 @@ const give = (figure: Locator, name: string, buffer: Buffer) =>
 const said = (figure: Locator): Locator => figure.locator('.own-said');
 
 /** The three bytes of the first pixel under the loupe. */
-async function pixel(figure: Locator): Promise<number[]> {
-  const { grids } = await readFigure(figure);
-  return ['Red', 'Green', 'Blue'].map((name) => Number(grids[name]?.[0]?.[0]));
-}
+const pixel = (figure: Locator): Promise<number[]> =>
+  figure
+    .locator('[data-tensor=x] [data-row="0"][data-col="0"]')
+    .evaluateAll((cells) => cells.map((cell) => Number((cell as SVGElement).dataset['value'])));
 
 const jpeg = encode({ width: 40, height: 24, data: Buffer.alloc(40 * 24 * 4, 99) }, 90).data;
 

@@ -9,11 +9,15 @@ const give = (figure: Locator, name: string, buffer: Buffer, mimeType = 'applica
 
 const said = (figure: Locator): Locator => figure.locator('.own-said');
 
-/** The three bytes of a pixel of the patch. */
-async function pixel(figure: Locator, row: number, col: number): Promise<(number | null | undefined)[]> {
-  const { grids } = await readFigure(figure);
-  return ['Red', 'Green', 'Blue'].map((name) => grids[name]?.[row]?.[col]);
-}
+/** The three numbers of a pixel of the patch. */
+const pixel = (figure: Locator, row: number, col: number): Promise<number[]> =>
+  figure
+    .locator(`[data-tensor=x] [data-row="${row}"][data-col="${col}"]`)
+    .evaluateAll((cells) => cells.map((cell) => Number((cell as SVGElement).dataset['value'])));
+
+/** Opens what stands behind the plus. */
+const ways = (figure: Locator): Promise<void> =>
+  figure.getByRole('button', { name: 'Your own picture' }).click();
 
 test('a file becomes the picture, and the loupe reads its bytes', async ({ page }) => {
   const errors = watchErrors(page);
@@ -123,7 +127,7 @@ const send = (figure: Locator, type: 'drop' | 'paste', bytes: readonly number[] 
         kind === 'drop'
           ? new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })
           : new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true });
-      root.querySelector('.pt-photo')?.dispatchEvent(event);
+      root.querySelector('.pixel-photo')?.dispatchEvent(event);
     },
     { kind: type, data: bytes },
   );
@@ -170,6 +174,7 @@ for (const [camera, sentence] of [
     await withCamera(page, camera);
     const figure = await openFigure(page, './', SCENE);
     const before = await pixel(figure, 0, 0);
+    await ways(figure);
     await figure.getByRole('button', { name: 'Camera' }).click();
     await expect(figure.getByRole('alert')).toContainText(sentence);
     await expect(figure.getByRole('dialog')).toHaveCount(0);
@@ -179,6 +184,7 @@ for (const [camera, sentence] of [
 test('the camera takes one picture and is off afterwards', async ({ page }) => {
   await withCamera(page, 'canvas');
   const figure = await openFigure(page, './', SCENE);
+  await ways(figure);
   await figure.getByRole('button', { name: 'Camera' }).click();
   await figure.getByRole('button', { name: 'Take the picture' }).click();
   await expect(said(figure)).toContainText('Camera picture');
@@ -190,6 +196,7 @@ test('the camera takes one picture and is off afterwards', async ({ page }) => {
       (window as unknown as { stream: MediaStream }).stream.getTracks().some((t) => t.readyState === 'live'),
     );
   expect(await live()).toBe(false);
+  await ways(figure);
   await figure.getByRole('button', { name: 'Camera' }).click();
   await expect(figure.getByRole('button', { name: 'Take the picture' })).toBeEnabled();
   expect(await live()).toBe(true);
@@ -219,12 +226,11 @@ test('a link of an own picture carries the numbers of the patch, not the picture
 
 test('the loupe follows the pointer, and a finger beside it may scroll @phone', async ({ page }) => {
   const figure = await openFigure(page, './', SCENE);
-  const photo = figure.locator('.pt-photo');
+  const photo = figure.locator('.pixel-ground');
   const box = await photo.boundingBox();
   if (!box) throw new Error('no photograph');
   await photo.click({ position: { x: box.width / 2, y: box.height / 2 } });
-  const row = figure.getByRole('slider', { name: 'Loupe row' });
-  await expect(row).toHaveValue('38');
+  await expect(figure.getByRole('group', { name: /^Loupe over rows 38–41, columns 38–41/ })).toBeAttached();
   expect(await photo.evaluate((element) => getComputedStyle(element).touchAction)).not.toBe('none');
 });
 

@@ -22,7 +22,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   formula: { rooms: ['explain', 'language'], packages: ['katex', 'react'] },
   kit: {
     rooms: ['tensor', 'network', 'explain', 'playback', 'formula', 'language', 'figures'],
-    packages: ['react', 'zustand', 'd3'],
+    packages: ['react', 'react-dom', 'zustand', 'd3'],
   },
   figures: {
     rooms: ['tensor', 'playback', 'formula', 'language', 'kit'],

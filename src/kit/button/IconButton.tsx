@@ -7,12 +7,21 @@ interface IconButtonProps {
   readonly label: Text;
   readonly className?: string;
   readonly pressed?: boolean;
+  readonly expanded?: boolean;
   readonly disabled?: boolean;
   onClick(): void;
 }
 
 /** A button with a picture on it and its name for a pointer that rests and for assistive technology. */
-export function IconButton({ icon, label, className = '', pressed, disabled, onClick }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  className = '',
+  pressed,
+  expanded,
+  disabled,
+  onClick,
+}: IconButtonProps) {
   const name = useSay()(label);
   return (
     <button
@@ -20,6 +29,7 @@ export function IconButton({ icon, label, className = '', pressed, disabled, onC
       className={`kit-button is-icon ${className}`}
       aria-label={name}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       title={name}
       disabled={disabled}
       onClick={onClick}

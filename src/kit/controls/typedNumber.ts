@@ -1,5 +1,7 @@
-import { printNumber, readNumber } from '../../formula/numbers.ts';
-import type { Text } from '../../language/language.ts';
+import { printNumber } from '../../formula/numbers.ts';
+import { readTyped } from '../../formula/typed/readTyped.ts';
+import { noteText, problemText } from '../../formula/typed/typedText.ts';
+import type { Language, Text } from '../../language/language.ts';
 
 /** What is made of a typed number: the value that is taken (undefined: none), and what the reader is told of it. */
 export interface Typed {
@@ -7,13 +9,12 @@ export interface Typed {
   readonly note: Text | null;
 }
 
-/** How much of what is no number is said again. */
-const LONGEST = 20;
-
-const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+/** One sentence in both languages. */
+const said = (sentence: (language: Language) => string): Text => ({ en: sentence('en'), zh: sentence('zh') });
 
 /**
- * Takes a typed number: outside of the range the nearest edge, between two whole numbers the nearer, and says so.
+ * Takes a typed number: outside of the range the nearest edge, between two whole numbers the nearer, and says so; also
+ * why it is none, or that it was read otherwise than it was typed.
  *
  * @param whole only whole numbers are taken
  */
@@ -23,18 +24,16 @@ export function takeTyped(
   [min, max]: readonly [number, number],
   whole: boolean,
 ): Typed {
-  const number = readNumber(text);
+  const typed = readTyped(text);
   const print = (value: number): string => printNumber(value).text;
-  if (number === undefined) {
-    const what = shortened(text.trim());
+  if ('problem' in typed) {
+    const stays = { en: ` It stays ${print(kept)}.`, zh: `仍为 ${print(kept)}。` };
     return {
       value: undefined,
-      note: {
-        en: `“${what}” is not a number; it stays ${print(kept)}.`,
-        zh: `“${what}”不是数字，仍为 ${print(kept)}。`,
-      },
+      note: said((language) => problemText(typed.problem, text, language) + stays[language]),
     };
   }
+  const { value: number } = typed;
   const value = Math.min(max, Math.max(min, whole ? Math.round(number) : number));
   const [low, high, taken] = [print(min), print(max), print(value)];
   if (number < min || number > max)
@@ -53,5 +52,6 @@ export function takeTyped(
         zh: `此处只能取整数，已取 ${taken}。`,
       },
     };
-  return { value, note: null };
+  const { note } = typed;
+  return { value, note: note ? said((language) => noteText(note, text, print(number), language)) : null };
 }

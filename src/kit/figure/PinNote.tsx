@@ -1,6 +1,9 @@
 import { useState } from 'react';
-import { prefillText, readNumber } from '../../formula/numbers.ts';
+import { prefillText, printNumber } from '../../formula/numbers.ts';
+import { readTyped } from '../../formula/typed/readTyped.ts';
+import { noteText, problemText, takenText } from '../../formula/typed/typedText.ts';
 import type { Place } from '../../playback/place.ts';
+import { numberAt } from '../grid/numberAt.ts';
 import { placeName } from '../line/placeName.ts';
 import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
 import type { GridSpec } from '../scene/defineScene.ts';
@@ -34,10 +37,7 @@ export function PinNote() {
 
 const VALUE_WORDS = {
   label: { en: 'Value of the pinned cell', zh: '固定格的值' },
-  wrong: {
-    en: (text: string) => `“${text}” is not a number; the old value stays.`,
-    zh: (text: string) => `“${text}”不是一个数，保留原来的值。`,
-  },
+  kept: { en: ' The old value stays.', zh: '保留原来的值。' },
 } as const;
 
 interface PinnedValueProps {
@@ -45,19 +45,27 @@ interface PinnedValueProps {
   readonly grid: GridSpec<object>;
 }
 
+/** The number of the pinned cell, to be typed over. What became of what was typed is said where it is not the same. */
 function PinnedValue({ place, grid }: PinnedValueProps) {
-  const { store, language } = useFigure();
+  const { store, scene, language } = useFigure();
   const say = useSay();
   const index = (place.plane * grid.rows + place.row) * grid.cols + place.col;
   const shown = prefillText(grid.values[index] ?? 0);
   const [draft, setDraft] = useState<string | null>(null);
-  const [wrong, setWrong] = useState('');
+  const [said, setSaid] = useState('');
   const take = (): void => {
     setDraft(null);
     if (draft === null || draft === shown) return;
-    const typed = readNumber(draft);
-    if (typed === undefined) setWrong(VALUE_WORDS.wrong[language](draft.slice(0, 20)));
-    else if (grid.edit) store.actions.setParams(grid.edit(index, typed));
+    const typed = readTyped(draft);
+    if ('problem' in typed) {
+      setSaid(problemText(typed.problem, draft, language) + say(VALUE_WORDS.kept));
+      return;
+    }
+    if (grid.edit) store.actions.setParams(grid.edit(index, typed.value));
+    const taken = numberAt(scene, store.getState(), place) ?? typed.value;
+    const [asText, isText] = [typed.value, taken].map((n) => printNumber(n).text) as [string, string];
+    if (asText !== isText) setSaid(takenText(draft, isText, language));
+    else setSaid(typed.note ? noteText(typed.note, draft, isText, language) : '');
   };
   return (
     <>
@@ -69,16 +77,16 @@ function PinnedValue({ place, grid }: PinnedValueProps) {
         value={draft ?? shown}
         onChange={(event) => {
           setDraft(event.target.value);
-          setWrong('');
+          setSaid('');
         }}
         onBlur={take}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();
         }}
       />
-      {wrong !== '' && (
-        <span className="frame-pin-wrong" role="alert">
-          {wrong}
+      {said !== '' && (
+        <span className="frame-pin-said" role="alert">
+          {said}
         </span>
       )}
     </>

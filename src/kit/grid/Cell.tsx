@@ -24,19 +24,21 @@ interface CellProps {
   readonly mark: string | undefined;
   readonly tabbable: boolean;
   readonly selected: boolean;
+  /** Its colour, where it is not that of its value. */
+  readonly fill: string | undefined;
   /** A sum so far that looks like a number. */
   readonly running: boolean;
 }
 
 /** One cell. All properties are primitive, so that only the cells that changed are drawn again. */
 export const Cell = memo(function Cell(props: CellProps) {
-  const { row, col, plane, x, y, size, value, partial, text, max, badge, badgeSize, mark } = props;
+  const { row, col, plane, x, y, size, value, partial, text, max, badge, badgeSize, mark, fill } = props;
   const shown = value ?? partial;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a cell of an SVG grid
     <g
       role="gridcell"
-      className={`cell${mark ? ` is-${mark}` : ''}${value === undefined && !props.running ? ' is-unknown' : ''}`}
+      className={`cell${mark ? ` is-${mark}` : ''}${fill ? ' is-filled' : ''}${value === undefined && !props.running ? ' is-unknown' : ''}`}
       data-row={row}
       data-col={col}
       data-plane={plane}
@@ -51,7 +53,7 @@ export const Cell = memo(function Cell(props: CellProps) {
         y={y}
         width={size}
         height={size}
-        style={shown === undefined ? undefined : valueStyle(shown, max)}
+        style={fill ? { fill } : shown === undefined ? undefined : valueStyle(shown, max)}
       />
       {text && (
         <text

@@ -1,28 +1,34 @@
 import { useEffect, useRef, useState } from 'react';
-import { readNumber } from '../../formula/numbers.ts';
-import { useFigure, useNow, useSay } from '../scene/context.ts';
+import { printNumber } from '../../formula/numbers.ts';
+import { readTyped } from '../../formula/typed/readTyped.ts';
+import { noteText, problemText, takenText } from '../../formula/typed/typedText.ts';
+import { useFigure, useNow } from '../scene/context.ts';
 import { cellBox } from '../stage/boxes.ts';
 import { type CellEdit, useStage } from '../stage/stageContext.ts';
 import { titleText } from '../stage/title.ts';
-import { placeName } from './names.ts';
+import { cellName } from './names.ts';
+import { numberAt, takeNumber } from './numberAt.ts';
 
-const WORDS = {
-  notANumber: {
-    en: 'Not a number. Such as −2, 0.5 or 1/9.',
-    zh: '这不是一个数。可写成 −2、0.5 或 1/9。',
-  },
-} as const;
-
-/** A field over a cell of the stage. Enter takes the number, Escape leaves the old one; what is no number is said. */
+/**
+ * A field over a cell of the stage. Enter, or leaving it, takes the number; Escape keeps the old one. What is no number
+ * is said and stays in the field; so is a number that was read otherwise than it was typed, or that did not fit.
+ */
 export function CellEditor({ place, text }: CellEdit) {
-  const { store, language } = useFigure();
-  const { grids } = useNow();
+  const { store, scene, language } = useFigure();
+  const { grids, view } = useNow();
   const { boxes, width, height, drawing, edit } = useStage();
-  const say = useSay();
   const field = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(text);
-  const [wrong, setWrong] = useState(false);
+  // The reader meant to be finished with it.
+  const [asked, setAsked] = useState(false);
+  const [taken, setTaken] = useState('');
+  const [before] = useState(() => store.getState().params);
   const over = useRef(false);
+  const live = grids.get(place.grid)?.live === true;
+  useEffect(() => {
+    const first = readTyped(text);
+    if (live && 'value' in first) takeNumber(scene, store, place, first.value);
+  }, [live, text, scene, store, place]);
   useEffect(() => {
     field.current?.focus();
     // What was typed to open the field is gone on from; a number that stood there is replaced by the next digit.
@@ -33,17 +39,33 @@ export function CellEditor({ place, text }: CellEdit) {
   const box = boxes[place.grid];
   if (!spec || !box) return null;
   const { x, y } = cellBox(box, place.row, place.col, place.plane);
-  const finish = (value: number | undefined, refocus: boolean): void => {
-    if (over.current) return;
-    over.current = true;
-    const index = (place.plane * spec.rows + place.row) * spec.cols + place.col;
-    const change = value === undefined ? undefined : spec.edit?.(index, value);
-    if (change) store.actions.setParams(change);
-    edit(null);
-    if (!refocus) return;
+  const typed = readTyped(draft);
+  const wrong = asked && 'problem' in typed;
+  const said = ((): string => {
+    if ('problem' in typed) return wrong ? problemText(typed.problem, draft, language) : '';
+    return typed.note
+      ? noteText(typed.note, draft, printNumber(typed.value, { full: true }).text, language)
+      : '';
+  })();
+  const take = (value: number): void => takeNumber(scene, store, place, value);
+  const refocus = (): void => {
     const cell = `[data-tensor="${place.grid}"] [data-row="${place.row}"][data-col="${place.col}"]`;
     const plane = spec.planes && spec.planes > 1 ? `[data-plane="${place.plane}"]` : '';
     drawing.current?.querySelector<SVGElement>(cell + plane)?.focus();
+  };
+  const giveUp = (): void => {
+    over.current = true;
+    if (live) store.actions.setParams(before);
+    edit(null);
+  };
+  const finish = (value: number): void => {
+    if (over.current) return;
+    over.current = true;
+    take(value);
+    const fits = numberAt(scene, store.getState(), place);
+    const [asText, isText] = [value, fits ?? value].map((n) => printNumber(n).text) as [string, string];
+    if (asText === isText) edit(null);
+    else setTaken(takenText(draft, isText, language));
   };
   return (
     <span
@@ -53,47 +75,55 @@ export function CellEditor({ place, text }: CellEdit) {
         top: `${((y + box.cell / 2) / height) * 100}%`,
       }}
     >
-      <input
-        ref={field}
-        type="text"
-        inputMode="text"
-        autoComplete="off"
-        style={{ width: Math.max(box.cell + 4, 48), height: Math.max(28, box.cell + 2) }}
-        aria-label={placeName(
-          titleText(spec, language).name,
-          language,
-          place.row,
-          place.col,
-          box.planes > 1 ? place.plane : undefined,
-          spec.planeAxes,
-        )}
-        aria-invalid={wrong}
-        value={draft}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          setWrong(false);
-        }}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === 'Escape') finish(undefined, true);
-          if (event.key !== 'Enter') return;
-          const value = readNumber(draft);
-          if (value === undefined) setWrong(true);
-          else finish(value, true);
-        }}
-        onBlur={() => {
-          // Words that are no number stay, with the reason, until they are mended or given up.
-          const value = readNumber(draft);
-          if (value === undefined && draft.trim() !== '') setWrong(true);
-          else finish(value, false);
-        }}
-      />
-      {wrong && (
+      {taken === '' && (
+        <input
+          ref={field}
+          type="text"
+          inputMode="text"
+          autoComplete="off"
+          style={{ width: Math.max(box.cell + 4, 48), height: Math.max(28, box.cell + 2) }}
+          aria-label={cellName(
+            { spec, view: view.grids[place.grid] ?? {} },
+            titleText(spec, language).name,
+            language,
+            place,
+          )}
+          aria-invalid={wrong}
+          value={draft}
+          onChange={(event) => {
+            setDraft(event.target.value);
+            setAsked(false);
+            const now = readTyped(event.target.value);
+            if (live && 'value' in now) take(now.value);
+          }}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === 'Escape') {
+              giveUp();
+              refocus();
+            }
+            if (event.key !== 'Enter') return;
+            if ('value' in typed) {
+              finish(typed.value);
+              refocus();
+            } else setAsked(true);
+          }}
+          onBlur={() => {
+            if (over.current) return;
+            if ('value' in typed) finish(typed.value);
+            // Words that are no number stay, with the reason, until they are mended or given up.
+            else if (typed.problem === 'nothing') giveUp();
+            else setAsked(true);
+          }}
+        />
+      )}
+      {(taken || said) && (
         <span
-          role="alert"
-          className={`cell-editor-wrong${x < width * 0.2 ? ' at-left' : x > width * 0.8 ? ' at-right' : ''}`}
+          role={wrong ? 'alert' : 'status'}
+          className={`cell-editor-said${wrong ? ' is-wrong' : ''}${taken ? ' is-fading' : ''}${x < width * 0.2 ? ' at-left' : x > width * 0.8 ? ' at-right' : ''}`}
+          onAnimationEnd={() => edit(null)}
         >
-          {say(WORDS.notANumber)}
+          {taken || said}
         </span>
       )}
     </span>

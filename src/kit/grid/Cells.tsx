@@ -4,7 +4,7 @@ import { cellBox } from '../stage/boxes.ts';
 import { Cell } from './Cell.tsx';
 import { cellText } from './digits.ts';
 import { type GridFace, shownAt } from './face.ts';
-import { placeName, spokenNumber } from './names.ts';
+import { cellName, spokenNumber } from './names.ts';
 
 interface CellsProps {
   readonly face: GridFace;
@@ -33,13 +33,14 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
         plane={several}
         size={cell}
         text={number === undefined || !digits || !box.open.has(plane) ? '' : cellText(number)}
-        label={`${placeName(name, language, row, col, several, spec.planeAxes)}: ${spokenNumber(language, full, value, partial)}`}
+        label={`${cellName(face, name, language, { plane, row, col })}: ${spokenNumber(language, full, value, partial)}`}
         fontSize={digits?.size ?? 0}
         badge={mark?.badge}
         badgeSize={digits?.badge ?? 0}
         mark={mark?.kind}
         tabbable={at(focus)}
         selected={at(pinned)}
+        fill={value === undefined ? undefined : view.fill?.((plane * rows + row) * cols + col)}
         running={partial !== undefined && view.running === true}
       />
     );

@@ -7,6 +7,7 @@ import { placeAt } from '../stage/boxes.ts';
 import { useBox, useStage } from '../stage/stageContext.ts';
 import { symbolOfGrid, titleText } from '../stage/title.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
+import { useStagePoint } from '../stage/useStagePoint.ts';
 import { BorderHatch } from './BorderHatch.tsx';
 import { Cells } from './Cells.tsx';
 import { digitsOf, type GridFace, MOST_SVG_CELLS, maxOf } from './face.ts';
@@ -38,7 +39,7 @@ const NOTHING: GridView = {};
 export function Grid({ id, note, bare = false }: GridProps) {
   const { store, language } = useFigure();
   const { grids, view: sceneView } = useNow();
-  const { drawing, edit } = useStage();
+  const { edit } = useStage();
   const box = useBox(id);
   const full = useFigureState((state) => state.fullPrecision);
   const pin = useFigureState((state) => (state.pinned?.grid === id ? state.pinned : null));
@@ -55,17 +56,21 @@ export function Grid({ id, note, bare = false }: GridProps) {
     () => spec && look && { spec, view, box, full, ...look },
     [spec, view, box, full, look],
   );
+  const stagePoint = useStagePoint();
   const stagePlace = (clientX: number, clientY: number): Place | null => {
-    const matrix = drawing.current?.getScreenCTM();
-    if (!matrix) return null;
-    const at = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
-    const found = placeAt(box, at.x, at.y);
+    const at = stagePoint(clientX, clientY);
+    const found = at && placeAt(box, at.x, at.y);
     return found && { grid: id, ...found };
   };
   const painted = bare || box.rows * box.cols * box.planes > MOST_SVG_CELLS;
   const { actions } = store;
-  const togglePin = (place: Place): void =>
-    actions.pin(samePlace(place, store.getState().pinned) ? null : place);
+  /** Another grid may hold the very number that stands here. */
+  const meant = (place: Place): Place =>
+    view.standsFor?.((place.plane * box.rows + place.row) * box.cols + place.col) ?? place;
+  const togglePin = (place: Place): void => {
+    const at = meant(place);
+    actions.pin(samePlace(at, store.getState().pinned) ? null : at);
+  };
   const open = (place: Place, text: string | null): void => {
     if (!spec?.edit) return;
     actions.pin(place);
@@ -74,7 +79,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
   };
   const pointer = useGridPointer(element, {
     placeAt: stagePlace,
-    point: actions.point,
+    point: (place) => actions.point(place && meant(place)),
     press: (place) => {
       setFocus(place);
       togglePin(place);
@@ -82,15 +87,26 @@ export function Grid({ id, note, bare = false }: GridProps) {
     },
     drag: (place) => {
       setFocus(place);
-      if (!samePlace(place, store.getState().pinned)) actions.pin(place);
-      actions.point(place);
+      const at = meant(place);
+      if (!samePlace(at, store.getState().pinned)) actions.pin(at);
+      actions.point(at);
     },
     open: (place) => open(place, null),
+    pull: (place) => {
+      const index = (place.plane * box.rows + place.row) * box.cols + place.col;
+      const from = spec?.values[index];
+      if (!spec?.edit || spec.pullStep === undefined || from === undefined) return null;
+      return {
+        from,
+        step: spec.pullStep,
+        take: (value) => actions.setParams(spec.edit?.(index, value) ?? {}),
+      };
+    },
   });
   if (!spec || !face) throw new Error(`the scene has no grid “${id}”`);
   const { rows, cols } = spec;
   const planes = spec.planes ?? 1;
-  const focus: Focus = {
+  const focus: Focus = view.here ?? {
     plane: Math.min(wanted.plane, planes - 1),
     row: Math.min(wanted.row, rows - 1),
     col: Math.min(wanted.col, cols - 1),
@@ -100,7 +116,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
 
   const moveTo = (to: Focus): void => {
     setFocus(to);
-    actions.point({ grid: id, ...to });
+    actions.point(meant({ grid: id, ...to }));
     if (painted) return;
     const plane = planes > 1 ? `[data-plane="${to.plane}"]` : '';
     element.current
@@ -129,12 +145,15 @@ export function Grid({ id, note, bare = false }: GridProps) {
     const { row, col, plane } = target.dataset;
     const to = painted ? focus : { plane: Number(plane ?? 0), row: Number(row), col: Number(col) };
     if (!painted) setFocus(to);
-    if (target.matches(':focus-visible')) actions.point({ grid: id, ...to });
+    if (target.matches(':focus-visible')) actions.point(meant({ grid: id, ...to }));
   };
   const selected = pin !== null && samePlace(pin, { grid: id, ...focus });
   const words = { name, language, focus };
   return (
-    <g className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}`} data-tensor={id}>
+    <g
+      className={`grid role-${symbol.role}${face.digits ? '' : ' is-dense'}${spec.pullStep === undefined ? '' : ' is-pulled'}`}
+      data-tensor={id}
+    >
       <GridTitle
         {...{ spec, box, language }}
         note={note ?? box.note?.[language] ?? (rows * cols * planes === 1 ? undefined : `${rows} × ${cols}`)}

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.ts';
 import type { GridSpec } from '../scene/defineScene.ts';
-import type { GridBox } from '../stage/boxes.ts';
+import { type GridBox, planeBox } from '../stage/boxes.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import { symbolOfGrid, TITLE_SIZE, titleText } from '../stage/title.ts';
 import { TRANSLATED } from '../stage/untranslated.ts';
@@ -18,6 +18,7 @@ interface GridTitleProps {
 export function GridTitle({ spec, box, language, note }: GridTitleProps) {
   const { name, letter } = titleText(spec, language);
   const symbol = symbolOfGrid(spec);
+  if (spec.planeNames) return <PlaneTitles spec={spec} box={box} language={language} />;
   const aside = box.title === 'right' || box.title === 'left';
   const x = box.title === 'right' ? box.x + box.width + 10 : box.title === 'left' ? box.x - 10 : box.x;
   const y = aside ? box.y + box.height / 2 - (note ? 4 : -5) : box.y - 9;
@@ -42,5 +43,35 @@ export function GridTitle({ spec, box, language, note }: GridTitleProps) {
         </tspan>
       )}
     </text>
+  );
+}
+
+/** The names of the planes, each above its own; the grid's own name is only said. */
+function PlaneTitles({ spec, box, language }: Omit<GridTitleProps, 'note'>) {
+  const symbol = symbolOfGrid(spec);
+  return (
+    <g>
+      {spec.planeNames?.map((plane, i) => {
+        const { x, y } = planeBox(box, i);
+        return (
+          <text
+            key={plane.name.en}
+            className={`grid-title role-${symbol.role}`}
+            aria-hidden="true"
+            x={x}
+            y={y - 9}
+          >
+            <tspan className="grid-name" {...TRANSLATED}>
+              {plane.name[language]}
+            </tspan>
+            {plane.note && (
+              <tspan className="grid-note" dx={6}>
+                {plane.note}
+              </tspan>
+            )}
+          </text>
+        );
+      })}
+    </g>
   );
 }

@@ -5,7 +5,7 @@ import { type Box, type GridBox, middleOf, placeBox } from '../stage/boxes.ts';
 import { useStage } from '../stage/stageContext.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
 import { cellText, SMALLEST_DIGITS } from './digits.ts';
-import { digitsOf, maxOf, shownAt } from './face.ts';
+import { digitsOf, type GridFace, maxOf, shownAt } from './face.ts';
 
 /** Cells under this size are looked at through the loupe. */
 const SMALL_CELL = 24;
@@ -54,15 +54,18 @@ function LoupeAt({ place, box }: { readonly place: Place; readonly box: GridBox 
   const spec = grids.get(place.grid);
   if (!spec) return null;
   const max = maxOf(spec);
-  const face = { spec, view: view.grids[place.grid] ?? {} };
+  const face: Pick<GridFace, 'spec' | 'view'> = { spec, view: view.grids[place.grid] ?? {} };
   const sign = box.turned ? -1 : 1;
   const seen = Array.from({ length: (2 * REACH + 1) ** 2 }, (_, i) => {
     const down = Math.floor(i / (2 * REACH + 1)) - REACH;
     const across = (i % (2 * REACH + 1)) - REACH;
     const [row, col] = [place.row + sign * down, place.col + sign * across];
     const inside = row >= 0 && row < spec.rows && col >= 0 && col < spec.cols;
-    const shown = inside ? shownAt(face, (place.plane * spec.rows + row) * spec.cols + col) : undefined;
-    return { i, down, across, inside, number: shown?.value ?? shown?.partial };
+    const index = (place.plane * spec.rows + row) * spec.cols + col;
+    const shown = inside ? shownAt(face, index) : undefined;
+    const number = shown?.value ?? shown?.partial;
+    const fill = inside && number !== undefined ? face.view.fill?.(index) : undefined;
+    return { i, down, across, inside, number, fill };
   });
   const texts = seen.map(({ number }) => (number === undefined ? '' : cellText(number)));
   const wide = Math.max(
@@ -80,15 +83,15 @@ function LoupeAt({ place, box }: { readonly place: Place; readonly box: GridBox 
       {...UNTRANSLATED}
     >
       <rect className="loupe-plate" x={-2} y={-2} width={at.width + 4} height={at.height + 4} rx={6} />
-      {seen.map(({ i, down, across, inside, number }) => (
+      {seen.map(({ i, down, across, inside, number, fill }) => (
         <g key={i} transform={`translate(${(across + REACH) * wide} ${(down + REACH) * LOUPE_CELL})`}>
           <rect
             width={wide}
             height={LOUPE_CELL}
             className={inside ? 'loupe-cell' : 'loupe-outside'}
-            style={number === undefined ? undefined : { fill: valueColor(number, max) }}
+            style={number === undefined ? undefined : { fill: fill ?? valueColor(number, max) }}
           />
-          <text x={wide / 2} y={LOUPE_CELL / 2}>
+          <text className={fill ? 'is-on-fill' : undefined} x={wide / 2} y={LOUPE_CELL / 2}>
             {texts[i]}
           </text>
         </g>

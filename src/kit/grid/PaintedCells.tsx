@@ -3,7 +3,7 @@ import { cellBox } from '../stage/boxes.ts';
 import { useCanvas } from '../stage/useCanvas.ts';
 import { type GridFace, shownAt } from './face.ts';
 import type { Focus } from './keys.ts';
-import { placeName, spokenNumber } from './names.ts';
+import { cellName, spokenNumber } from './names.ts';
 import { paintCells } from './paintCells.ts';
 
 interface PaintedCellsProps {
@@ -39,7 +39,7 @@ export function PaintedCells({ face, name, language, focus, selected, bare }: Pa
           data-value={value}
           aria-colindex={col + 1}
           aria-selected={selected || undefined}
-          aria-label={`${placeName(name, language, row, col, plane, face.spec.planeAxes)}: ${spokenNumber(language, full, value, partial)}`}
+          aria-label={`${cellName(face, name, language, focus)}: ${spokenNumber(language, full, value, partial)}`}
           {...cellBox(box, row, col, focus.plane)}
         />
       </g>

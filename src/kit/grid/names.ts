@@ -1,5 +1,7 @@
 import { printNumber } from '../../formula/numbers.ts';
 import type { Language, Text } from '../../language/language.ts';
+import type { GridFace } from './face.ts';
+import type { Focus } from './keys.ts';
 
 const WORDS = {
   cell: {
@@ -48,6 +50,20 @@ export function placeName(
     })
     .join('');
   return `${name} ${where}${WORDS.cell[language](row, col)}`;
+}
+
+/** What a cell of a face is called: its own name, or that of its plane or grid with its row and column. */
+export function cellName(
+  { spec, view }: Pick<GridFace, 'spec' | 'view'>,
+  grid: string,
+  language: Language,
+  { plane, row, col }: Focus,
+): string {
+  const own = view.nameOf?.((plane * spec.rows + row) * spec.cols + col);
+  if (own) return own[language];
+  const named = spec.planeNames?.[plane];
+  if (named) return placeName(named.name[language], language, row, col);
+  return placeName(grid, language, row, col, (spec.planes ?? 1) > 1 ? plane : undefined, spec.planeAxes);
 }
 
 /** What is said of a cell's number. */

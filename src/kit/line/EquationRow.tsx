@@ -4,7 +4,7 @@ import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
 import type { SceneView } from '../scene/view.ts';
 import { ExpressionLine } from './ExpressionLine.tsx';
 import { equationText } from './equationText.ts';
-import { Result } from './Result.tsx';
+import { Results } from './Result.tsx';
 import { SumLine } from './SumLine.tsx';
 import { useRovingFocus } from './useRovingFocus.ts';
 
@@ -41,7 +41,7 @@ export function EquationRow() {
         )}
         {first && <Lines />}
       </div>
-      {first && <Result equation={first} />}
+      {first && <Results equations={equations} />}
       {equations.map((equation, i) => (
         <span key={String(i)} className="visually-hidden" data-arithmetic="">
           {equationText(equation)}

@@ -9,33 +9,48 @@ const WORDS = {
   full: { en: 'All digits', zh: '全部数位' },
 } as const;
 
-/** What comes out, fixed at the right; of a sum that is not complete, what it is so far and what is on its way to it. */
-export function Result({ equation }: { readonly equation: Equation }) {
+/** What each line comes to, fixed at the right; two lines with one result say it once. */
+export function Results({ equations }: { readonly equations: readonly Equation[] }) {
   const { store } = useFigure();
   const say = useSay();
   const full = useFigureState((state) => state.fullPrecision);
+  const texts = equations.map(resultText);
   return (
     <div className="line-end">
-      <span className="line-result">
-        <span className="line-result-head">{equation.head}</span>
-        {equation.kind === 'sum' ? (
-          <SumResult equation={equation} />
-        ) : (
-          <>
-            <span className="line-sign">{equation.sign}</span>
-            <b>{equation.result}</b>
-          </>
-        )}
-      </span>
-      <button
-        type="button"
-        className="kit-text-button line-digits"
-        aria-pressed={full}
-        onClick={() => store.actions.setFullPrecision(!full)}
-      >
-        {say(WORDS.full)}
-      </button>
+      {equations.map((equation, i) =>
+        texts.indexOf(texts[i] as string) === i ? <Outcome key={String(i)} equation={equation} /> : null,
+      )}
+      {new Set(texts).size < 2 && (
+        <button
+          type="button"
+          className="kit-text-button line-digits"
+          aria-pressed={full}
+          onClick={() => store.actions.setFullPrecision(!full)}
+        >
+          {say(WORDS.full)}
+        </button>
+      )}
     </div>
+  );
+}
+
+const resultText = (equation: Equation): string =>
+  equation.kind === 'sum' ? equation.line.result.text : equation.result;
+
+/** What comes out; of a sum that is not complete, what it is so far and what is on its way to it. */
+function Outcome({ equation }: { readonly equation: Equation }) {
+  return (
+    <span className="line-result">
+      <span className="line-result-head">{equation.head}</span>
+      {equation.kind === 'sum' ? (
+        <SumResult equation={equation} />
+      ) : (
+        <>
+          <span className="line-sign">{equation.sign}</span>
+          <b>{equation.result}</b>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useSay } from '../../figures/figureContext.ts';
+import { useSay } from '../scene/context.ts';
 import { openCamera, stopStream } from './camera.ts';
 import { PictureError, type PictureProblem } from './picture.ts';
 import { WORDS } from './words.ts';
@@ -60,14 +60,14 @@ export function CameraPanel({ onShot, onProblem, onClose }: CameraPanelProps) {
       <div className="own-camera-buttons">
         <button
           type="button"
-          className="tool-button"
+          className="kit-button"
           disabled={!ready}
           onClick={() => video.current && onShot(video.current)}
         >
           {say(WORDS.shoot)}
         </button>
         {/* biome-ignore lint/a11y/noAutofocus: the reader has just opened this panel */}
-        <button type="button" className="tool-button" autoFocus onClick={onClose}>
+        <button type="button" className="kit-button" autoFocus onClick={onClose}>
           {say(WORDS.cancel)}
         </button>
       </div>

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useFigure, useSay } from '../../figures/figureContext.ts';
+import { createPortal } from 'react-dom';
+import { IconButton } from '../button/IconButton.tsx';
+import { useFigure, useSay } from '../scene/context.ts';
 import { CameraPanel } from './CameraPanel.tsx';
 import { type Picture, PictureError, type PictureProblem, type PictureReading } from './picture.ts';
 import { problemText } from './problemText.ts';
@@ -19,8 +21,8 @@ export interface PictureSourceProps {
 type Message = { readonly problem: string } | { readonly note: string } | null;
 
 /**
- * The reader's own picture: from a file, pasted or dropped on the figure, or from the camera. It is
- * decoded here and goes nowhere. What cannot be read is said in one sentence; nothing else changes.
+ * The reader's own picture, behind a button with a plus: from a file, pasted or dropped on the figure, or from the camera. It is
+ * decoded here and goes nowhere. What became of it, or why it cannot be read, is said at the foot of the figure.
  */
 export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSourceProps) {
   const { language } = useFigure();
@@ -30,7 +32,10 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
   const cameraButton = useRef<HTMLButtonElement>(null);
   const latest = useRef(0);
   const [message, setMessage] = useState<Message>(null);
+  const [open, setOpen] = useState(false);
   const [camera, setCamera] = useState(false);
+  const [card, setCard] = useState<Element | null>(null);
+  useEffect(() => setCard(root.current?.closest('.frame-card') ?? null), []);
   useEffect(
     () => () => {
       // A picture that is still being decoded comes too late.
@@ -43,6 +48,7 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
     setMessage({ problem: problemText(problem, name, language) });
   const show = ({ picture, notes }: PictureReading): void => {
     setMessage({ note: readingText(picture, notes, language) });
+    setOpen(false);
     onPicture(picture);
   };
   const take = async (file: Blob, name: string): Promise<void> => {
@@ -74,54 +80,85 @@ export function PictureSource({ maxSide, minSide = 1, onPicture }: PictureSource
     closeCamera();
   };
 
+  const close = (): void => {
+    setOpen(false);
+    setCamera(false);
+    root.current?.querySelector('button')?.focus();
+  };
+  const said = message && ('problem' in message ? message.problem : message.note);
+  const role = message && 'problem' in message ? 'alert' : 'status';
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of a form
-    <div ref={root} className="own-picture" role="group" aria-label={say(WORDS.group)}>
-      <div className="own-ways">
-        <button type="button" className="tool-button" onClick={() => input.current?.click()}>
-          {say(WORDS.open)}
-        </button>
-        <button
-          type="button"
-          ref={cameraButton}
-          className="tool-button"
-          aria-expanded={camera}
-          onClick={() => {
-            setMessage(null);
-            setCamera(!camera);
-          }}
-        >
-          {say(WORDS.camera)}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          accept="image/*"
-          hidden
-          aria-label={say(WORDS.open)}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void take(file, file.name);
-            // The same file may be chosen again.
-            event.target.value = '';
-          }}
-        />
-        <span className="own-hint">{say(WORDS.hint)}</span>
-      </div>
-      <div className="own-said">
-        {message && 'problem' in message && <p role="alert">{message.problem}</p>}
-        {message && 'note' in message && <p role="status">{message.note}</p>}
-      </div>
-      {camera && (
-        <CameraPanel
-          onShot={shoot}
-          onProblem={(problem) => {
-            fail(problem);
-            closeCamera();
-          }}
-          onClose={closeCamera}
-        />
+    <div
+      ref={root}
+      className="own-picture"
+      role="group"
+      aria-label={say(WORDS.group)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <IconButton
+        icon={open ? 'close' : 'plus'}
+        label={open ? WORDS.close : WORDS.group}
+        expanded={open}
+        onClick={() => (open ? close() : setOpen(true))}
+      />
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        hidden
+        aria-label={say(WORDS.open)}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) void take(file, file.name);
+          // The same file may be chosen again.
+          event.target.value = '';
+        }}
+      />
+      {open && (
+        <div className="own-ways">
+          <button type="button" className="kit-button" onClick={() => input.current?.click()}>
+            {say(WORDS.open)}
+          </button>
+          <button
+            type="button"
+            ref={cameraButton}
+            className="kit-button"
+            aria-expanded={camera}
+            onClick={() => {
+              setMessage(null);
+              setCamera(!camera);
+            }}
+          >
+            {say(WORDS.camera)}
+          </button>
+          <p className="own-hint">{say(WORDS.hint)}</p>
+          {camera && (
+            <CameraPanel
+              onShot={shoot}
+              onProblem={(problem) => {
+                fail(problem);
+                closeCamera();
+              }}
+              onClose={closeCamera}
+            />
+          )}
+        </div>
       )}
+      {card &&
+        said &&
+        createPortal(
+          <div className={`own-said is-${role}`} onAnimationEnd={() => setMessage(null)}>
+            <p role={role}>{said}</p>
+            <IconButton icon="close" label={WORDS.close} onClick={() => setMessage(null)} />
+          </div>,
+          card,
+        )}
     </div>
   );
 }

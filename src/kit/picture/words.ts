@@ -8,6 +8,7 @@ export const WORDS = {
     zh: '也可以把图片拖到图上，或直接粘贴。图片不会离开你的设备。',
   },
   shoot: { en: 'Take the picture', zh: '拍摄' },
+  close: { en: 'Close', zh: '关闭' },
   cancel: { en: 'Cancel', zh: '取消' },
   waiting: { en: 'Waiting for the camera …', zh: '正在等待摄像头……' },
   view: { en: 'What the camera sees', zh: '摄像头画面' },

@@ -20,6 +20,8 @@ export interface GridSpec<P = never> {
   readonly planes?: number | undefined;
   /** What the planes are numbered by, outermost first; default: channels. A kernel's: filters, then channels. */
   readonly planeAxes?: readonly PlaneAxis[] | undefined;
+  /** The name of each plane, which then stands above it instead of the grid's; and a word or two behind it. */
+  readonly planeNames?: readonly { readonly name: Text; readonly note?: string }[] | undefined;
   /** False: its cells are only looked at. */
   readonly pinnable?: boolean | undefined;
   /** planes × rows × cols numbers. */
@@ -38,6 +40,10 @@ export interface GridSpec<P = never> {
   readonly turned?: boolean | undefined;
   /** The change of parameters that a typed number means; without it the grid cannot be edited. */
   readonly edit?: ((index: number, value: number) => Partial<P>) | undefined;
+  /** A number that can be edited is also dragged up and down, in steps of this size. */
+  readonly pullStep?: number | undefined;
+  /** Every number on the way is taken while one is being typed. */
+  readonly live?: boolean | undefined;
 }
 
 /** The room that a stage has: everything in it is drawn in this one coordinate system, in CSS pixels. */

@@ -1,5 +1,6 @@
 import type { Term } from '../../explain/explanation.ts';
 import type { Line } from '../../formula/arithmetic.ts';
+import type { Text } from '../../language/language.ts';
 import type { Place } from '../../playback/place.ts';
 
 /** How a cell stands out, and a small note in its corner. */
@@ -37,6 +38,14 @@ export interface GridView {
   partial?(index: number): number | undefined;
   /** Every sum is under way at once, as in a pass that scatters: sums so far look like numbers, not like the one that is made. */
   readonly running?: boolean | undefined;
+  /** The colour of a cell where it is not that of its value: the light of a pixel. Its digits are white with a dark edge. */
+  fill?(index: number): string;
+  /** What a cell is called, instead of its grid's name with row and column. */
+  nameOf?(index: number): Text;
+  /** The cell that the drawing speaks of: of a painted grid, the one that is offered to the keyboard. */
+  readonly here?: { readonly plane: number; readonly row: number; readonly col: number } | undefined;
+  /** The cell of another grid that is this very number: that one is pointed at and pinned. */
+  standsFor?(index: number): Place | null;
   readonly marks?: ReadonlyMap<string, CellMark> | undefined;
   readonly windows?: readonly GridWindow[] | undefined;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { CellEditor } from '../grid/CellEditor.tsx';
 import { Loupe } from '../grid/Loupe.tsx';
 import { useFigure, useNow, useSay } from '../scene/context.ts';
@@ -24,7 +24,11 @@ export function StageDrawing({ boxes, children }: StageDrawingProps) {
   const { width, height } = useNow().size;
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
-  const [editing, edit] = useState<CellEdit | null>(null);
+  const [editing, setEditing] = useState<{ readonly of: CellEdit; readonly serial: number } | null>(null);
+  const edit = useCallback(
+    (of: CellEdit | null) => setEditing((old) => of && { of, serial: (old?.serial ?? 0) + 1 }),
+    [],
+  );
   const id = useId();
   const [padding, inserted] = [`padding-${id}`, `inserted-${id}`];
   const shared = useMemo<StageContextValue>(
@@ -32,7 +36,7 @@ export function StageDrawing({ boxes, children }: StageDrawingProps) {
       ...{ boxes, width, height, canvas, drawing, edit },
       hatch: { padding: `url(#${padding})`, inserted: `url(#${inserted})` },
     }),
-    [boxes, width, height, padding, inserted],
+    [boxes, width, height, padding, inserted, edit],
   );
   return (
     <StageContext value={shared}>
@@ -53,7 +57,7 @@ export function StageDrawing({ boxes, children }: StageDrawingProps) {
           {children}
           <Loupe />
         </svg>
-        {editing && <CellEditor key={JSON.stringify(editing.place)} {...editing} />}
+        {editing && <CellEditor key={editing.serial} {...editing.of} />}
       </div>
     </StageContext>
   );

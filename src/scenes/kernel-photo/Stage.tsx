@@ -1,143 +1,107 @@
 import { useMemo } from 'react';
-import { useSay } from '../../figures/figureContext.ts';
-import { Legend } from '../../figures/Legend.tsx';
-import { NumberGrid } from '../../figures/NumberGrid.tsx';
-import { magnitude } from '../../figures/valueScale.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import { BRIGHTEST, type KernelPhotoModel } from './model.ts';
-import { PhotoPicture } from './PhotoPicture.tsx';
-import { Profile } from './Profile.tsx';
-import type { Paint } from './paint.ts';
-import type { KernelPhotoView, Place } from './view.ts';
-import { channelWord, WORDS } from './words.ts';
+import { Grid } from '../../kit/grid/Grid.tsx';
+import { Picture } from '../../kit/grid/Picture.tsx';
+import { useSay } from '../../kit/scene/context.ts';
+import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
+import { type Boxes, cellBox, planeBox, windowBox } from '../../kit/stage/boxes.ts';
+import { fitGrid } from '../../kit/stage/fitGrid.ts';
+import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
+import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
+import { useLayout } from '../../kit/stage/useLayout.ts';
+import { Beam } from '../../kit/window/Beam.tsx';
+import { Connector } from '../../kit/window/Connector.tsx';
+import { DimensionLine } from '../../kit/window/DimensionLine.tsx';
+import { Legend } from '../../kit/window/Legend.tsx';
+import { Curves } from './Curves.tsx';
+import { DrawnPicture } from './DrawnPicture.tsx';
+import { Locator } from './Locator.tsx';
+import type { KernelPhotoModel } from './model.ts';
+import { inputPainter, outputPainter } from './paint.ts';
+import type { KernelPhotoParams } from './parameters.ts';
+import type { KernelPhotoView } from './view.ts';
+import { WORDS } from './words.ts';
 
-interface StageProps {
-  readonly model: KernelPhotoModel;
-  readonly view: KernelPhotoView;
-  setWeight(place: Place, value: number): void;
-  setBias(value: number): void;
+type Id = 'before' | 'after' | 'w' | 'b' | 'patch' | 'product' | 'curves' | 'key';
+
+const PICTURE = { wide: [304, 330], medium: [212, 238], phone: [166, 192] } as const;
+const KEY = { width: 140, height: 30 } as const;
+
+/** The two pictures outside, between them the kernel over the window and its products, or over the curves. */
+function layout({ band }: StageSize, { params, k }: KernelPhotoModel): Plan<Id> {
+  const [width, height] = PICTURE[band];
+  const [before, after] = [room('before', width, height), room('after', width, height)];
+  if (band === 'phone') {
+    const cells = (id: 'w' | 'b' | 'patch' | 'product') => grid(id, { largest: 26 });
+    const lower = params.curves
+      ? [cells('w'), cells('b'), room('curves', k === 3 ? 190 : 130, 116)]
+      : [cells('w'), cells('patch'), k === 3 && cells('product'), cells('b')];
+    return column([row([before, after], { gap: 16 }), row(lower, { gap: 6, justify: 'start' })]);
+  }
+  const cells = (id: 'w' | 'b' | 'patch' | 'product') => grid(id, { largest: 40 });
+  const beside = column([cells('b'), room('key', KEY.width, KEY.height)], { gap: 22 });
+  const upper = row([cells('w'), beside], { gap: 20, justify: 'start' });
+  const lower = params.curves
+    ? room('curves', band === 'wide' ? 284 : 230, 150)
+    : row([cells('patch'), cells('product')], { gap: 20, justify: 'start' });
+  return row([before, column([upper, lower]), after], { gap: 22 });
 }
 
-/** Input, kernel, output; below them the window under the glass, and both pictures along the scan line. */
-export function Stage({ model, view, setWeight, setBias }: StageProps) {
+/** A kernel on a whole photograph, and the sum behind one pixel of the outcome. */
+export function Stage(props: StageProps<KernelPhotoParams, KernelPhotoModel, KernelPhotoView>) {
+  const { model, view, size, language } = props;
   const say = useSay();
-  const { params, k, planes, plane, y, outWidth, outHeight, picture } = model;
-  const { place, asked, cursor } = view;
-  const half = (k - 1) / 2;
-  const all = useMemo(() => (params.colour === 'colour' ? [0, 1, 2] : [0]), [params.colour]);
-  const light: Paint = useMemo(
-    () => ({ kind: 'light', values: planes.exact.data, planes: all, max: BRIGHTEST }),
-    [planes, all],
+  const found = useLayout<Id>(layout);
+  const { params, picture, planes, plane, y: output, k, outHeight, outWidth, scale } = model;
+  const x = fitGrid('x', found.before, { rows: picture.height, cols: picture.width });
+  const y = fitGrid('y', found.after, { rows: outHeight, cols: outWidth });
+  const boxes: Boxes = { ...found, x, y };
+  const { patch, product, curves, key } = found as Partial<Boxes<Id>>;
+  const paintInput = useMemo(() => inputPainter(planes, params.colour), [planes, params.colour]);
+  const paintOutput = useMemo(
+    () => outputPainter(output, plane, scale, params.display, params.colour),
+    [output, plane, scale, params.display, params.colour],
   );
-  const response: Paint = useMemo(
-    () =>
-      params.display === 'signed'
-        ? { kind: 'signed', values: y.data, planes: [plane], max: model.scale }
-        : { kind: 'light', values: y.data, planes: all, max: BRIGHTEST },
-    [params.display, y, plane, model.scale, all],
-  );
-  const pixel = asked?.kind === 'x' ? asked.pixel : { row: place.row + half, col: place.col + half };
-  const number = planes.exact.at(plane, 0, pixel.row, pixel.col);
+  const window = view.asked?.kind === 'x' ? { ...view.place, rows: k, cols: k } : view.cursor;
+  const target = { row: view.cursor.row, col: view.cursor.col, rows: 1, cols: 1 };
+  const made = view.asked?.kind === 'x' ? { ...view.place, rows: 1, cols: 1 } : target;
+  const shape = `${params.colour === 'colour' ? '3 × ' : ''}${picture.height} × ${picture.width}`;
   const isTurned = params.operation === 'convolution';
-  const plate = params.colour === 'colour' ? say(channelWord(params.channel)) : '';
-  const shape = `${picture.height} × ${picture.width}`;
-  const inPlane = (text: string): string => (plate ? `${text}, ${plate}` : text);
   return (
-    <div className="kp-stage">
-      <PhotoPicture
-        tensor="x"
-        name={WORDS.x}
-        note={`${params.colour === 'colour' ? '3 × ' : ''}${shape}${model.isStandIn ? say(WORDS.standIn) : ''}`}
-        rows={picture.height}
-        cols={picture.width}
-        paint={light}
-        place={pixel}
-        value={number}
-        label={`${say(WORDS.x)} ${pixel.row}, ${pixel.col}: ${number}`}
-        cursor={
-          asked?.kind === 'x'
-            ? { ...pixel, rows: 1, cols: 1 }
-            : { row: cursor.row, col: cursor.col, rows: k, cols: k }
-        }
-      />
-      <div className="kp-middle">
-        <NumberGrid
-          tensor="w"
-          rows={k}
-          cols={k}
-          values={model.w.data}
-          max={magnitude(model.w.data)}
-          slot={214}
-          largestCell={70}
-          turned={isTurned}
-          note={isTurned ? `${k} × ${k}${say(WORDS.turned)}` : `${k} × ${k}`}
-          marks={view.marks.w}
-          live
-          onEdit={(i, value) => setWeight({ row: Math.floor(i / k), col: i % k }, value)}
+    <StageDrawing boxes={boxes}>
+      <Picture id="x" rows={picture.height} cols={picture.width} paint={paintInput} />
+      <Picture id="y" rows={outHeight} cols={outWidth} paint={paintOutput} />
+      <DrawnPicture box={x} colourOf={view.grids['x']?.fill ?? String} />
+      <DrawnPicture box={y} colourOf={view.grids['y']?.fill ?? String} />
+      {patch && <Beam from={windowBox(x, window)} to={planeBox(patch)} />}
+      {product && size.band !== 'phone' && (
+        // biome-ignore lint/a11y/useValidAriaRole: the role of a number, not of an element
+        <Connector from={planeBox(product)} to={windowBox(y, made)} hue="output" />
+      )}
+      <Grid id="x" bare note={shape + (model.isStandIn ? say(WORDS.standIn) : '')} />
+      <Grid id="w" note={isTurned ? WORDS.turned[language] : WORDS.drag[language]} />
+      <Grid id="b" />
+      {patch && <Grid id="patch" />}
+      {product && <Grid id="product" />}
+      {curves && <Curves box={curves} model={model} view={view} />}
+      <Grid id="y" bare note={`${params.colour === 'colour' ? '3 × ' : ''}${outHeight} × ${outWidth}`} />
+      <Locator box={x} at={view.cursor} of="input" />
+      <Locator box={y} at={made} of="output" />
+      {view.held === 'line' && (
+        <DimensionLine
+          from={[y.x + y.width - 16, y.y]}
+          to={[y.x + y.width - 16, cellBox(y, view.place.row, 0).y]}
+          text={String(view.place.row)}
         />
-        <NumberGrid
-          tensor="b"
-          rows={1}
-          cols={1}
-          values={model.b.data}
-          max={Math.max(BRIGHTEST, magnitude(model.b.data))}
-          slot={60}
-          largestCell={52}
-          marks={view.marks.b}
-          live
-          onEdit={(_, value) => setBias(value)}
-        />
-      </div>
-      <div className="kp-output">
-        <PhotoPicture
-          tensor="y"
-          name={WORDS.y}
-          note={inPlane(`${params.colour === 'colour' ? '3 × ' : ''}${outHeight} × ${outWidth}`)}
-          rows={outHeight}
-          cols={outWidth}
-          paint={response}
-          place={place}
-          value={view.line.value}
-          label={`${say(WORDS.y)} ${place.row}, ${place.col}: ${view.line.result.text}`}
-          cursor={{ row: cursor.row, col: cursor.col, rows: 1, cols: 1 }}
-          reach={asked?.kind === 'x' ? asked.reach : undefined}
-        />
-        <div className="kp-key">
-          {params.display === 'signed' ? <Legend max={model.scale} /> : null}
-          <span>{say(params.display === 'signed' ? WORDS.beyond : WORDS.cut)}</span>
-        </div>
-      </div>
-      <div className="kp-lower">
-        <div className="kp-glass">
-          <NumberGrid
-            tensor="patch"
-            rows={k}
-            cols={k}
-            values={view.patch}
-            max={BRIGHTEST}
-            slot={158}
-            largestCell={52}
-            note={inPlane(`${k} × ${k}`)}
-            marks={view.marks.patch}
-          />
-          <NumberGrid
-            tensor="product"
-            rows={k}
-            cols={k}
-            values={view.products}
-            max={magnitude(view.products, [1])}
-            slot={158}
-            largestCell={52}
-            note={`${k} × ${k}`}
-            marks={view.marks.product}
-          />
-          <p className="kp-sum" aria-hidden="true">
-            <span>Σ + b</span>
-            <b>{printNumber(view.line.value).text}</b>
-          </p>
-        </div>
-        <Profile model={model} view={view} />
-      </div>
-    </div>
+      )}
+      {key && params.display === 'signed' && <Legend box={key} max={scale} />}
+      {key && params.display === 'picture' && (
+        <text className="kernel-photo-key" x={key.x} y={key.y + 8}>
+          <tspan>{say(WORDS.below)}</tspan>
+          <tspan x={key.x} dy={17}>
+            {say(WORDS.above)}
+          </tspan>
+        </text>
+      )}
+    </StageDrawing>
   );
 }

@@ -1,4 +1,4 @@
-import { pythonRows } from '../../figures/python.ts';
+import { pythonRows } from '../../kit/copy/python.ts';
 import type { KernelPhotoModel } from './model.ts';
 import type { KernelPhotoView } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { type Crop, PHOTOS, photoCrop, photoCropRgb } from '../../kit/samples/samples.ts';
+import { type Crop, photoCrop, photoCropRgb } from '../../kit/samples/samples.ts';
 import { Tensor, tensor } from '../../tensor/tensor.ts';
 
 /** A picture as it arrives: whole numbers 0 … 255; red, green and blue of a pixel stand side by side. */
@@ -9,9 +9,6 @@ export interface Picture {
   readonly name: string;
 }
 
-/** The pictures that the figure offers; `own` is the reader's. */
-export const PICTURE_IDS: readonly string[] = [...PHOTOS.map(({ id }) => id), 'own'];
-
 /** The planes that the kernel is laid on: one grey plane, or red, green and blue. */
 export interface Planes {
   /** [planes, 1, height, width], in float64: what a single sum is explained with. */
@@ -19,15 +16,6 @@ export interface Planes {
   /** The same numbers in float32: what the whole picture is computed with. */
   readonly fast: Tensor;
 }
-
-const arrived = new Map<string, Picture>();
-
-export const hasArrived = (id: string): boolean => arrived.has(id);
-
-/** Keeps a picture under its id; from now on the figure shows it. */
-export const keep = (id: string, picture: Picture): void => {
-  arrived.set(id, picture);
-};
 
 const fromCrop = ({ name, width, height, channels, pixels }: Crop): Picture => ({
   name,
@@ -41,24 +29,21 @@ const fromCrop = ({ name, width, height, channels, pixels }: Crop): Picture => (
 
 let crops: { readonly grey: Picture; readonly colour: Picture } | undefined;
 
-/** The picture of an id; before it has arrived (and where there is no network) a small one stands in. */
-export function pictureOf(id: string, colour: boolean): Picture {
+/** What stands in for a picture that has not arrived. */
+export function standIn(colour: boolean): Picture {
   crops ??= { grey: fromCrop(photoCrop), colour: fromCrop(photoCropRgb) };
-  return arrived.get(id) ?? (colour ? crops.colour : crops.grey);
+  return colour ? crops.colour : crops.grey;
 }
 
-const GREY = 0;
-const COLOUR = 1;
-const planes = new WeakMap<Picture, (Planes | undefined)[]>();
+const known = new WeakMap<Picture, { grey?: Planes; colour?: Planes }>();
 
 /** The planes of a picture, computed once. Grey is the luma of ITU-R BT.601 in whole numbers. */
 export function planesOf(picture: Picture, colour: boolean): Planes {
-  const known = planes.get(picture) ?? [];
-  planes.set(picture, known);
-  const kind = colour ? COLOUR : GREY;
-  const made = known[kind] ?? makePlanes(picture, colour);
-  known[kind] = made;
-  return made;
+  const made = known.get(picture) ?? {};
+  known.set(picture, made);
+  const kind = colour ? 'colour' : 'grey';
+  made[kind] ??= makePlanes(picture, colour);
+  return made[kind];
 }
 
 function makePlanes({ width, height, rgb }: Picture, colour: boolean): Planes {

@@ -1,89 +1,111 @@
 import { explainConv2d } from '../../explain/conv2d.ts';
 import type { SumExplanation } from '../../explain/explanation.ts';
-import type { CellMark } from '../../figures/gridGeometry.ts';
-import { type Line, lineOf, operand } from '../../formula/arithmetic.ts';
-import { type ExpressionLine, expressionLine } from '../../formula/expression.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
-import { turned } from './comparison.ts';
-import { greatestChangeOf, type KernelPhotoModel } from './model.ts';
-import { PLACES } from './playable.ts';
+import { valueColor } from '../../kit/colour/valueScale.ts';
+import { sumEquation } from '../../kit/scene/equations.ts';
+import { MarkBook } from '../../kit/scene/marks.ts';
+import type { GridView, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
+import type { Place } from '../../playback/place.ts';
+import type { Moment } from '../../playback/track.ts';
+import { type KernelPhotoModel, PLACES, planeOf } from './model.ts';
+import { lightOf } from './paint.ts';
+import type { KernelPhotoParams } from './parameters.ts';
 
-export interface Place {
+interface At {
   readonly row: number;
   readonly col: number;
 }
 
-/** What the reader asks about: a number of the output, a pixel, or one of the products at this place. */
-export type Asked =
-  | { readonly kind: 'y' }
-  | { readonly kind: 'x'; readonly pixel: Place; readonly reach: Box }
-  | { readonly kind: 'tap'; readonly of: 'w' | 'patch' | 'product'; readonly tap: Place }
-  | { readonly kind: 'b' };
-
-export interface Box extends Place {
+interface Block extends At {
   readonly rows: number;
   readonly cols: number;
 }
 
-/** What is on the screen at one position: plain data, no clock and no history. */
-export interface KernelPhotoView {
+/** What the reader asks about: a number of the output, a pixel, one of the products at this place, or the bias. */
+type Asked =
+  | { readonly kind: 'y' }
+  | { readonly kind: 'x'; readonly pixel: At; readonly reach: Block }
+  | { readonly kind: 'tap'; readonly tap: At }
+  | { readonly kind: 'b' };
+
+export interface KernelPhotoView extends SceneView {
+  readonly equations: readonly [SumEquation];
   /** The number of the output that is explained: the window's first pixel has the same row and column. */
-  readonly place: Place;
-  /** The same while it moves. */
-  readonly cursor: Place;
+  readonly place: At;
+  /** The window while it moves; a pixel that is asked for. */
+  readonly cursor: Block;
   readonly asked: Asked | null;
   readonly explanation: SumExplanation;
-  readonly line: Line;
-  /** The window's pixels and their products, row by row. */
+  /** The window's pixels, row by row. */
   readonly patch: readonly number[];
-  readonly products: readonly number[];
-  readonly marks: Readonly<Record<'patch' | 'w' | 'product' | 'b', ReadonlyMap<string, CellMark>>>;
-  /** Along the scan line through the place: the pixel in the middle of each window, and the response. */
-  readonly profile: { readonly input: readonly number[]; readonly output: readonly number[] };
   /** How far the walk along the scan line has come, in columns. */
   readonly walked: number;
+  readonly held: ViewOptions<KernelPhotoParams>['held'];
 }
 
-/** The picture at a position, or at the place that the reader asks for. */
-export function viewAt(
+export function viewOf(
   model: KernelPhotoModel,
-  position: number,
-  ref: CellRef | null = null,
-  full = false,
+  moment: Moment,
+  { asked: cell, held, full }: ViewOptions<KernelPhotoParams>,
 ): KernelPhotoView {
-  const { params, k, plane, outHeight, outWidth } = model;
-  const onLine = (at: number): Place => ({
-    row: Math.round((params.line / 100) * (outHeight - 1)),
-    col: Math.round((at / PLACES) * (outWidth - 1)),
-  });
-  const step = onLine(Math.floor(position));
-  const next = onLine(Math.min(PLACES, Math.floor(position) + 1));
-  const question = ref ? questionOf(model, ref) : null;
-  const place = question?.place ?? step;
-  const fraction = position - Math.floor(position);
-  const cursor = question?.place ?? { row: step.row, col: step.col + (next.col - step.col) * fraction };
-  const explanation = explain(model, model.applied, [plane, 0, place.row, place.col]);
-  const taps = explanation.terms.slice(0, k * k);
+  const { k, plane, outWidth } = model;
+  const step = scanPlace(model, Math.floor(moment.position));
+  const next = scanPlace(model, Math.min(PLACES, Math.floor(moment.position) + 1));
+  const question = cell && questionOf(model, cell);
   const asked = question?.asked ?? null;
+  const place = question?.place ?? step;
+  const col = question?.place ? place.col : step.col + (next.col - step.col) * moment.fraction;
+  const explanation = explain(model, [plane, 0, place.row, place.col]);
+  const taps = explanation.terms.slice(0, k * k);
+  const patch = taps.map(({ factors }) => factors[0]?.value ?? 0);
+  const equation = sumEquation(explanation, {
+    full,
+    target: { grid: 'y', plane: 0, ...place },
+    placeOf: (tensor, index) => placeOf(place, tensor, index),
+  });
+  const pixel =
+    asked?.kind === 'x' ? asked.pixel : { row: place.row + (k - 1) / 2, col: place.col + (k - 1) / 2 };
+  const marks = marksOf(model, asked);
   return {
-    place,
-    cursor,
-    asked,
-    explanation,
-    line: lineOf(explanation.terms, explanation.terms.length, { full }),
-    patch: taps.map(({ factors }) => factors[0]?.value ?? 0),
-    products: taps.map(({ value }) => value),
-    marks: marksOf(model, asked),
-    profile: profileOf(model, place.row),
-    walked: asked ? outWidth - 1 : cursor.col,
+    grids: {
+      x: { here: { plane: 0, ...pixel }, fill: (index) => lightOf(model, index) },
+      w: { marks: marks.of('w') },
+      b: { marks: marks.of('b') },
+      patch: { values: patch, marks: marks.of('patch') },
+      product: { values: taps.map(({ value }) => value), marks: marks.of('product') },
+      y: outputView(model, place, explanation.value, asked),
+    },
+    equations: [equation],
+    cursor: asked?.kind === 'x' ? { ...pixel, rows: 1, cols: 1 } : { row: place.row, col, rows: k, cols: k },
+    walked: asked ? outWidth - 1 : col,
+    ...{ place, asked, explanation, patch, held },
+  };
+}
+
+/** A place of the scan line, from the left edge (0) to the right one (`PLACES`). */
+const scanPlace = ({ params, outHeight, outWidth }: KernelPhotoModel, at: number): At => ({
+  row: Math.round((params.line / 100) * (outHeight - 1)),
+  col: Math.round((at / PLACES) * (outWidth - 1)),
+});
+
+/** The whole picture in float32, and the one number that is explained as the explanation has it, in float64. */
+function outputView(model: KernelPhotoModel, { row, col }: At, value: number, asked: Asked | null): GridView {
+  const { params, y, plane, outWidth, scale } = model;
+  const all = planeOf(y, plane);
+  const one = { [row * outWidth + col]: { value }, length: { value: all.length } };
+  const isSigned = params.display === 'signed';
+  return {
+    here: { plane: 0, row, col },
+    values: Object.create(all, one) as ArrayLike<number>,
+    fill: isSigned
+      ? (index) => valueColor(all[index] as number, scale)
+      : (index) =>
+          `rgb(${new Array(3).fill(Math.min(255, Math.max(0, Math.round(all[index] as number)))).join(' ')})`,
+    windows: asked?.kind === 'x' ? [{ ...asked.reach, role: 'result' }] : undefined,
   };
 }
 
 /** One sum; the weights keep the places that they have in the kernel as it is typed. */
-function explain(model: KernelPhotoModel, applied: Tensor, index: readonly number[]): SumExplanation {
-  const { planes, b, k, w } = model;
+function explain({ planes, b, k, w, applied }: KernelPhotoModel, index: readonly number[]): SumExplanation {
   const made = explainConv2d({ x: planes.exact, w: applied, b }, {}, index);
   if (applied === w) return made;
   const terms = made.terms.map(({ factors, value }) => ({
@@ -96,16 +118,14 @@ function explain(model: KernelPhotoModel, applied: Tensor, index: readonly numbe
   return { ...made, terms };
 }
 
-function questionOf(model: KernelPhotoModel, ref: CellRef): { asked: Asked; place?: Place } | null {
-  const { k, outHeight, outWidth, params, picture } = model;
-  const { row, col } = ref;
+function questionOf(model: KernelPhotoModel, { grid, row, col }: Place): { asked: Asked; place?: At } | null {
+  const { k, outHeight, outWidth, params } = model;
   const half = (k - 1) / 2;
-  switch (ref.tensor) {
+  const within = (n: number, count: number): number => Math.min(count - 1, Math.max(0, n));
+  switch (grid) {
     case 'y':
-      return row < outHeight && col < outWidth ? { asked: { kind: 'y' }, place: { row, col } } : null;
+      return { asked: { kind: 'y' }, place: { row, col } };
     case 'x': {
-      if (row >= picture.height || col >= picture.width) return null;
-      const within = (n: number, count: number): number => Math.min(count - 1, Math.max(0, n));
       const [top, left] = [within(row - k + 1, outHeight), within(col - k + 1, outWidth)];
       const reach = {
         row: top,
@@ -121,62 +141,45 @@ function questionOf(model: KernelPhotoModel, ref: CellRef): { asked: Asked; plac
     case 'w':
     case 'patch':
     case 'product': {
-      if (row >= k || col >= k) return null;
-      const isTurned = ref.tensor === 'w' && params.operation === 'convolution';
-      const tap = isTurned ? { row: k - 1 - row, col: k - 1 - col } : { row, col };
-      return { asked: { kind: 'tap', of: ref.tensor, tap } };
+      const isTurned = grid === 'w' && params.operation === 'convolution';
+      return {
+        asked: { kind: 'tap', tap: isTurned ? { row: k - 1 - row, col: k - 1 - col } : { row, col } },
+      };
     }
-    case 'b':
-      return row === 0 && col === 0 ? { asked: { kind: 'b' } } : null;
     default:
-      return null;
+      return { asked: { kind: 'b' } };
   }
 }
 
-function marksOf({ params, k }: KernelPhotoModel, asked: Asked | null): KernelPhotoView['marks'] {
-  const active = (row: number, col: number): ReadonlyMap<string, CellMark> =>
-    new Map([[`${row},${col}`, { kind: 'active' }]]);
-  const none: ReadonlyMap<string, CellMark> = new Map();
-  if (asked?.kind === 'b') return { patch: none, product: none, w: none, b: active(0, 0) };
-  if (asked?.kind !== 'tap') return { patch: none, product: none, w: none, b: none };
+/** Where a factor stands on the screen: its pixel in the window, its weight in the kernel. */
+function placeOf(place: At, tensor: string, index: readonly number[]): Place {
+  const [row = 0, col = 0] = index.length > 1 ? index.slice(-2) : [0, 0];
+  return tensor === 'x'
+    ? { grid: 'patch', plane: 0, row: row - place.row, col: col - place.col }
+    : { grid: tensor, plane: 0, row, col };
+}
+
+function marksOf({ params, k }: KernelPhotoModel, asked: Asked | null): MarkBook {
+  const marks = new MarkBook(() => null);
+  const active = (grid: string, row: number, col: number): void =>
+    marks.cell({ grid, plane: 0, row, col }, { kind: 'active' });
+  if (asked?.kind === 'b') active('b', 0, 0);
+  if (asked?.kind !== 'tap') return marks;
   const { row, col } = asked.tap;
-  const isTurned = params.operation === 'convolution';
-  return {
-    patch: active(row, col),
-    product: active(row, col),
-    w: isTurned ? active(k - 1 - row, k - 1 - col) : active(row, col),
-    b: none,
-  };
+  active('patch', row, col);
+  active('product', row, col);
+  if (params.operation === 'convolution') active('w', k - 1 - row, k - 1 - col);
+  else active('w', row, col);
+  return marks;
 }
 
-function profileOf(model: KernelPhotoModel, row: number): KernelPhotoView['profile'] {
-  const { planes, plane, y, k, outHeight, outWidth, picture } = model;
+/** Along the scan line through the place: the pixel in the middle of each window, and the response. */
+export function profileOf(model: KernelPhotoModel, { place: { row } }: KernelPhotoView) {
+  const { planes, plane, y, k, outWidth, picture } = model;
   const half = (k - 1) / 2;
-  const from = (plane * picture.height + row + half) * picture.width + half;
-  const to = (plane * outHeight + row) * outWidth;
+  const from = (row + half) * picture.width + half;
   return {
-    input: Array.from(planes.exact.data.slice(from, from + outWidth)),
-    output: Array.from(y.data.slice(to, to + outWidth)),
+    input: Array.from(planeOf(planes.exact, plane).slice(from, from + outWidth)),
+    output: Array.from(planeOf(y, plane).slice(row * outWidth, (row + 1) * outWidth)),
   };
 }
-
-/** The largest change that half a turn of the kernel makes anywhere, as arithmetic at the place where it is made. */
-export function differenceOf(model: KernelPhotoModel, full: boolean): ExpressionLine {
-  const { applied, plane } = model;
-  const { row, col } = greatestChangeOf(model);
-  const index = [plane, 0, row, col];
-  const here = explain(model, applied, index).value;
-  const there = explain(model, turned(applied), index).value;
-  const text = (value: number): string => operand(printNumber(value, { full }).text);
-  return expressionLine(`abs(${text(here)} − ${text(there)})`, Math.abs(here - there), { full });
-}
-
-/** Where a factor of the sum stands on the screen: its pixel in the window, its weight in the kernel. */
-export const cellOf =
-  ({ place }: KernelPhotoView) =>
-  (tensor: string, index: readonly number[]): CellRef => {
-    const [row = 0, col = 0] = index.length > 1 ? index.slice(-2) : [0, 0];
-    return tensor === 'x'
-      ? { tensor: 'patch', row: row - place.row, col: col - place.col }
-      : { tensor, row, col };
-  };

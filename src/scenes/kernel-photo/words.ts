@@ -1,52 +1,32 @@
-import { cellName } from '../../figures/Equation.tsx';
 import { operand } from '../../formula/arithmetic.ts';
+import { cellName } from '../../formula/cellName.ts';
+import { inSentence } from '../../formula/inSentence.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { Language, Text } from '../../language/language.ts';
-import type { Channel, KernelPhotoModel } from './model.ts';
+import type { KernelPhotoModel } from './model.ts';
 import type { KernelPhotoView } from './view.ts';
 
 export const WORDS = {
   title: { en: 'One kernel, a whole photograph', zh: '一个卷积核，一整张照片' },
+  shortTitle: { en: 'A whole photograph', zh: '一整张照片' },
   x: { en: 'Input picture', zh: '输入图像' },
   y: { en: 'Output picture', zh: '输出图像' },
-  photo: { en: 'Photograph', zh: '照片' },
-  ownPicture: { en: 'Your own', zh: '你的图像' },
-  colour: { en: 'Colour', zh: '颜色' },
-  greyscale: { en: 'grey', zh: '灰度' },
-  channels: { en: 'three channels', zh: '三个通道' },
-  channel: { en: 'Channel', zh: '通道' },
-  size: { en: 'Kernel size', zh: '卷积核大小' },
-  preset: { en: 'Kernel preset', zh: '预设卷积核' },
-  own: { en: 'Your own', zh: '自定义' },
-  bias: { en: 'Bias', zh: '偏置' },
-  line: { en: 'Scan line', zh: '扫描线' },
-  operation: { en: 'Operation', zh: '运算' },
-  correlation: { en: 'Cross-correlation', zh: '互相关' },
-  convolution: { en: 'Convolution', zh: '卷积' },
-  display: { en: 'Show as', zh: '显示为' },
-  signed: { en: 'signed numbers', zh: '带符号的数' },
-  picture: { en: 'light, 0 to 255', zh: '亮度 0–255' },
-  cut: { en: 'below 0 is black, above 255 is white', zh: '小于 0 为黑，大于 255 为白' },
-  beyond: { en: 'stronger numbers keep the full colour', zh: '更大的数一律取最深的颜色' },
+  weights: { en: 'Weights', zh: '权重' },
+  pictures: { en: 'Pictures', zh: '图像' },
   standIn: { en: ', a small one stands in', zh: '，先用小图代替' },
-  turned: { en: ', turned by 180°', zh: '，旋转 180°' },
-  change: { en: 'Largest change by turning the kernel', zh: '旋转卷积核带来的最大变化' },
-  along: { en: 'Along the scan line', zh: '沿扫描线' },
-  scanIn: { en: 'input', zh: '输入' },
-  scanOut: { en: 'output', zh: '输出' },
-  scan: { en: 'scan line', zh: '扫描线' },
-  red: { en: 'red', zh: '红' },
-  green: { en: 'green', zh: '绿' },
-  blue: { en: 'blue', zh: '蓝' },
+  drag: { en: 'drag a number', zh: '上下拖动数值' },
+  turned: { en: 'turned by 180°', zh: '旋转 180°' },
+  below: { en: 'below 0: black', zh: '小于 0：黑' },
+  above: { en: 'above 255: white', zh: '大于 255：白' },
+  photoFailed: {
+    en: 'The photograph did not arrive; a small picture stands in for it.',
+    zh: '照片没有取到，先用一张小图代替。',
+  },
+  ownMissing: {
+    en: 'A link does not carry a picture of your own; a small one stands in for it.',
+    zh: '链接不含你自己的图像，先用一张小图代替。',
+  },
 } as const satisfies Record<string, Text>;
-
-export const channelWord = (channel: Channel): Text => WORDS[channel];
-
-/** “Weight w₀,₂”: the one that the slider moves. */
-export const weightLabel = (row: number, col: number): Text => ({
-  en: `Weight ${cellName('w', [row, col])}`,
-  zh: `权重 ${cellName('w', [row, col])}`,
-});
 
 /** Separators from 10,000 on. */
 const count = (n: number, language: Language): string =>
@@ -55,18 +35,22 @@ const count = (n: number, language: Language): string =>
 /** What half a turn of the kernel does, said of the whole picture. */
 function turnSentence({ effect, params, y }: KernelPhotoModel, language: Language): string {
   const n = count(y.size, language);
-  const [en, zh] = {
-    same: [
-      `Turning the kernel by 180° changes none of the ${n} numbers.`,
-      `卷积核旋转 180°，${n} 个数一个也不变。`,
-    ],
-    negated: [
-      `Turning the kernel by 180° changes the sign of every one of the ${n} responses${params.b === 0 ? '' : ' (before the bias)'}.`,
-      `卷积核旋转 180°，${n} 个响应${params.b === 0 ? '' : '（加偏置之前）'}全部变号。`,
-    ],
-    other: [`Turning the kernel by 180° gives another picture.`, `卷积核旋转 180°，得到的是另一幅图像。`],
-  }[effect] as [string, string];
-  return language === 'en' ? en : zh;
+  const isBiased = params.b !== 0;
+  const sentences = {
+    same: {
+      en: `Turning the kernel by 180° changes none of the ${n} numbers.`,
+      zh: `卷积核旋转 180°，${n} 个数一个也不变。`,
+    },
+    negated: {
+      en: `Turning the kernel by 180° changes every sign${isBiased ? ' (before the bias)' : ''}.`,
+      zh: `卷积核旋转 180°，每个响应${isBiased ? '（加偏置之前）' : ''}都变号。`,
+    },
+    other: {
+      en: 'Turning the kernel by 180° gives another picture.',
+      zh: '卷积核旋转 180°，得到的是另一幅图像。',
+    },
+  };
+  return sentences[effect][language];
 }
 
 /** How the number is painted, where that is not the number itself. */
@@ -79,37 +63,43 @@ function paintSentence({ params }: KernelPhotoModel, value: number, language: La
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: KernelPhotoModel, view: KernelPhotoView, language: Language): string {
   const en = language === 'en';
-  const { asked, place, line, patch, explanation } = view;
-  const { k, outWidth, outHeight } = model;
-  const taps = k * k;
-  const result = `${line.sign} ${line.result.text}`;
+  const { asked, place, patch, explanation } = view;
+  const [{ line }] = view.equations;
+  const { k, outWidth, outHeight, params } = model;
+  const result = inSentence(line, language);
   const name = cellName('y', [place.row, place.col]);
   const places = count(outWidth * outHeight, language);
   const paint = paintSentence(model, line.value, language);
-  if (asked?.kind === 'x') {
-    const { pixel, reach } = asked;
-    const windows = reach.rows * reach.cols;
-    const pixelName = cellName('x', [pixel.row, pixel.col]);
-    return en
-      ? `${pixelName} is read by ${windows} ${windows === 1 ? 'window' : 'windows'}, each time with another weight: it reaches the outlined block of the output and nothing else. The sum below is that of ${name} ${result}.${paint}`
-      : `${pixelName} 被 ${windows} 个窗口读到，每次乘的权重都不同：它只影响输出中被框出的那一小块。下面的算式是 ${name} ${result}。${paint}`;
+  switch (asked?.kind) {
+    case 'x': {
+      const { pixel, reach } = asked;
+      const windows = reach.rows * reach.cols;
+      const pixelName = cellName('x', [pixel.row, pixel.col]);
+      return en
+        ? `${pixelName} is read by ${windows} ${windows === 1 ? 'window' : 'windows'}: it reaches the outlined block of the output and nothing else.`
+        : `${pixelName} 被 ${windows} 个窗口读到，只影响输出中被框出的那一小块。`;
+    }
+    case 'tap': {
+      const [pixel, weight] = explanation.terms[asked.tap.row * k + asked.tap.col]?.factors ?? [];
+      const product = `${operand(printNumber(pixel?.value ?? 0).text)} × ${operand(printNumber(weight?.value ?? 0).text)}`;
+      const weightName = weight ? cellName('w', weight.index) : '';
+      return en
+        ? `${weightName} is used at all ${places} places; here it makes ${product}. Change it, and the whole picture changes.`
+        : `${weightName} 在全部 ${places} 个位置都要用到，在这里贡献 ${product}。改动它，整幅图像都会变。`;
+    }
+    case 'b':
+      return en
+        ? `The bias is added at all ${places} places: the whole output gets lighter or darker alike.`
+        : `偏置加在全部 ${places} 个位置上：整幅输出一起变亮或变暗。`;
+    default: {
+      if (params.operation === 'convolution')
+        return en
+          ? `${name} is ${result}.${paint} ${turnSentence(model, language)}`
+          : `${name} 为${result}。${paint}${turnSentence(model, language)}`;
+      const [least, most] = [Math.min(...patch), Math.max(...patch)];
+      return en
+        ? `Row ${place.row}, column ${place.col}: ${k * k} pixels from ${least} to ${most} make ${name}, which is ${result}.${paint}`
+        : `第 ${place.row} 行第 ${place.col} 列：${k * k} 个像素从 ${least} 到 ${most}，加权和 ${name} 为${result}。${paint}`;
+    }
   }
-  if (asked?.kind === 'tap') {
-    const { row, col } = asked.tap;
-    const [pixel, weight] = explanation.terms[row * k + col]?.factors ?? [];
-    const product = `${operand(printNumber(pixel?.value ?? 0).text)} × ${operand(printNumber(weight?.value ?? 0).text)}`;
-    const weightName = weight ? cellName('w', weight.index) : '';
-    return en
-      ? `${weightName} is used at all ${places} places of a plane; here it makes ${product}. Change it, and the whole picture changes.`
-      : `${weightName} 在一个平面的全部 ${places} 个位置都要用到，在这里贡献 ${product}。改动它，整幅图像都会变。`;
-  }
-  if (asked?.kind === 'b')
-    return en
-      ? `The bias is added at all ${places} places of a plane: the whole output gets lighter or darker alike.`
-      : `偏置加在一个平面的全部 ${places} 个位置上：整幅输出一起变亮或变暗。`;
-  const least = Math.min(...patch);
-  const most = Math.max(...patch);
-  return en
-    ? `Row ${place.row}, column ${place.col}: the ${taps} pixels run from ${least} to ${most}; the sum makes ${name} ${result}.${paint} ${turnSentence(model, language)}`
-    : `第 ${place.row} 行第 ${place.col} 列：${taps} 个像素从 ${least} 到 ${most}，加权和是 ${name} ${result}。${paint}${turnSentence(model, language)}`;
 }

@@ -1,24 +1,17 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
-import { useFigure } from '../../figures/figureContext.ts';
-import { LUMA, type Seen } from './model.ts';
-import type { Bytes } from './sources.ts';
-import { LOUPE } from './words.ts';
-
-interface PhotoProps {
-  readonly picture: Bytes;
-  readonly seen: Seen;
-  readonly row: number;
-  readonly col: number;
-  readonly size: number;
-  /** The loupe cannot move: only the patch is known. */
-  readonly fixed: boolean;
-  /** The picture that stands there before the code has come. */
-  readonly waiting: boolean;
-  onMove(row: number, col: number): void;
-}
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { Picture } from '../../kit/grid/Picture.tsx';
+import nile from '../../kit/samples/photo-nile.jpg?inline';
+import { useFigure, useSay } from '../../kit/scene/context.ts';
+import type { Box } from '../../kit/stage/boxes.ts';
+import { useStagePoint } from '../../kit/stage/useStagePoint.ts';
+import { LUMA, type PixelModel } from './model.ts';
+import type { PixelParams } from './parameters.ts';
+import { photoLayout } from './photoLayout.ts';
+import { type Bytes, loupeChange } from './sources.ts';
+import { loupeName } from './words.ts';
 
 /** What one pixel is painted with: its colour, one channel's light, or the grey of the same weight. */
-function paint(pixels: Uint8ClampedArray, { width, height, rgb }: Bytes, seen: Seen): void {
+function paint(pixels: Uint8ClampedArray, { width, height, rgb }: Bytes, seen: PixelParams['seen']): void {
   const only = ['red', 'green', 'blue'].indexOf(seen);
   for (let i = 0; i < width * height; i++) {
     const at = (c: number): number => rgb[i * 3 + c] as number;
@@ -29,43 +22,51 @@ function paint(pixels: Uint8ClampedArray, { width, height, rgb }: Bytes, seen: S
   }
 }
 
-const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
+/** The least that a finger or a mouse can take hold of. */
+const GRIP = 32;
 
-/** The photograph, and a loupe on it: drag it, click where it should go, or move it with the arrow keys. */
-export function Photo({ picture, seen, row, col, size, fixed, waiting, onMove }: PhotoProps) {
-  const { language } = useFigure();
-  const canvas = useRef<HTMLCanvasElement>(null);
+interface PhotoProps {
+  readonly model: PixelModel;
+  /** The room of the photograph. */
+  readonly room: Box;
+}
+
+/** The photograph, and a loupe on it: drag it, press where it should go, or move it with the arrow keys. */
+export function Photo({ model, room }: PhotoProps) {
+  const { store } = useFigure();
+  const say = useSay();
+  const stagePoint = useStagePoint();
   const dragging = useRef(false);
-  const { width, height } = picture;
-  const side = Math.max(width, height);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d', { willReadFrequently: true });
-    if (!context) return;
-    const image = context.createImageData(width, height);
-    paint(image.data, picture, seen);
-    context.putImageData(image, 0, 0);
-  }, [picture, seen, width, height]);
-
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
+  const { params } = model;
+  const { seen, size, source } = params;
+  const { bytes, fixed, row, col, box, loupe, pixel } = photoLayout(model, room);
+  const { width, height } = bytes;
+  const paintPhoto = useCallback((pixels: Uint8ClampedArray) => paint(pixels, bytes, seen), [bytes, seen]);
   const move = (nextRow: number, nextCol: number): void => {
     const r = Math.min(height - size, Math.max(0, nextRow));
     const c = Math.min(width - size, Math.max(0, nextCol));
-    if (!fixed && (r !== row || c !== col)) onMove(r, c);
+    if (!fixed && (r !== row || c !== col))
+      store.actions.setParams(loupeChange(params, bytes, { row: r, col: c }));
   };
-  const moveTo = (x: number, y: number): void => {
-    const box = canvas.current?.getBoundingClientRect();
-    if (!box) return;
-    move(
-      Math.floor(((y - box.top) / box.height) * height - size / 2 + 0.5),
-      Math.floor(((x - box.left) / box.width) * width - size / 2 + 0.5),
-    );
+  const moveTo = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): void => {
+    const at = stagePoint(clientX, clientY);
+    if (!at) return;
+    const middle = (n: number): number => Math.floor(n / pixel - size / 2 + 0.5);
+    move(middle(at.y - box.y), middle(at.x - box.x));
   };
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    const onLoupe = (event.target as Element).closest('.pt-loupe');
+  const isLoupe = (event: { readonly target: EventTarget }): boolean =>
+    (event.target as Element).closest('.pixel-loupe') !== null;
+  const onPointerDown = (event: PointerEvent<SVGGElement>): void => {
     // A finger beside the loupe may want to scroll the page; a tap there is a click.
-    if (event.button !== 0 || (event.pointerType !== 'mouse' && !onLoupe)) return;
+    if (event.button !== 0 || (event.pointerType !== 'mouse' && !isLoupe(event))) return;
     dragging.current = true;
     event.currentTarget.setPointerCapture(event.pointerId);
-    if (!onLoupe) moveTo(event.clientX, event.clientY);
+    if (!isLoupe(event)) moveTo(event);
+  };
+  const letGo = (): void => {
+    dragging.current = false;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.shiftKey ? size : 1;
@@ -80,51 +81,44 @@ export function Photo({ picture, seen, row, col, size, fixed, waiting, onMove }:
     event.stopPropagation();
     move(row + (down as number), col + (right as number));
   };
+  const grip = {
+    x: loupe.x + loupe.width / 2 - Math.max(GRIP, loupe.width) / 2,
+    y: loupe.y + loupe.height / 2 - Math.max(GRIP, loupe.height) / 2,
+    width: Math.max(GRIP, loupe.width),
+    height: Math.max(GRIP, loupe.height),
+  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the loupe inside takes the keys
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the loupe inside takes the keys
-    <div
-      className={`pt-photo${waiting ? ' is-nile' : ''}`}
-      onPointerDown={onPointerDown}
-      onPointerMove={(event) => dragging.current && moveTo(event.clientX, event.clientY)}
-      onPointerUp={() => {
-        dragging.current = false;
-      }}
-      onPointerCancel={() => {
-        dragging.current = false;
-      }}
-      onClick={(event) => {
-        if (!(event.target as Element).closest('.pt-loupe')) moveTo(event.clientX, event.clientY);
-      }}
-    >
-      <canvas
-        ref={canvas}
-        width={width}
-        height={height}
-        aria-hidden="true"
-        style={{
-          left: percent((side - width) / 2, side),
-          top: percent((side - height) / 2, side),
-          width: percent(width, side),
-          height: percent(height, side),
+    <>
+      <Picture id="photo" rows={height} cols={width} paint={paintPhoto} box={box} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the loupe inside takes the keys */}
+      <g
+        className="pixel-photo"
+        onPointerDown={onPointerDown}
+        onPointerMove={(event) => dragging.current && moveTo(event)}
+        onPointerUp={letGo}
+        onPointerCancel={letGo}
+        onClick={(event) => {
+          if (!isLoupe(event)) moveTo(event);
         }}
-      />
-      {/* biome-ignore lint/a11y/useSemanticElements: a loupe is no form group */}
-      <div
-        className="pt-loupe"
-        data-connect="window"
-        role="group"
-        tabIndex={fixed ? -1 : 0}
-        data-own-keys=""
-        aria-label={LOUPE[language](row, col, size)}
-        onKeyDown={onKeyDown}
-        style={{
-          left: percent((side - width) / 2 + col, side),
-          top: percent((side - height) / 2 + row, side),
-          width: percent(size, side),
-          height: percent(size, side),
-        }}
-      />
-    </div>
+      >
+        {/* What stands there before the code has come. */}
+        {!isPainted && source === 'nile' && <image href={nile} {...box} />}
+        <rect className="pixel-ground" {...box} />
+        {/* biome-ignore lint/a11y/useSemanticElements: a loupe is no form group */}
+        {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is none */}
+        <g
+          className="pixel-loupe"
+          role="group"
+          tabIndex={fixed ? -1 : 0}
+          data-own-keys=""
+          aria-label={say(loupeName(row, col, size))}
+          onKeyDown={onKeyDown}
+        >
+          <rect className="pixel-grip" {...grip} />
+          <rect className="pixel-loupe-edge" {...loupe} />
+          <rect className="pixel-loupe-line" {...loupe} />
+        </g>
+      </g>
+    </>
   );
 }

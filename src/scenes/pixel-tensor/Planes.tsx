@@ -1,71 +1,92 @@
 import type { CSSProperties } from 'react';
-import { NumberGrid } from '../../figures/NumberGrid.tsx';
-import { CHANNEL_NAMES, lightOf } from './channels.ts';
+import { SMALLEST_DIGITS } from '../../kit/grid/digits.ts';
+import { Grid } from '../../kit/grid/Grid.tsx';
+import { type Box, cellBox, type GridBox } from '../../kit/stage/boxes.ts';
 import type { PixelModel } from './model.ts';
-import { layoutOf, PixelGrid, PixelNumbers, SLOT } from './PixelGrid.tsx';
-import type { PixelView } from './view.ts';
+import type { PICTURES, PixelView } from './view.ts';
+import { shortText } from './words.ts';
+
+/** The table reaches so far around the grids on it, and over their names. */
+const RIM = 10;
+const NAMES = 26;
+/** Planes that are closer than this share are one picture: its pixels are pointed at, not their numbers. */
+const TOGETHER = 40;
+
+/** The dark table under the grids: light is added on black. Where the planes lie below the pixels, it has a corner. */
+export function tableOf(pixels: Box, planes: Box): readonly Box[] {
+  const rim = Math.min(RIM, pixels.x, planes.x);
+  const right = Math.max(pixels.x + pixels.width, planes.x + planes.width) + rim;
+  const around = ({ x, y, height }: Box, bottom = y + height + rim): Box => ({
+    x: x - rim,
+    y: y - NAMES,
+    width: right - x + rim,
+    height: bottom - y + NAMES,
+  });
+  return planes.y < pixels.y + pixels.height ? [around(pixels)] : [around(pixels, planes.y), around(planes)];
+}
+
+/** The planes on their way to the pixels: at 100 percent in their own places, at 0 all on those of the pixels. */
+export function pulled(planes: GridBox, pixels: Box, apart: number): GridBox {
+  const share = apart / 100;
+  const [toX, toY] = [pixels.x - planes.x, pixels.y - planes.y];
+  const offsets = planes.offsets.map(([x, y]): readonly [number, number] => [
+    toX + (x - toX) * share,
+    toY + (y - toY) * share,
+  ]);
+  return { ...planes, offsets };
+}
 
 interface PlanesProps {
   readonly model: PixelModel;
   readonly view: PixelView;
-  /** A number of the patch was typed. */
-  onEdit(channel: number, index: number, value: number): void;
+  readonly table: readonly Box[];
+  readonly pixels: GridBox;
+  readonly planes: (typeof PICTURES)[number];
 }
 
-/** The light of one channel: a square of red, green or blue cells. */
-function Light({ model, view, channel }: Omit<PlanesProps, 'onEdit'> & { readonly channel: number }) {
-  const { size } = model.params;
-  const { cell, x0, y0 } = layoutOf(size);
+/** The patch and its three channels. Pushed together, the three lights add up to the colours of the patch. */
+export function Planes({ model, view, table, pixels, planes }: PlanesProps) {
+  const { apart } = model.params;
+  const style = { '--shown': Math.min(1, Math.max(0, (apart - 50) / 25)) } as CSSProperties;
   return (
-    <svg className="pt-light" viewBox={`0 0 ${SLOT} ${SLOT}`} aria-hidden="true">
-      {Array.from({ length: size * size }, (_, i) => (
-        <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its number
-          key={i}
-          x={x0 + (i % size) * cell}
-          y={y0 + Math.floor(i / size) * cell}
-          width={cell}
-          height={cell}
-          fill={lightOf(channel, model.x.at(view.place.n, channel, Math.floor(i / size), i % size))}
-        />
+    <g className={`pixel-table${apart < TOGETHER ? ' is-together' : ''}`} style={style}>
+      {table.map((part) => (
+        <rect key={part.y} className="pixel-table-top" rx={8} {...part} />
       ))}
-    </svg>
+      <Grid id="pixel" />
+      <g className="pixel-planes">
+        <Grid id={planes} />
+      </g>
+      <PixelNumbers model={model} view={view} box={pixels} />
+    </g>
   );
 }
 
-/**
- * The patch and its three channels on a dark table. Pushed together, the three lights add up to the
- * colours of the patch; pulled apart, each is a matrix.
- */
-export function Planes({ model, view, onEdit }: PlanesProps) {
-  const { size, apart, scale } = model.params;
-  const plane = size * size;
-  const from = view.place.n * 3 * plane;
+/** The three numbers of every pixel, in the light of their channels, above everything else. */
+function PixelNumbers({ model, view, box }: Pick<PlanesProps, 'model' | 'view'> & { readonly box: GridBox }) {
+  const { size } = model.params;
+  const { n } = view.entry;
+  // Three lines of digits.
+  if (box.cell < 3 * SMALLEST_DIGITS) return null;
+  const line = Math.min(20, box.cell / 3.15);
   return (
-    <div
-      className={`pt-table${apart < 40 ? ' is-together' : ''}${scale === 'unit' ? ' is-unit' : ''}`}
-      style={{ '--together': 1 - apart / 100 } as CSSProperties}
-    >
-      <PixelGrid model={model} view={view} />
-      {CHANNEL_NAMES.map((name, channel) => (
-        <div key={name.en} className={`pt-plane pt-plane-${channel}`}>
-          <Light model={model} view={view} channel={channel} />
-          <NumberGrid
-            tensor={`x_${channel}`}
-            name={name}
-            rows={size}
-            cols={size}
-            values={view.shown.data.subarray(from + channel * plane, from + (channel + 1) * plane)}
-            max={scale === 'unit' ? 1 : 255}
-            slot={SLOT}
-            largestCell={SLOT}
-            marks={view.marks[channel]}
-            note={`c = ${channel}`}
-            onEdit={(index, value) => onEdit(channel, index, value)}
-          />
-        </div>
-      ))}
-      <PixelNumbers model={model} view={view} />
-    </div>
+    <g className="pixel-numbers" aria-hidden="true">
+      {Array.from({ length: 3 * size ** 2 }, (_, i) => {
+        const [c, row, col] = [Math.floor(i / size ** 2), Math.floor(i / size) % size, i % size];
+        const { x, y } = cellBox(box, row, col);
+        return (
+          <text
+            // biome-ignore lint/suspicious/noArrayIndexKey: a number is its place
+            key={i}
+            className={`pixel-number-${c}`}
+            x={x + box.cell / 2}
+            y={y + box.cell / 2 + (c - 1) * line}
+            fontSize={Math.min(15, Math.max(SMALLEST_DIGITS, line * 0.85))}
+          >
+            {shortText(model.shown.at(n, c, row, col))}
+          </text>
+        );
+      })}
+    </g>
   );
 }

@@ -1,8 +1,8 @@
-import { pythonRows } from '../../figures/python.ts';
+import { pythonRows } from '../../kit/copy/python.ts';
 import type { PixelModel } from './model.ts';
 import type { PixelView } from './view.ts';
 
-const indexText = ({ place }: PixelView): string => `${place.n}, ${place.c}, ${place.h}, ${place.w}`;
+const indexText = ({ entry }: PixelView): string => `${entry.n}, ${entry.c}, ${entry.h}, ${entry.w}`;
 
 /** PyTorch code that prints the numbers of the figure. */
 export function pytorchCode(model: PixelModel, view: PixelView): string {
@@ -22,14 +22,14 @@ print(nchw)
 print(nhwc)
 
 grey = 0.299 * x[:, 0] + 0.587 * x[:, 1] + 0.114 * x[:, 2]
-print(grey[${view.place.n}, ${view.place.h}, ${view.place.w}])
+print(grey[${view.entry.n}, ${view.entry.h}, ${view.entry.w}])
 `;
 }
 
 /** NumPy code that prints the numbers of the figure. */
 export function numpyCode(model: PixelModel, view: PixelView): string {
   const { size, batch } = model.params;
-  const { n, c, h, w } = view.place;
+  const { n, c, h, w } = view.entry;
   return `import numpy as np
 
 # red, green and blue matrix of every picture, row by row

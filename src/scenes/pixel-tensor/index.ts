@@ -1,3 +1,5 @@
+import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
+import { pixelTensor } from './scene.ts';
 import './scene.css';
 
-export { default } from './Scene.tsx';
+export default sceneComponent(pixelTensor);

@@ -1,167 +1,193 @@
 import { explainConv2d } from '../../explain/conv2d.ts';
-import type { SumExplanation, Term } from '../../explain/explanation.ts';
-import type { CellMark } from '../../figures/gridGeometry.ts';
-import { type Line, lineOf } from '../../formula/arithmetic.ts';
-import { type ExpressionLine, expressionLine } from '../../formula/expression.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
+import type { Term } from '../../explain/explanation.ts';
+import { subscripts } from '../../kit/line/placeName.ts';
+import { flightOf } from '../../kit/motion/flightOf.ts';
+import { expressionEquation, sumEquation } from '../../kit/scene/equations.ts';
+import { MarkBook } from '../../kit/scene/marks.ts';
+import type { Equation, Flight, GridView, SceneView, ViewOptions } from '../../kit/scene/view.ts';
+import type { Place } from '../../playback/place.ts';
+import type { Moment } from '../../playback/track.ts';
+import { lightOf } from './channels.ts';
 import type { PixelModel } from './model.ts';
-import {
-  addressOf,
-  type Moment,
-  momentAt,
-  nested,
-  ORDERS,
-  type Order,
-  type Place,
-  placeAt,
-} from './orders.ts';
+import { addressOf, type Entry, entryAt, nested, type Order } from './orders.ts';
+import type { PixelParams } from './parameters.ts';
+import { memoryName, pixelName } from './words.ts';
 
-/** One place of memory. */
-export interface MemoryCell {
-  readonly address: number;
-  readonly place: Place;
-  /** As the scale of the figure has it. */
-  readonly value: number;
-  /** 0 … 255, for the colour. */
-  readonly byte: number;
-  readonly written: boolean;
-  /** The number that is followed. */
-  readonly here: boolean;
-  /** Another number of the same pixel. */
-  readonly beside: boolean;
-}
+/** The planes of the first picture, and of the second one of a batch. */
+export const PICTURES = ['x', 'mirror'] as const;
 
-export interface PixelView {
-  readonly moment: Moment;
+export interface PixelView extends SceneView {
+  /** The order that is being written, or was chosen. */
+  readonly order: Order;
   /** The number that is followed through picture, matrices and memory. */
-  readonly place: Place;
-  /** The reader asks for one number, or for a whole pixel; null: the step speaks. */
-  readonly asked: 'number' | 'pixel' | null;
-  /** The numbers as shown: bytes, or divided by 255. */
-  readonly shown: Tensor;
-  readonly byte: number;
+  readonly entry: Entry;
+  /** The step speaks of a number that is written; the reader asks for one, or for a whole pixel. */
+  readonly subject: 'step' | 'number' | 'pixel';
+  /** Numbers that have been written in this order. */
+  readonly written: number;
   readonly address: Readonly<Record<Order, number>>;
-  readonly marks: readonly ReadonlyMap<string, CellMark>[];
-  /** The memory of the picture that is followed, in both orders. */
-  readonly memory: Readonly<Record<Order, readonly MemoryCell[]>>;
-  readonly scaling: ExpressionLine;
-  readonly offsets: Readonly<Record<Order, ExpressionLine>>;
-  readonly grey: SumExplanation;
-  readonly greyLine: Line;
+  readonly held: ViewOptions<PixelParams>['held'];
 }
 
-/** The channel that a plane's name says: `x_1` is green. */
-export const channelOf = (tensor: string): number | undefined =>
-  /^x_[0-2]$/.test(tensor) ? Number(tensor.slice(2)) : undefined;
-
-/** What is on the screen at a position, or for the number or pixel that the reader asks for. */
-export function viewAt(
+export function viewOf(
   model: PixelModel,
-  position: number,
-  asked: CellRef | null = null,
-  full = false,
+  moment: Moment<Order>,
+  { asked, held, full }: ViewOptions<PixelParams>,
 ): PixelView {
-  const { params, x, unit } = model;
-  const moment = momentAt(model, position);
-  const question = questionOf(model, asked, moment.place);
-  const place = question?.place ?? moment.place;
-  const { n, c, h, w } = place;
-  const shown = params.scale === 'unit' ? unit : x;
-  const byte = x.at(n, c, h, w);
-  const grey = explainConv2d({ x: shown, w: model.grey }, {}, [n, 0, h, w]);
-  const address = {
-    nchw: addressOf(model, 'nchw', place),
-    nhwc: addressOf(model, 'nhwc', place),
+  const { params, x } = model;
+  const order = moment.stretch.id;
+  const step = entryAt(model, order, moment.cell);
+  const question = asked && questionOf(asked, step);
+  const entry = question?.entry ?? step;
+  const subject = question?.subject ?? 'step';
+  const written = asked || held ? x.size : moment.finished;
+  const address = { nchw: addressOf(model, 'nchw', entry), nhwc: addressOf(model, 'nhwc', entry) };
+  const lines = (of: Order): Equation => addressLine(model, of, entry, address[of], full);
+  const scaled = scaledLine(model, entry, full);
+  const equations: Record<PixelView['subject'], Equation[]> = {
+    pixel: [greyLine(model, entry, full)],
+    number: params.scale === 'unit' ? [scaled, lines(order)] : [lines('nchw'), lines('nhwc')],
+    step: params.scale === 'unit' ? [scaled, lines(order)] : [lines(order)],
   };
+  const marks = marksOf(model, order, entry, subject);
   return {
-    moment,
-    place,
-    asked: question?.kind ?? null,
-    shown,
-    byte,
-    address,
-    marks: marksOf(place, question?.kind ?? null),
-    memory: {
-      nchw: memoryOf(model, 'nchw', shown, moment, place, question?.kind === 'pixel'),
-      nhwc: memoryOf(model, 'nhwc', shown, moment, place, question?.kind === 'pixel'),
+    grids: {
+      x: { fill: lightsOf(model, 0), marks: marks.of('x') },
+      ...(params.batch > 1 && { mirror: { fill: lightsOf(model, 1), marks: marks.of('mirror') } }),
+      pixel: pixelsOf(model, entry.n, marks),
+      memory: memoryOf(model, order, entry.n, written, marks),
     },
-    scaling: expressionLine(`${byte} / 255`, unit.at(n, c, h, w), { full }),
-    offsets: {
-      nchw: expressionLine(offsetText(model, 'nchw', place), address.nchw),
-      nhwc: expressionLine(offsetText(model, 'nhwc', place), address.nhwc),
-    },
-    grey,
-    greyLine: lineOf(weighted(grey.terms), grey.terms.length, { full }),
+    equations: equations[subject],
+    flight: subject === 'step' && !held ? motionOf(model, moment, entry) : null,
+    ...{ order, entry, subject, written, address, held },
   };
 }
 
 function questionOf(
-  model: PixelModel,
-  asked: CellRef | null,
-  { n, c }: Place,
-): { kind: 'number' | 'pixel'; place: Place } | null {
-  if (!asked || asked.row >= model.params.size || asked.col >= model.params.size) return null;
-  const place = { n, h: asked.row, w: asked.col };
-  const channel = channelOf(asked.tensor);
-  if (channel !== undefined) return { kind: 'number', place: { ...place, c: channel } };
-  return asked.tensor === 'pixel' ? { kind: 'pixel', place: { ...place, c } } : null;
+  { grid, plane, row, col }: Place,
+  step: Entry,
+): { readonly subject: 'number' | 'pixel'; readonly entry: Entry } | null {
+  if (grid === 'pixel') return { subject: 'pixel', entry: { ...step, h: row, w: col } };
+  const n = PICTURES.indexOf(grid as (typeof PICTURES)[number]);
+  return n < 0 ? null : { subject: 'number', entry: { n, c: plane, h: row, w: col } };
 }
 
-/** The weights stand in no grid of the figure, so they cannot be pointed at. */
-const weighted = (terms: readonly Term[]): Term[] =>
-  terms.map(({ factors, value }) => ({
-    value,
-    factors: factors
-      .map((factor) => (factor.tensor === 'w' ? { ...factor, virtual: 'inserted' as const } : factor))
-      .reverse(),
-  }));
+const placeOfEntry = ({ n, c, h, w }: Entry): Place => ({
+  grid: PICTURES[n] as string,
+  plane: c,
+  row: h,
+  col: w,
+});
 
-const offsetText = (model: PixelModel, order: Order, place: Place): string => {
-  const [, C, H, W] = model.x.shape;
-  const sizes: Readonly<Record<string, number | undefined>> = { C, H, W };
-  return nested(
-    order,
-    (axis) => String(place[axis]),
-    (letter) => String(sizes[letter]),
-  );
-};
+/** Memory is drawn in lines of so many numbers, each of them a plane: how many stand side by side is the width's affair. */
+export const lineLength = ({ size }: PixelParams): number => (size === 3 ? 9 : 12);
 
-/** The number that is followed stands out in its matrix, its pixel in the other two. */
-function marksOf({ c, h, w }: Place, asked: 'number' | 'pixel' | null): ReadonlyMap<string, CellMark>[] {
-  return [0, 1, 2].map(
-    (channel) =>
-      new Map<string, CellMark>([
-        [`${h},${w}`, { kind: channel === c || asked === 'pixel' ? 'target' : 'reached' }],
-      ]),
-  );
+/** Where an address of one picture's memory is drawn. */
+function memoryPlace({ params, x }: PixelModel, address: number): Place {
+  const line = lineLength(params);
+  const inside = address % (x.size / params.batch);
+  return { grid: 'memory', plane: Math.floor(inside / line), row: 0, col: inside % line };
 }
 
-function memoryOf(
-  model: PixelModel,
+const lightsOf =
+  ({ x, params }: PixelModel, n: number) =>
+  (index: number): string =>
+    lightOf(Math.floor(index / params.size ** 2), x.data[3 * n * params.size ** 2 + index] as number);
+
+/** The patch in its colours; the number of a pixel is its grey value. */
+function pixelsOf({ params, x, shown, grey }: PixelModel, n: number, marks: MarkBook): GridView {
+  const { size } = params;
+  const rgb = (of: typeof x, index: number): number[] =>
+    [0, 1, 2].map((c) => of.at(n, c, Math.floor(index / size), index % size));
+  return {
+    values: grey.data.subarray(n * size ** 2, (n + 1) * size ** 2),
+    fill: (index) => `rgb(${rgb(x, index).join(' ')})`,
+    nameOf: (index) => pixelName(Math.floor(index / size), index % size, rgb(shown, index)),
+    marks: marks.of('pixel'),
+  };
+}
+
+function memoryOf(model: PixelModel, order: Order, n: number, written: number, marks: MarkBook): GridView {
+  const { params, x, shown } = model;
+  const count = x.size / params.batch;
+  const entries = Array.from({ length: count }, (_, i) => entryAt(model, order, n * count + i));
+  const at = (index: number): Entry => entries[index] as Entry;
+  const numberAt = (of: typeof x, index: number): number => {
+    const { c, h, w } = at(index);
+    return of.at(n, c, h, w);
+  };
+  return {
+    values: entries.map((_, index) => numberAt(shown, index)),
+    known: (index) => n * count + index < written,
+    fill: (index) => lightOf(at(index).c, numberAt(x, index)),
+    nameOf: (index) => memoryName(n * count + index, at(index)),
+    standsFor: (index) => placeOfEntry(at(index)),
+    marks: marks.of('memory'),
+  };
+}
+
+/** The number that is followed stands out in its matrix and in memory; its pixel in the other two. */
+function marksOf(model: PixelModel, order: Order, entry: Entry, subject: PixelView['subject']): MarkBook {
+  const marks = new MarkBook(() => null);
+  for (const c of [0, 1, 2]) {
+    const kind = c === entry.c || subject === 'pixel' ? 'target' : 'reached';
+    marks.cell(placeOfEntry({ ...entry, c }), { kind });
+    marks.cell(memoryPlace(model, addressOf(model, order, { ...entry, c })), { kind });
+  }
+  marks.cell({ grid: 'pixel', plane: 0, row: entry.h, col: entry.w }, { kind: 'target' });
+  return marks;
+}
+
+/** The address with its numbers. */
+function addressLine(
+  { x }: PixelModel,
   order: Order,
-  shown: Tensor,
-  moment: Moment,
-  followed: Place,
-  wholePixel: boolean,
-): MemoryCell[] {
-  const perImage = model.cells / model.params.batch;
-  const from = followed.n * perImage;
-  const at = ORDERS.indexOf(order) - ORDERS.indexOf(moment.order);
-  const written = at < 0 ? model.cells : at > 0 ? 0 : moment.done;
-  return Array.from({ length: perImage }, (_, i) => {
-    const address = from + i;
-    const place = placeAt(model, order, address);
-    const { n, c, h, w } = place;
-    const samePixel = h === followed.h && w === followed.w;
-    return {
-      address,
-      place,
-      value: shown.at(n, c, h, w),
-      byte: model.x.at(n, c, h, w),
-      written: address < written,
-      here: samePixel && (wholePixel || c === followed.c),
-      beside: samePixel && !wholePixel && c !== followed.c,
-    };
+  entry: Entry,
+  address: number,
+  full: boolean,
+): Equation {
+  const [N = 1, C = 3, H = 1, W = 1] = x.shape;
+  const sizes = { n: N, c: C, h: H, w: W };
+  const text = nested(
+    order,
+    (axis) => String(entry[axis]),
+    (axis) => String(sizes[axis]),
+  );
+  return expressionEquation({ head: order.toUpperCase(), parts: [text], value: address, full });
+}
+
+/** From 0–255 to 0–1. */
+function scaledLine({ x, params }: PixelModel, { n, c, h, w }: Entry, full: boolean): Equation {
+  const byte = x.at(n, c, h, w);
+  const target = params.scale === 'unit' ? placeOfEntry({ n, c, h, w }) : null;
+  const head = `x${subscripts([c, h, w])}`;
+  return expressionEquation({ head, parts: [`${byte} / 255`], value: byte / 255, full, target });
+}
+
+function greyLine(model: PixelModel, { n, h, w }: Entry, full: boolean): Equation {
+  const sum = explainConv2d({ x: model.shown, w: model.luma }, {}, [n, 0, h, w]);
+  // As the rule writes it: the weight first. It stands in no grid.
+  const terms = sum.terms.map(({ factors, value }): Term => ({ value, factors: [...factors].reverse() }));
+  return sumEquation(
+    { ...sum, terms },
+    {
+      full,
+      head: `Y${subscripts([h, w])}`,
+      target: { grid: 'pixel', plane: 0, row: h, col: w },
+      placeOf: (tensor, index) => {
+        const [at = 0, c = 0, row = 0, col = 0] = index;
+        return tensor === 'x' ? placeOfEntry({ n: at, c, h: row, w: col }) : null;
+      },
+    },
+  );
+}
+
+/** A number on its way from its matrix into memory. */
+function motionOf(model: PixelModel, moment: Moment<Order>, { n, c, h, w }: Entry): Flight | null {
+  const value = model.shown.at(n, c, h, w);
+  return flightOf(moment, {
+    terms: [{ factors: [{ tensor: 'x', index: [n, c, h, w], value }], value }],
+    placeOf: () => placeOfEntry({ n, c, h, w }),
+    targetOf: () => memoryPlace(model, moment.cell),
   });
 }

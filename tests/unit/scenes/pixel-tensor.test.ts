@@ -1,58 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineText } from '../../../src/formula/arithmetic.ts';
-import { evaluate, expressionText } from '../../../src/formula/expression.ts';
-import { createFigureStore } from '../../../src/playback/figureStore.ts';
-import { formatParams, parseParams } from '../../../src/playback/params.ts';
-import { build, constrain, type PixelParams, SEEN, specs } from '../../../src/scenes/pixel-tensor/model.ts';
-import { addressOf, momentAt, ORDERS, placeAt, positionOf } from '../../../src/scenes/pixel-tensor/orders.ts';
-import { BEAT_NAMES, pixelTensor } from '../../../src/scenes/pixel-tensor/playable.ts';
-import { patchAt, pictureOf, SOURCES } from '../../../src/scenes/pixel-tensor/sources.ts';
-import { viewAt } from '../../../src/scenes/pixel-tensor/view.ts';
-import { captionOf } from '../../../src/scenes/pixel-tensor/words.ts';
+import { equationText } from '../../../src/kit/line/equationText.ts';
+import { nowOf } from '../../../src/kit/scene/now.ts';
+import { createFigureStore } from '../../../src/playback/store.ts';
+import { mirrorOf } from '../../../src/scenes/pixel-tensor/model.ts';
+import { addressOf, entryAt, ORDERS } from '../../../src/scenes/pixel-tensor/orders.ts';
+import type { PixelParams } from '../../../src/scenes/pixel-tensor/parameters.ts';
+import { pixelTensor } from '../../../src/scenes/pixel-tensor/scene.ts';
+import { patchAt, pictureOf } from '../../../src/scenes/pixel-tensor/sources.ts';
+import { arbitraryParams } from './contract/arbitraryParams.ts';
+import type { AnyScene } from './contract/registry.ts';
 
-const params: fc.Arbitrary<PixelParams> = fc
-  .record({
-    source: fc.constantFrom(...SOURCES),
-    row: fc.integer({ min: 0, max: 94 }),
-    col: fc.integer({ min: 0, max: 94 }),
-    size: fc.integer({ min: 2, max: 4 }),
-    batch: fc.integer({ min: 1, max: 2 }),
-    scale: fc.constantFrom('bytes' as const, 'unit' as const),
-    apart: fc.integer({ min: 0, max: 100 }),
-    seen: fc.constantFrom(...SEEN),
-    x: fc.option(fc.array(fc.integer({ min: -255, max: 255 }), { minLength: 1, maxLength: 48 })),
-  })
-  .map((asked) => constrain(asked));
+const SIZE = { band: 'wide', width: 960, height: 336 } as const;
+
+function figure(params: Partial<PixelParams> = {}) {
+  const store = createFigureStore(pixelTensor);
+  store.actions.setParams(params);
+  return { store, now: () => nowOf(pixelTensor, store.getState(), SIZE) };
+}
+
+const params = arbitraryParams(pixelTensor as unknown as AnyScene) as fc.Arbitrary<PixelParams>;
 
 describe('the scene pixel-tensor', () => {
-  it('never reaches an invalid state, and constraining twice changes nothing', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        expect(constrain(p)).toEqual(p);
-        const { x, unit, last } = build(p);
-        expect(x.shape).toEqual([p.batch, 3, p.size, p.size]);
-        for (const value of x.data) expect(Number.isInteger(value) && value >= 0 && value <= 255).toBe(true);
-        for (const value of unit.data) expect(value).toBeLessThanOrEqual(1);
-        expect([...last.data].sort()).toEqual([...x.data].sort());
-      }),
-    );
-  });
-
   it('shows the bytes of the photograph under the loupe, and mirrors them in the second picture', () => {
     fc.assert(
       fc.property(params, (p) => {
         const picture = pictureOf(p.source);
         if (!picture || p.x) return;
-        const { x } = build({ ...p, batch: 2 });
-        expect([...x.data.slice(0, x.size / 2)]).toEqual(patchAt(picture, p.row, p.col, p.size));
+        const { x, params: now } = figure({ ...p, batch: 2 }).now().model;
+        const { size, row, col } = now;
+        expect([...x.data.slice(0, x.size / 2)]).toEqual(patchAt(picture, row, col, size));
         for (let c = 0; c < 3; c++)
-          for (let h = 0; h < p.size; h++)
-            for (let w = 0; w < p.size; w++) {
-              expect(x.at(0, c, h, w)).toBe(
-                picture.rgb[((p.row + h) * picture.width + p.col + w) * 3 + c] as number,
-              );
-              expect(x.at(1, c, h, w)).toBe(x.at(0, c, h, p.size - 1 - w));
+          for (let h = 0; h < size; h++)
+            for (let w = 0; w < size; w++) {
+              const byte = picture.rgb[((row + h) * picture.width + col + w) * 3 + c];
+              expect(x.at(0, c, h, w)).toBe(byte);
+              expect(x.at(1, c, h, w)).toBe(x.at(0, c, h, size - 1 - w));
+              expect(mirrorOf(h * size + w, size)).toBe(h * size + size - 1 - w);
             }
       }),
     );
@@ -69,100 +54,61 @@ describe('the scene pixel-tensor', () => {
   it('finds the same number at the address of either order, and the way back', () => {
     fc.assert(
       fc.property(params, fc.nat(), (p, where) => {
-        const model = build(p);
+        const { model } = figure(p).now();
         const flat = { nchw: model.x.data, nhwc: model.last.data };
-        const address = where % model.cells;
+        const address = where % model.x.size;
         for (const order of ORDERS) {
-          const place = placeAt(model, order, address);
-          expect(addressOf(model, order, place)).toBe(address);
-          expect(flat[order][address]).toBe(model.x.at(place.n, place.c, place.h, place.w));
-          expect(momentAt(model, positionOf(model, order, place))).toEqual({
-            order,
-            done: address + 1,
-            place,
-          });
+          const entry = entryAt(model, order, address);
+          expect(addressOf(model, order, entry)).toBe(address);
+          expect(flat[order][address]).toBe(model.x.at(entry.n, entry.c, entry.h, entry.w));
         }
       }),
     );
   });
 
-  it('agrees with the row-major formulas of both orders', () => {
-    const model = build(constrain({ ...specsDefaults(), batch: 2 }));
-    const [, C = 0, H = 0, W = 0] = model.x.shape;
-    for (let address = 0; address < model.cells; address++) {
-      const { n, c, h, w } = placeAt(model, 'nchw', address);
-      expect(((n * C + c) * H + h) * W + w).toBe(address);
-      const view = viewAt(model, 0, null);
-      expect(view.address.nchw).toBe(0);
-    }
-    const asked = viewAt(model, 0, { tensor: 'x_1', row: 1, col: 2 });
-    expect(asked.address).toEqual({ nchw: 22, nhwc: 19 });
-    expect(expressionText(asked.offsets.nhwc)).toBe('((0 × 4 + 1) × 4 + 2) × 3 + 1 = 19');
-    expect(expressionText(asked.offsets.nchw)).toBe('((0 × 3 + 1) × 4 + 1) × 4 + 2 = 22');
-  });
-
-  it('writes every number once in each order', () => {
+  it('writes each number of a picture once, under its own name, and leads back to its matrix', () => {
     fc.assert(
-      fc.property(params, (p) => {
-        const model = build(p);
-        const end = viewAt(model, pixelTensor.total(model));
-        for (const order of ORDERS) expect(end.memory[order].every(({ written }) => written)).toBe(true);
-        const half = viewAt(model, model.cells);
-        expect(half.memory.nchw.every(({ written }) => written)).toBe(true);
-        expect(half.memory.nhwc.some(({ written }) => written)).toBe(false);
+      fc.property(params, fc.double({ min: 0, max: 1, noNaN: true }), (p, share) => {
+        const { store, now } = figure(p);
+        store.actions.seek(Math.floor(share * store.getState().track.total));
+        const { model, view, grids } = now();
+        const { memory } = view.grids;
+        const { n } = view.entry;
+        const places = Array.from(memory?.values ?? [], (value, i) => {
+          const place = memory?.standsFor?.(i);
+          expect(place?.grid).toBe(n === 0 ? 'x' : 'mirror');
+          const { plane = 0, row = 0, col = 0 } = place ?? {};
+          expect(value).toBe(model.shown.at(n, plane, row, col));
+          expect(memory?.nameOf?.(i).en).toMatch(new RegExp(`, row ${row}, column ${col}$`));
+          return `${plane},${row},${col}`;
+        });
+        expect(new Set(places).size).toBe(3 * model.params.size ** 2);
+        const { rows = 0, cols = 0, planes = 1 } = grids.get('memory') ?? {};
+        expect(rows * cols * planes).toBe(places.length);
       }),
       { numRuns: 40 },
     );
   });
 
-  it('says the numbers of a pixel and their grey value', () => {
-    const model = build(constrain(specsDefaults()));
-    const view = viewAt(model, 0, { tensor: 'pixel', row: 3, col: 0 });
-    expect(captionOf(model, view, 'en')).toContain('200 red, 165 green, 121 blue');
-    expect(lineText(view.greyLine)).toBe('0.299 × 200 + 0.587 × 165 + 0.114 × 121 ≈ 170.449');
-    expect(view.grey.value).toBeCloseTo(0.299 * 200 + 0.587 * 165 + 0.114 * 121, 10);
-    expect(expressionText(view.scaling)).toBe('200 / 255 ≈ 0.784');
-    const stepped = viewAt(model, positionOf(model, 'nchw', { n: 0, c: 0, h: 0, w: 0 }));
-    expect(captionOf(model, stepped, 'zh')).toContain('地址 0');
-  });
-
-  it('prints arithmetic that closes, at every position and in full precision too', () => {
-    fc.assert(
-      fc.property(params, fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (p, where, full) => {
-        const model = build(p);
-        const view = viewAt(model, Math.floor(where * pixelTensor.total(model)), null, full);
-        const lines = [view.scaling, ...ORDERS.map((order) => view.offsets[order])].map(expressionText);
-        for (const line of [...lines, lineText(view.greyLine)]) {
-          const [left = Number.NaN, right = Number.NaN] = line.split(/[=≈]/).map(evaluate);
-          if (line.includes('=')) expect(left, line).toBe(right);
-          else expect(left, line).toBeCloseTo(right, 1);
-        }
-      }),
-    );
-  });
-
-  it('writes links that read back to the same parameters', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        const { params: again, problems } = parseParams(specs, formatParams(specs, p));
-        expect(problems).toEqual([]);
-        expect(constrain(again)).toEqual(p);
-      }),
-    );
-  });
-
-  it('finds every beat, with its pin on the figure', () => {
-    for (const name of BEAT_NAMES) {
-      const store = createFigureStore(pixelTensor);
-      expect(store.actions.goTo(name), name).toBe(true);
-      const { position, pinned, model } = store.getState();
-      expect(position).toBeGreaterThan(0);
-      if (pinned) expect(viewAt(model, position, pinned).asked, name).not.toBeNull();
-    }
+  it('prints both addresses of a number, and the grey value of a pixel', () => {
+    const { store, now } = figure();
+    store.actions.goTo('answer');
+    expect(now().view.equations.map(equationText)).toEqual([
+      '((0 × 3 + 1) × 4 + 1) × 4 + 2 = 22',
+      '((0 × 4 + 1) × 4 + 2) × 3 + 1 = 19',
+    ]);
+    store.actions.goTo('sand-pixel');
+    const { view, model } = now();
+    const [grey] = view.equations;
+    if (grey?.kind !== 'sum') throw new Error('no sum');
+    expect(lineText(grey.line)).toBe('0.299 × 200 + 0.587 × 165 + 0.114 × 121 ≈ 170.449');
+    expect(pixelTensor.caption(model, view, 'en')).toContain('200 red, 165 green, 121 blue');
+    store.actions.goTo('unit');
+    expect(now().view.equations.map(equationText)[0]).toBe('200 / 255 ≈ 0.784');
   });
 
   it('forgets typed bytes when the loupe moves, but not those of somebody’s own picture', () => {
-    const store = createFigureStore(pixelTensor);
+    const { store } = figure();
     const typed = Array.from({ length: 48 }, (_, i) => i);
     store.actions.setParams({ x: typed });
     expect(store.getState().params.x).toEqual(typed);
@@ -174,8 +120,12 @@ describe('the scene pixel-tensor', () => {
     expect(store.getState().params.source).toBe('own');
     expect(store.getState().params.x).toEqual([0, 1, 4, 5, 16, 17, 20, 21, 32, 33, 36, 37]);
   });
-});
 
-function specsDefaults(): PixelParams {
-  return parseParams(specs, {}).params;
-}
+  it('changes the byte that is typed over, in the mirrored picture too', () => {
+    const { store, now } = figure({ batch: 2, scale: 'unit' });
+    const edit = now().grids.get('mirror')?.edit;
+    store.actions.setParams(edit?.(3, 1) ?? {});
+    expect(now().model.x.at(1, 0, 0, 3)).toBe(255);
+    expect(now().model.x.at(0, 0, 0, 0)).toBe(255);
+  });
+});
