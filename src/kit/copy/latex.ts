@@ -52,7 +52,7 @@ export function placeTex(place: Place, grid: NamedGrid | undefined): string {
   const indices = [
     ...((grid?.planes ?? 1) > 1 ? [place.plane] : []),
     ...(grid?.rows === 1 ? [] : [place.row]),
-    place.col,
+    ...(grid && grid.cols === 1 && grid.rows > 1 ? [] : [place.col]),
   ];
   return `${symbol}_{${indices.join(',')}}`;
 }

@@ -32,7 +32,8 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
         {...{ row, col, x, y, value, partial, max }}
         plane={several}
         size={cell}
-        text={number === undefined || !digits ? '' : cellText(number)}
+        radius={box.radius}
+        text={number === undefined || !digits ? '' : cellText(number, digits.decimals)}
         label={`${placeName(name, language, row, col, several)}: ${spokenNumber(language, full, value, partial)}`}
         fontSize={digits?.size ?? 0}
         badge={mark?.badge}

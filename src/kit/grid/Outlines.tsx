@@ -20,12 +20,20 @@ export const Outlines = memo(function Outlines({ box, view, pinned }: OutlinesPr
   );
   const strength = ([, { kind }]: (typeof marked)[number]): number =>
     OUTLINED.indexOf(kind as (typeof OUTLINED)[number]);
+  const round = box.radius === undefined ? undefined : { rx: box.radius };
   marked.sort((a, b) => strength(a) - strength(b));
   return (
     <g className="grid-outlines" aria-hidden="true">
       {marked.map(([key, { kind }]) => {
         const [plane = 0, row = 0, col = 0] = key.split(',').map(Number);
-        return <rect key={key} className={`outline-${kind}`} {...rectOf(cellBox(box, row, col, plane))} />;
+        return (
+          <rect
+            key={key}
+            className={`outline-${kind}`}
+            style={round}
+            {...rectOf(cellBox(box, row, col, plane))}
+          />
+        );
       })}
       {view.windows?.map((window: GridWindow, i) => (
         <rect
@@ -36,7 +44,11 @@ export const Outlines = memo(function Outlines({ box, view, pinned }: OutlinesPr
         />
       ))}
       {pinned && (
-        <rect className="outline-pin" {...rectOf(cellBox(box, pinned.row, pinned.col, pinned.plane))} />
+        <rect
+          className="outline-pin"
+          style={round}
+          {...rectOf(cellBox(box, pinned.row, pinned.col, pinned.plane))}
+        />
       )}
     </g>
   );

@@ -27,7 +27,7 @@ export function placeName(place: Place, grid: NamedGrid): string {
   const indices = [
     ...(planes > 1 ? [place.plane] : []),
     ...(rows > 1 ? [place.row] : []),
-    ...(cols > 1 || rows > 1 ? [place.col] : []),
+    ...(cols > 1 ? [place.col] : []),
   ];
   return symbolOf(symbol).plain + subscripts(indices);
 }

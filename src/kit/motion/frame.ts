@@ -43,6 +43,8 @@ export interface Resting {
 /** A sum that takes a product in: its digits roll from the old number to the new. */
 export interface Rolling {
   readonly box: Box;
+  /** In a node: how round it is. */
+  readonly radius?: number | undefined;
   readonly from: string;
   readonly to: string;
   /** 0: the old number, 1: the new one. */
@@ -57,6 +59,8 @@ export interface FlightFrame {
     readonly box: Box;
     readonly of: 'value' | 'weight';
     readonly opacity: number;
+    /** Around a node: how round it is. */
+    readonly radius?: number | undefined;
   }[];
   /** Over the grids of the pair, all but the pair itself: at 0.55 they are seen at 45 %. */
   readonly veil: { readonly areas: readonly Box[]; readonly holes: readonly Box[]; readonly opacity: number };
@@ -82,31 +86,31 @@ export interface FlightSetting {
   maxOf(grid: string): number;
 }
 
-type Product = Flight['products'][number];
+export type Product = Flight['products'][number];
 
 const DIMMED = 0.55;
 const CHIP_HEIGHT = 27;
 const CHIP_TEXT = 15;
-const EMPTY: FlightFrame = {
+export const EMPTY_FRAME: FlightFrame = {
   ...{ direction: 'forward', rings: [], paths: [], chips: [], resting: [], rolling: [] },
   veil: { areas: [], holes: [], opacity: 0 },
 };
 
-const boxOf = (boxes: Boxes, place: Place | null | undefined): Box | null => {
+export const boxOf = (boxes: Boxes, place: Place | null | undefined): Box | null => {
   const box = place && boxes[place.grid];
   return box && place ? placeBox(box, place) : null;
 };
 
-const strengthOf = (number: number, max: number): number => Math.min(1, Math.max(-1, number / max));
+export const strengthOf = (number: number, max: number): number => Math.min(1, Math.max(-1, number / max));
 
-const mixBox = (a: Box, b: Box, t: number): Box => ({
+export const mixBox = (a: Box, b: Box, t: number): Box => ({
   x: a.x + (b.x - a.x) * t,
   y: a.y + (b.y - a.y) * t,
   width: a.width + (b.width - a.width) * t,
   height: a.height + (b.height - a.height) * t,
 });
 
-const straight = (from: Box, to: Box): Curve => {
+export const straight = (from: Box, to: Box): Curve => {
   const [a, b] = [middleOf(from), middleOf(to)];
   const at = (t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
   return [a, at(1 / 3), at(2 / 3), b];
@@ -114,7 +118,7 @@ const straight = (from: Box, to: Box): Curve => {
 
 /** The frame of a step, drawn over the grids: a pure function of the flight and of where things stand. */
 export function flightFrame(flight: Flight, setting: FlightSetting): FlightFrame {
-  if (setting.speed >= FAST) return { ...EMPTY, direction: flight.direction };
+  if (setting.speed >= FAST) return { ...EMPTY_FRAME, direction: flight.direction };
   const phases = phasesOf(flight, setting.speed);
   const frames = flight.products.map((product, i) =>
     flight.direction === 'scatter'
@@ -127,7 +131,7 @@ export function flightFrame(flight: Flight, setting: FlightSetting): FlightFrame
   return {
     direction: flight.direction,
     rings: flight.direction === 'scatter' ? (first?.rings ?? []) : all('rings'),
-    veil: first?.veil ?? EMPTY.veil,
+    veil: first?.veil ?? EMPTY_FRAME.veil,
     paths: all('paths'),
     chips: all('chips'),
     resting: all('resting'),
@@ -136,7 +140,7 @@ export function flightFrame(flight: Flight, setting: FlightSetting): FlightFrame
 }
 
 /** A chip around a number, kept within the stage. */
-function chipAt(
+export function chipAt(
   [x, y]: Point,
   text: string,
   tint: Tint,
@@ -160,7 +164,7 @@ function chipAt(
 }
 
 /** Three fainter, smaller discs behind a chip on its way. */
-function trail(curve: Curve, t: number): Chip['ghosts'] {
+export function trail(curve: Curve, t: number): Chip['ghosts'] {
   if (t <= 0 || t >= 1) return [];
   const fade = Math.min(1, t / 0.2, (1 - t) / 0.2);
   return [1, 2, 3].map((n) => {
@@ -170,7 +174,7 @@ function trail(curve: Curve, t: number): Chip['ghosts'] {
 }
 
 /** The cells that the last product came from: the ring sets out from there. */
-function ringFrom(view: GridView | undefined, grid: string, boxes: Boxes): Box | null {
+export function ringFrom(view: GridView | undefined, grid: string, boxes: Boxes): Box | null {
   for (const [key, { kind }] of view?.marks ?? [])
     if (kind === 'active') {
       const [plane = 0, row = 0, col = 0] = key.split(',').map(Number);
@@ -180,7 +184,7 @@ function ringFrom(view: GridView | undefined, grid: string, boxes: Boxes): Box |
 }
 
 /** The number that a sum has before and after the product. */
-function rollOf(product: Product, { view, boxes }: FlightSetting, roll: number): Rolling[] {
+export function rollOf(product: Product, { view, boxes }: FlightSetting, roll: number): Rolling[] {
   const box = boxOf(boxes, product.target);
   const grid = boxes[product.target.grid];
   if (!box || !grid || roll <= 0) return [];
@@ -188,7 +192,7 @@ function rollOf(product: Product, { view, boxes }: FlightSetting, roll: number):
   const index = (plane * grid.rows + row) * grid.cols + col;
   const before = view.grids[product.target.grid]?.partial?.(index);
   const from = before === undefined ? '' : cellText(before);
-  return [{ box, from, to: cellText((before ?? 0) + product.number), roll }];
+  return [{ box, radius: grid.radius, from, to: cellText((before ?? 0) + product.number), roll }];
 }
 
 /** Forwards, and in a backward pass that gathers: a pair becomes a product and flies into the sum. */
@@ -207,7 +211,7 @@ function gathered(
   const productBox = boxOf(boxes, product.product);
   const targetBox = boxOf(boxes, product.target);
   const start = valueBox ?? weightBox ?? productBox;
-  if (!start) return EMPTY;
+  if (!start) return EMPTY_FRAME;
   const brisk = !phases.some(({ id }) => id === 'settle');
   const [glide, light, drop, merge, settle, fly, take] = (
     ['glide', 'light', 'drop', 'merge', 'settle', 'fly', 'take'] as const
@@ -274,7 +278,7 @@ function gathered(
   }
   if (fly > 0 && targetBox) paths.push({ curve: toTarget, to: 'target', opacity: 1 - take });
   return {
-    ...EMPTY,
+    ...EMPTY_FRAME,
     direction: flight.direction,
     ...{ rings, veil, chips, resting, paths },
     rolling: rollOf(product, setting, take),
@@ -297,7 +301,7 @@ function scattered(
   const weightBox = boxOf(boxes, weight?.place);
   const targetBox = boxOf(boxes, product.target);
   const home = boxOf(boxes, product.product) ?? weightBox ?? targetBox;
-  if (!valueBox || !home) return EMPTY;
+  if (!valueBox || !home) return EMPTY_FRAME;
   const brisk = !phases.some(({ id }) => id === 'split');
   const count = flight.products.length;
   // The last copy arrives when the phase ends, however many there are.
@@ -364,7 +368,7 @@ function scattered(
     paths.push({ curve: toHome, to: 'product', opacity: 1 - split });
   }
   return {
-    ...EMPTY,
+    ...EMPTY_FRAME,
     direction: flight.direction,
     ...{ rings, chips, resting, paths },
     rolling: rollOf(product, setting, add),
