@@ -1,9 +1,12 @@
 import { useFigure } from '../scene/context.ts';
 import { placeBox } from '../stage/boxes.ts';
 import { useStage } from '../stage/stageContext.ts';
+import { textWidth } from '../stage/textWidth.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
 import { along, endsOf, LAYERING, labelAt, type NetworkLine, thickness } from './line.ts';
 import './network.css';
+
+const LABEL_SIZE = 14;
 
 interface LinesProps {
   readonly lines: readonly NetworkLine[];
@@ -77,9 +80,13 @@ function Label({ line }: { readonly line: NetworkLine }) {
   if (!ends) return null;
   const [x, y] = along(ends, labelAt(line));
   const { state, hue, label } = line;
+  const width = textWidth(label ?? '', LABEL_SIZE, true) + 4;
   return (
-    <text className={`is-${state}${hue === undefined ? '' : ` hue-${hue}`}`} x={x} y={y}>
-      {label}
-    </text>
+    <g className={`is-${state}${hue === undefined ? '' : ` hue-${hue}`}`}>
+      <rect x={x - width / 2} y={y - LABEL_SIZE / 2 - 1} width={width} height={LABEL_SIZE + 2} rx={4} />
+      <text x={x} y={y}>
+        {label}
+      </text>
+    </g>
   );
 }

@@ -11,11 +11,13 @@ export interface NetworkLine {
   readonly value: number;
   /**
    * `idle`: nothing is said of it; `pending`: its product is still to come; `source`: goes into the sum; `active`: this
-   * very product; `reached`: where the asked number goes.
+   * very product; `reached`: where the asked number goes; `quiet`: it has no part in what is asked.
    */
-  readonly state: 'idle' | 'pending' | 'source' | 'active' | 'reached';
+  readonly state: 'quiet' | 'idle' | 'pending' | 'source' | 'active' | 'reached';
   /** What is printed on it, such as its weight. */
   readonly label?: string | undefined;
+  /** How far along the line it is printed, 0 … 1; default: near where the line comes from, or its end where that is asked. */
+  readonly labelAt?: number | undefined;
   /** 1: it is there; 0: it is cut; in between while it fades. Default: 1. */
   readonly presence?: number | undefined;
   /** One of the hues that tell shared weights apart, from 0. */
@@ -23,14 +25,21 @@ export interface NetworkLine {
 }
 
 /** Lines further back are named first. */
-export const LAYERING: readonly NetworkLine['state'][] = ['idle', 'pending', 'source', 'reached', 'active'];
+export const LAYERING: readonly NetworkLine['state'][] = [
+  'quiet',
+  'idle',
+  'pending',
+  'source',
+  'reached',
+  'active',
+];
 
 /** How far along its line a label stands: near where it comes from, or near what it reaches. */
 export const LABEL_AT = { source: 0.34, reached: 0.66 } as const;
 
 /** Where a line's label stands. */
-export const labelAt = ({ state }: Pick<NetworkLine, 'state'>): number =>
-  state === 'reached' ? LABEL_AT.reached : LABEL_AT.source;
+export const labelAt = ({ state, labelAt: at }: Pick<NetworkLine, 'state' | 'labelAt'>): number =>
+  at ?? (state === 'reached' ? LABEL_AT.reached : LABEL_AT.source);
 
 /** From the edge of one node to the edge of the other. */
 export function endsOf(from: Box, to: Box): readonly [Point, Point] {

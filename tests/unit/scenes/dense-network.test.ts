@@ -8,6 +8,7 @@ import { createFigureStore } from '../../../src/playback/store.ts';
 import { build, type DenseModel, edited } from '../../../src/scenes/dense-network/model.ts';
 import type { DenseParams } from '../../../src/scenes/dense-network/parameters.ts';
 import { denseNetwork } from '../../../src/scenes/dense-network/scene.tsx';
+import type { DenseView } from '../../../src/scenes/dense-network/view.ts';
 import { activation } from '../../../src/tensor/activations.ts';
 import { linear } from '../../../src/tensor/linear.ts';
 import { arbitraryParams } from './contract/arbitraryParams.ts';
@@ -15,13 +16,14 @@ import type { AnyScene } from './contract/registry.ts';
 
 const SIZE = { band: 'wide', width: 960, height: 336 } as const;
 const params = arbitraryParams(
-  denseNetwork as AnyScene,
+  denseNetwork as unknown as AnyScene,
 ) as fc.Arbitrary<unknown> as fc.Arbitrary<DenseParams>;
 
 function opened(change: Partial<DenseParams> = {}) {
   const store = createFigureStore(denseNetwork);
   store.actions.setParams(change);
-  const now = () => nowOf(denseNetwork, store.getState(), SIZE);
+  const now = (): { readonly model: DenseModel; readonly view: DenseView } =>
+    nowOf(denseNetwork, store.getState(), SIZE);
   return { store, now };
 }
 
