@@ -17,6 +17,7 @@ import { PaintedCells } from './PaintedCells.tsx';
 import { useGridPointer } from './useGridPointer.ts';
 import { VirtualCells } from './VirtualCells.tsx';
 import { WasOutline } from './WasOutline.tsx';
+import '../colour/hues.css';
 import './grid.css';
 
 interface GridProps {

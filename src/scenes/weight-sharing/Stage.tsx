@@ -4,13 +4,13 @@ import { Lines } from '../../kit/network/Lines.tsx';
 import { nodeColumns } from '../../kit/network/nodes.ts';
 import { useSay } from '../../kit/scene/context.ts';
 import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
-import { type Box, type GridBox, placeBox } from '../../kit/stage/boxes.ts';
+import type { Box, GridBox } from '../../kit/stage/boxes.ts';
 import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
 import { useLayout } from '../../kit/stage/useLayout.ts';
 import { Larger } from './Larger.tsx';
 import type { SharingModel } from './model.ts';
-import { INPUTS, OUTPUTS, type SharingParams, WINDOW } from './parameters.ts';
+import { INPUTS, OUTPUTS, type SharingParams } from './parameters.ts';
 import type { SharingView } from './view.ts';
 import { WORDS } from './words.ts';
 
@@ -85,7 +85,6 @@ export function Stage({ model, view, size }: StageProps<SharingParams, SharingMo
           <Grid id="db" />
         </>
       )}
-      <SharedCells view={view} boxes={boxes} />
       {tally && <Tally box={tally} left={view.layer.left} words={say(WORDS.toLearn)} />}
       {larger && <Larger box={larger} model={model} stage={view.stage} />}
       <Flights />
@@ -122,41 +121,6 @@ function Tally({ box, left, words }: TallyProps) {
       <text x={box.x + 38} y={box.y + 22}>
         {words}
       </text>
-    </g>
-  );
-}
-
-interface SharedCellsProps {
-  readonly view: SharingView;
-  readonly boxes: Readonly<Record<string, GridBox | undefined>>;
-}
-
-/** Around every cell that is a shared weight, the hue of its edges. */
-function SharedCells({ view, boxes }: SharedCellsProps) {
-  const used = view.lines.flatMap(({ weight, hue }) => (hue === undefined ? [] : [{ place: weight, hue }]));
-  const own = view.shares
-    ? Array.from({ length: WINDOW }, (_, u) => ({
-        place: { grid: 'shared', plane: 0, row: 0, col: u },
-        hue: u,
-      }))
-    : [];
-  return (
-    <g className="sharing-cells" aria-hidden="true">
-      {[...used, ...own].map(({ place, hue }) => {
-        const grid = boxes[place.grid];
-        if (!grid) return null;
-        const { x, y, width, height } = placeBox(grid, place);
-        return (
-          <rect
-            key={`${place.grid} ${place.row} ${place.col}`}
-            className={`hue-${hue}`}
-            x={x + 1.5}
-            y={y + 1.5}
-            width={width - 3}
-            height={height - 3}
-          />
-        );
-      })}
     </g>
   );
 }
