@@ -3,64 +3,66 @@ import { openFigure, readFigure, setSlider, watchErrors } from './figure.ts';
 
 const SCENE = 'dense-network';
 
-test('the neurons of the drawing are reached, asked and pinned by keyboard', async ({ page }) => {
+type Numbers = Awaited<ReturnType<typeof readFigure>>['grids'];
+/** The grid whose name begins so: a letter may follow the name. */
+const gridOf = (grids: Numbers, name: string) =>
+  Object.entries(grids).find(([title]) => title.startsWith(name))?.[1] ?? [];
+
+test('dense-network: a neuron is reached, asked and pinned by keyboard, and its row makes its sum', async ({
+  page,
+}) => {
   const errors = watchErrors(page);
   const figure = await openFigure(page, `./#scene=${SCENE}&position=41`, SCENE);
-  const unit = (name: string) => figure.getByRole('button', { name, exact: false });
-  await unit('Input 0').focus();
-  await expect(figure.locator('[data-unit][tabindex="0"]')).toHaveCount(1);
-  await page.keyboard.press('ArrowRight');
+  const hidden = figure.getByRole('grid', { name: 'Hidden 1' });
+  await hidden.locator('[tabindex="0"]').focus();
   await page.keyboard.press('ArrowDown');
-  await expect(unit('Hidden 1, neuron 1')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(unit('Hidden 1, neuron 1')).toHaveAttribute('aria-pressed', 'true');
   await expect(figure.locator('figcaption')).toContainText('row 1 of the matrix');
-  // The grids show the same layer, and its sum is the one in the line.
   const { grids, arithmetic } = await readFigure(figure);
-  const [w, x, b] = [grids['Weights']?.[1] ?? [], grids['Input']?.[0] ?? [], grids['Biases']?.[1]?.[0] ?? 0];
-  const sum = w.reduce<number>((total, weight, i) => total + (weight ?? 0) * (x[i] ?? 0), b);
-  expect(grids['Sums']?.[1]?.[0]).toBe(sum);
+  const [w, x] = [gridOf(grids, 'Weights')[1] ?? [], gridOf(grids, 'Input')[0] ?? []];
+  const bias = gridOf(grids, 'Biases')[1]?.[0] ?? 0;
+  const sum = w.reduce<number>((total, weight, i) => total + (weight ?? 0) * (x[i] ?? 0), bias);
+  expect(gridOf(grids, 'Sums')[1]?.[0]).toBe(sum);
   expect(arithmetic[0]?.endsWith(`= ${String(sum).replace('-', '−')}`)).toBe(true);
   await page.keyboard.press('Escape');
-  await expect(unit('Hidden 1, neuron 1')).toHaveAttribute('aria-pressed', 'false');
+  await expect(figure.locator('.outline-pin')).toHaveCount(0);
   expect(errors).toEqual([]);
 });
 
-test('a line of the drawing pins its weight, and typing another one changes the sums', async ({ page }) => {
-  const figure = await openFigure(page, `./#scene=${SCENE}&position=41&pin=w_1,0,0`, SCENE);
-  const before = (await readFigure(figure)).grids;
-  const field = figure.getByRole('textbox', { name: 'Value of the pinned cell' });
-  await field.fill('9');
-  await field.press('Enter');
-  const after = (await readFigure(figure)).grids;
-  expect(after['Weights']?.[0]?.[0]).toBe(9);
-  const change = (9 - (before['Weights']?.[0]?.[0] ?? 0)) * (before['Input']?.[0]?.[0] ?? 0);
-  expect((after['Sums']?.[0]?.[0] ?? 0) - (before['Sums']?.[0]?.[0] ?? 0)).toBe(change);
-});
-
-test('shuffled inputs leave every sum as it was', async ({ page }) => {
-  const figure = await openFigure(page, `./#scene=${SCENE}&position=18`, SCENE);
-  const before = (await readFigure(figure)).grids;
-  await figure.getByRole('button', { name: 'Shuffle inputs' }).click();
-  const after = (await readFigure(figure)).grids;
-  expect(after['Input']).not.toEqual(before['Input']);
-  expect(after['Weights']).not.toEqual(before['Weights']);
-  expect(after['Sums']).toEqual(before['Sums']);
-  expect(after['Hidden 1']).toEqual(before['Hidden 1']);
-});
-
-test('sizes can be dragged to their ends without moving what stands below', async ({ page }) => {
+test('dense-network: the inputs stand one below the other, and the arrows follow', async ({ page }) => {
   const figure = await openFigure(page, './', SCENE);
-  const top = async () => (await figure.locator('.transport').boundingBox())?.y;
-  const from = await top();
+  const input = figure.getByRole('grid', { name: 'Input' });
+  await input.locator('[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(input.locator('[data-col="1"]')).toBeFocused();
+  const [first, second] = [input.locator('[data-col="0"]'), input.locator('[data-col="1"]')];
+  const [a, b] = [await first.boundingBox(), await second.boundingBox()];
+  expect(b?.y ?? 0).toBeGreaterThan((a?.y ?? 0) + (a?.height ?? 0));
+});
+
+test('dense-network: shuffled inputs leave every sum as it was', async ({ page }) => {
+  const read = async (shuffle: number) =>
+    (await readFigure(await openFigure(page, `./#scene=${SCENE}&position=18&shuffle=${shuffle}`, SCENE)))
+      .grids;
+  const before = await read(0);
+  const after = await read(1);
+  expect(gridOf(after, 'Input')).not.toEqual(gridOf(before, 'Input'));
+  expect(gridOf(after, 'Weights')).not.toEqual(gridOf(before, 'Weights'));
+  expect(gridOf(after, 'Sums')).toEqual(gridOf(before, 'Sums'));
+  expect(gridOf(after, 'Hidden 1')).toEqual(gridOf(before, 'Hidden 1'));
+});
+
+test('dense-network: sizes are dragged to their ends, and a line is pressed for its weight', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, './', SCENE);
   for (const [name, value] of [
-    ['Inputs', 1],
-    ['Neurons in hidden 1', 5],
-    ['Outputs', 4],
     ['Hidden layers', 0],
-    ['Inputs', 5],
-  ] as const) {
+    ['Inputs', 1],
+    ['Outputs', 4],
+  ] as const)
     await setSlider(figure, name, value);
-    expect(await top(), `${name} ${value}`).toBe(from);
-  }
+  await expect(figure.locator('.network-line')).toHaveCount(4);
+  await figure.locator('.network-reach').first().click({ force: true });
+  await expect(figure.locator('figcaption')).toContainText('It is used nowhere else');
 });

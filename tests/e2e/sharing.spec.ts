@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openFigure, readFigure, watchErrors } from './figure.ts';
+import { openFigure, readFigure, setSlider, watchErrors } from './figure.ts';
 
 type Plane = readonly (readonly (number | null)[])[];
 const times = (matrix: Plane, vector: readonly number[]): number[] =>
@@ -44,10 +44,20 @@ test('the three stops of the connections lose numbers, and a shared weight light
     ['Local', '16'],
     ['Shared', '4'],
   ] as const) {
-    await figure.getByRole('radio', { name: stop }).click();
-    await expect(figure.locator('.ws-total-number')).toHaveText(left);
+    await figure.getByRole('radio', { name: stop, exact: true }).check({ force: true });
+    await expect(figure.locator('.sharing-left')).toHaveText(left);
   }
-  await figure.getByRole('grid', { name: 'Shared weights' }).getByRole('gridcell').nth(1).click();
-  await expect(figure.locator('.ws-edge.is-lit')).toHaveCount(4);
+  const shared = figure.locator('[data-tensor="shared"]');
+  await shared.getByRole('gridcell').nth(1).click();
+  await expect(figure.locator('.network-line.is-source')).toHaveCount(4);
   await expect(figure.locator('figcaption')).toContainText('works on 4 edges');
+});
+
+test('the counts of a larger layer follow the sliders, on the stage itself', async ({ page }) => {
+  const figure = await openFigure(page, './', 'weight-sharing');
+  const counts = figure.locator('.sharing-larger');
+  await expect(counts).toContainText('14,455,392');
+  await setSlider(figure, 'Kernel size', 3);
+  await expect(counts).toContainText('32 × 32 × 3 → 30 × 30 × 6');
+  await expect(counts).toContainText('Shared 168');
 });

@@ -53,7 +53,7 @@ export function placeTex(place: Place, grid: NamedGrid | undefined): string {
   const indices = [
     ...((grid?.planes ?? 1) > 1 ? planeIndices(place.plane, grid?.planeAxes) : []),
     ...(grid?.rows === 1 ? [] : [place.row]),
-    place.col,
+    ...(grid && grid.cols === 1 && grid.rows > 1 ? [] : [place.col]),
   ];
   return `${symbol}_{${indices.join(',')}}`;
 }

@@ -10,6 +10,7 @@ interface CellProps {
   readonly x: number;
   readonly y: number;
   readonly size: number;
+  readonly radius: number | undefined;
   /** undefined while it is not computed. */
   readonly value: number | undefined;
   /** Shown instead of `value` while the number is still being added up. */
@@ -53,6 +54,7 @@ export const Cell = memo(function Cell(props: CellProps) {
         y={y}
         width={size}
         height={size}
+        rx={props.radius}
         style={fill ? { fill } : shown === undefined ? undefined : valueStyle(shown, max)}
       />
       {text && (

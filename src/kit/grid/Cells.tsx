@@ -32,7 +32,8 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
         {...{ row, col, x, y, value, partial, max }}
         plane={several}
         size={cell}
-        text={number === undefined || !digits || !box.open.has(plane) ? '' : cellText(number)}
+        radius={box.radius}
+        text={number === undefined || !digits || !box.open.has(plane) ? '' : cellText(number, digits.decimals)}
         label={`${cellName(face, name, language, { plane, row, col })}: ${spokenNumber(language, full, value, partial)}`}
         fontSize={digits?.size ?? 0}
         badge={mark?.badge}

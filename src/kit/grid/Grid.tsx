@@ -3,7 +3,7 @@ import { printNumber } from '../../formula/numbers.ts';
 import { type Place, samePlace } from '../../playback/place.ts';
 import { useFigure, useFigureState, useNow } from '../scene/context.ts';
 import type { GridView } from '../scene/view.ts';
-import { placeAt } from '../stage/boxes.ts';
+import { isUpright, placeAt } from '../stage/boxes.ts';
 import { useBox, useStage } from '../stage/stageContext.ts';
 import { symbolOfGrid, titleText } from '../stage/title.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
@@ -18,6 +18,7 @@ import { PaintedCells } from './PaintedCells.tsx';
 import { useGridPointer } from './useGridPointer.ts';
 import { VirtualCells } from './VirtualCells.tsx';
 import { WasOutline } from './WasOutline.tsx';
+import '../colour/hues.css';
 import './grid.css';
 
 interface GridProps {
@@ -129,6 +130,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
       cols,
       planes,
       turned: box.turned,
+      upright: isUpright(box),
       editable: Boolean(spec.edit),
     });
     if (!action || (action.kind === 'unpin' && !store.getState().pinned)) return;

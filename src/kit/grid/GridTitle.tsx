@@ -20,7 +20,13 @@ export function GridTitle({ spec, box, language, note }: GridTitleProps) {
   const symbol = symbolOfGrid(spec);
   if (spec.planeNames) return <PlaneTitles spec={spec} box={box} language={language} />;
   const aside = box.title === 'right' || box.title === 'left';
-  const x = box.title === 'right' ? box.x + box.width + 10 : box.title === 'left' ? box.x - 10 : box.x;
+  const x = {
+    above: box.x,
+    over: box.x + box.width / 2,
+    right: box.x + box.width + 10,
+    left: box.x - 10,
+    none: box.x,
+  }[box.title];
   const y = aside ? box.y + box.height / 2 - (note ? 4 : -5) : box.y - 9;
   const used = textWidth(`${name} ${letter}  `, TITLE_SIZE, true);
   const hasRoom =
@@ -30,7 +36,7 @@ export function GridTitle({ spec, box, language, note }: GridTitleProps) {
       className={`grid-title role-${symbol.role}`}
       x={x}
       y={y}
-      textAnchor={box.title === 'left' ? 'end' : 'start'}
+      textAnchor={box.title === 'left' ? 'end' : box.title === 'over' ? 'middle' : 'start'}
       visibility={box.title === 'none' ? 'hidden' : undefined}
     >
       <tspan className="grid-name" {...TRANSLATED}>

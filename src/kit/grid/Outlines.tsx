@@ -19,6 +19,12 @@ interface Cell {
   readonly col: number;
 }
 
+/** The cell of a mark, by its key. */
+function markedBox(box: GridBox, key: string): Box {
+  const [plane = 0, row = 0, col = 0] = key.split(',').map(Number);
+  return cellBox(box, row, col, plane);
+}
+
 const rectOf = ({ x, y, width, height }: Box) => ({ x, y, width, height });
 
 /** The outlines of marked cells, of windows and of the pinned cell. They lie above all cells, so that no neighbour covers an edge. */
@@ -28,13 +34,19 @@ export const Outlines = memo(function Outlines({ box, view, pinned, lit }: Outli
   );
   const strength = ([, { kind }]: (typeof marked)[number]): number =>
     OUTLINED.indexOf(kind as (typeof OUTLINED)[number]);
+  const round = box.radius === undefined ? undefined : { rx: box.radius };
   marked.sort((a, b) => strength(a) - strength(b));
   return (
     <g className="grid-outlines" aria-hidden="true">
-      {marked.map(([key, { kind }]) => {
-        const [plane = 0, row = 0, col = 0] = key.split(',').map(Number);
-        return <rect key={key} className={`outline-${kind}`} {...rectOf(cellBox(box, row, col, plane))} />;
+      {[...(view.marks ?? [])].map(([key, { hue }]) => {
+        if (hue === undefined) return null;
+        const { x, y, width, height } = markedBox(box, key);
+        const inside = { x: x + 1.5, y: y + 1.5, width: width - 3, height: height - 3 };
+        return <rect key={`hue ${key}`} className={`outline-hue hue-${hue}`} {...inside} />;
       })}
+      {marked.map(([key, { kind }]) => (
+        <rect key={key} className={`outline-${kind}`} style={round} {...rectOf(markedBox(box, key))} />
+      ))}
       {view.windows?.map((window: GridWindow, i) => (
         <rect
           // biome-ignore lint/suspicious/noArrayIndexKey: a window is its role and its number
@@ -45,7 +57,11 @@ export const Outlines = memo(function Outlines({ box, view, pinned, lit }: Outli
       ))}
       {lit && <rect className="outline-lit" {...rectOf(cellBox(box, lit.row, lit.col, lit.plane))} />}
       {pinned && (
-        <rect className="outline-pin" {...rectOf(cellBox(box, pinned.row, pinned.col, pinned.plane))} />
+        <rect
+          className="outline-pin"
+          style={round}
+          {...rectOf(cellBox(box, pinned.row, pinned.col, pinned.plane))}
+        />
       )}
     </g>
   );

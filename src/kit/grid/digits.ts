@@ -15,19 +15,26 @@ export interface GridDigits {
   readonly size: number;
   /** 0: there is no room for badges. */
   readonly badge: number;
+  /** Default: 2. */
+  readonly decimals?: number;
 }
 
 /** What is written in a cell. */
-export const cellText = (value: number): string => printNumber(value, { digits: 2 }).text;
+export const cellText = (value: number, decimals = 2): string =>
+  printNumber(value, { digits: decimals }).text;
 
 /** The length of the longest number. */
-export function longestText(values: ArrayLike<number>): number {
+export function longestText(values: ArrayLike<number>, decimals = 2): number {
   let longest = 1;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
     // Small whole numbers are the most, and need not be printed to be measured.
     const length =
-      Number.isInteger(value) && Math.abs(value) < 10 ? (value < 0 ? 2 : 1) : cellText(value).length;
+      Number.isInteger(value) && Math.abs(value) < 10
+        ? value < 0
+          ? 2
+          : 1
+        : cellText(value, decimals).length;
     if (length > longest) longest = length;
   }
   return longest;

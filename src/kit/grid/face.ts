@@ -28,7 +28,17 @@ export const digitsOf = (
   { values }: Pick<GridSpec, 'values'>,
   box: GridBox,
   view: GridView,
-): GridDigits | null => digitsFor(box.cell, box.cell < 18 ? 1 : longestText(view.values ?? values));
+): GridDigits | null => {
+  const shown = view.values ?? values;
+  if (box.cell < 18) return digitsFor(box.cell, 1);
+  // Decimals give way before the digits do: in a node all of them, elsewhere as long as two digits are left of the largest.
+  const largest = magnitude(shown);
+  for (const decimals of box.corners || largest >= 10 ? [2, 1, 0] : largest >= 1 ? [2, 1] : [2]) {
+    const digits = digitsFor(box.cell, longestText(shown, decimals));
+    if (digits) return { ...digits, decimals };
+  }
+  return null;
+};
 
 /** The number that a cell shows, and the sum so far where it is still being added up. */
 export function shownAt(

@@ -18,6 +18,8 @@ interface Shape {
   readonly planes: number;
   /** Drawn turned by 180°: an arrow moves the way it points. */
   readonly turned: boolean;
+  /** The cells of a row are drawn one below the other. */
+  readonly upright?: boolean;
   readonly editable: boolean;
 }
 
@@ -34,7 +36,7 @@ export type GridAction =
  */
 export function actionOf(press: KeyPress, focus: Focus, shape: Shape): GridAction | null {
   if (press.altKey || press.metaKey) return null;
-  const { rows, cols, planes, turned, editable } = shape;
+  const { rows, cols, planes, turned, upright = false, editable } = shape;
   const sign = turned ? -1 : 1;
   const within = (n: number, count: number): number => Math.min(count - 1, Math.max(0, n));
   const down = (by: number): GridAction => {
@@ -51,9 +53,9 @@ export function actionOf(press: KeyPress, focus: Focus, shape: Shape): GridActio
     case 'ArrowRight':
       return across(focus.col + sign);
     case 'ArrowUp':
-      return down(-sign);
+      return upright ? across(focus.col - sign) : down(-sign);
     case 'ArrowDown':
-      return down(sign);
+      return upright ? across(focus.col + sign) : down(sign);
     case 'Home':
       return press.ctrlKey ? { kind: 'move', to: { plane: 0, row: 0, col: 0 } } : across(0);
     case 'End':

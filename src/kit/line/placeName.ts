@@ -29,7 +29,7 @@ export function placeName(place: Place, grid: NamedGrid): string {
   const indices = [
     ...(planes > 1 ? planeIndices(place.plane, planeAxes) : []),
     ...(rows > 1 ? [place.row] : []),
-    ...(cols > 1 || rows > 1 ? [place.col] : []),
+    ...(cols > 1 ? [place.col] : []),
   ];
   return symbolOf(symbol).plain + subscripts(indices);
 }

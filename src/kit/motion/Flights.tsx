@@ -2,12 +2,13 @@ import { type CSSProperties, useMemo, useSyncExternalStore } from 'react';
 import { valueColor } from '../colour/valueScale.ts';
 import { maxOf } from '../grid/face.ts';
 import { useFigureState, useNow } from '../scene/context.ts';
+import type { Flight } from '../scene/view.ts';
 import type { Box } from '../stage/boxes.ts';
 import { useStage } from '../stage/stageContext.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
 import { pathOf } from '../window/curve.ts';
 import { flightFrame } from './flightFrame.ts';
-import type { Chip, FlightFrame, Resting, Rolling, Tint } from './frame.ts';
+import type { Chip, FlightFrame, FlightSetting, Resting, Rolling, Tint } from './frame.ts';
 import './motion.css';
 
 const LESS = '(prefers-reduced-motion: reduce)';
@@ -18,8 +19,13 @@ const watchMotion = (changed: () => void): (() => void) => {
 };
 const wantsLess = (): boolean => matchMedia(LESS).matches;
 
+interface FlightsProps {
+  /** How a flight is drawn; default: from cell to cell. */
+  readonly frameOf?: (flight: Flight, setting: FlightSetting) => FlightFrame;
+}
+
 /** Everything that is under way in a step: numbers in flight, the ring of the pair, rolling digits. Last on the stage. */
-export function Flights() {
+export function Flights({ frameOf = flightFrame }: FlightsProps) {
   const { view, grids } = useNow();
   const { boxes, width, height } = useStage();
   const speed = useFigureState((state) => state.speed);
@@ -35,7 +41,7 @@ export function Flights() {
     };
   }, [grids]);
   if (!flight || still) return null;
-  const frame = flightFrame(flight, { boxes, view, speed, width, height, maxOf: most });
+  const frame = frameOf(flight, { boxes, view, speed, width, height, maxOf: most });
   return <FlightLayer frame={frame} />;
 }
 
@@ -69,11 +75,12 @@ function FlightLayer({ frame }: { readonly frame: FlightFrame }) {
       {resting.map((one) => (
         <RestingCell key={`${one.box.x} ${one.box.y}`} {...one} />
       ))}
-      {rings.map(({ box, of, opacity }, i) => (
+      {rings.map(({ box, of, opacity, radius }, i) => (
         <rect
           // biome-ignore lint/suspicious/noArrayIndexKey: a ring is its number
           key={i}
           className={`flight-ring of-${of}`}
+          style={radius === undefined ? undefined : { rx: radius }}
           {...box}
           opacity={opacity}
         />
@@ -133,13 +140,13 @@ function RestingCell({ box, text, tint, opacity }: Resting) {
 }
 
 /** The old digits leave upwards while the new ones come from below; the cell cuts them off. */
-function RollingSum({ box, from, to, roll }: Rolling) {
+function RollingSum({ box, radius, from, to, roll }: Rolling) {
   const { x, y, width, height } = box;
   const size = Math.max(12, Math.min(17, height * 0.38));
   return (
     <svg className="flight-rolling" x={x} y={y} width={width} height={height} overflow="hidden">
       <title>{to}</title>
-      <rect width={width} height={height} />
+      <rect width={width} height={height} rx={radius} />
       <text x={width / 2} y={height / 2 - roll * height} fontSize={size}>
         {from}
       </text>

@@ -39,6 +39,8 @@ export interface Resting {
 /** A sum that takes a product in: its digits roll from the old number to the new. */
 export interface Rolling {
   readonly box: Box;
+  /** In a node: how round it is. */
+  readonly radius?: number | undefined;
   readonly from: string;
   readonly to: string;
   /** 0: the old number, 1: the new one. */
@@ -53,6 +55,8 @@ export interface FlightFrame {
     readonly box: Box;
     readonly of: 'value' | 'weight';
     readonly opacity: number;
+    /** Around a node: how round it is. */
+    readonly radius?: number | undefined;
   }[];
   /** Over the grids of the pair, all but the pair itself: at 0.55 they are seen at 45 %. */
   readonly veil: { readonly areas: readonly Box[]; readonly holes: readonly Box[]; readonly opacity: number };

@@ -43,7 +43,14 @@ export function gathered(
   const ring = (of: 'value' | 'weight', box: Box | null, place?: Place): FlightFrame['rings'] => {
     if (!box || !place) return [];
     const from = ringFrom(view.grids[place.grid], place.grid, boxes);
-    return [{ of, box: from ? mixBox(from, box, glide) : box, opacity: from ? 1 : Math.max(glide, light) }];
+    return [
+      {
+        of,
+        radius: boxes[place.grid]?.radius,
+        box: from ? mixBox(from, box, glide) : box,
+        opacity: from ? 1 : Math.max(glide, light),
+      },
+    ];
   };
   const rings = [...ring('value', valueBox, value.place), ...ring('weight', weightBox, weight?.place)];
   const areaOf = (place: Place | undefined): Box[] => {

@@ -93,5 +93,5 @@ export function rollOf(
   const index = (plane * grid.rows + row) * grid.cols + col;
   const before = view.grids[product.target.grid]?.partial?.(index);
   const from = before === undefined ? '' : cellText(before);
-  return [{ box, from, to: cellText((before ?? 0) + added), roll }];
+  return [{ box, radius: grid.radius, from, to: cellText((before ?? 0) + added), roll }];
 }

@@ -12,6 +12,8 @@ export interface CellMark {
   readonly kind?: 'source' | 'active' | 'target' | 'reached' | 'unread' | 'border' | 'quiet' | undefined;
   /** The number that multiplies the cell: `×−2`. */
   readonly badge?: string | undefined;
+  /** One of the hues that tell things apart that are used in several places, such as shared weights; from 0. */
+  readonly hue?: number | undefined;
 }
 
 /** A rectangle around cells of one plane, in rows and columns; fractions while it moves. */

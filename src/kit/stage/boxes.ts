@@ -12,8 +12,8 @@ export interface Box {
 
 export const NO_SIDES: Sides = [0, 0, 0, 0];
 
-/** Where a grid's name stands. */
-export type TitleSide = 'above' | 'right' | 'left' | 'none';
+/** Where a grid's name stands: above its left edge, over its middle, at a side. */
+export type TitleSide = 'above' | 'over' | 'right' | 'left' | 'none';
 
 /** A grid's place on the stage. `x`, `y`, `width` and `height` are those of its cells, padding and all planes included. */
 export interface GridBox extends Box {
@@ -34,6 +34,13 @@ export interface GridBox extends Box {
   readonly layers: readonly number[];
   /** The planes that no other plane lies before; a covered one has tints and no digits. */
   readonly open: ReadonlySet<number>;
+  /**
+   * Cells that stand apart, as the nodes of a network do: the upper left corner of each, by plane, row and column, from
+   * the corner of the box.
+   */
+  readonly corners?: readonly (readonly [x: number, y: number])[] | undefined;
+  /** How round the corners of the cells are; default: square. */
+  readonly radius?: number | undefined;
   readonly title: TitleSide;
   /** The room that the title has. */
   readonly titleWidth: number;
@@ -62,7 +69,11 @@ function along(count: number, spread: number, before: number, turned: boolean, a
 
 /** The rectangle of one cell. Padding and inserted zeros have places too: row −1, row ½ between rows 0 and 1. */
 export function cellBox(box: GridBox, row: number, col: number, plane = 0): Box {
-  const { cell, rows, cols, spread, padding, turned } = box;
+  const { cell, rows, cols, spread, padding, turned, corners } = box;
+  if (corners) {
+    const [x, y] = corners[(plane * rows + row) * cols + col] ?? [0, 0];
+    return { x: box.x + x, y: box.y + y, width: cell, height: cell };
+  }
   const [dx, dy] = box.offsets[plane] ?? [0, 0];
   return {
     x: box.x + dx + along(cols, spread, padding[1], turned, col) * cell,
@@ -109,7 +120,15 @@ export function placeAt(
   x: number,
   y: number,
 ): { readonly plane: number; readonly row: number; readonly col: number } | null {
-  const { cell, rows, cols, spread, padding, turned } = box;
+  const { cell, rows, cols, spread, padding, turned, corners } = box;
+  if (corners) {
+    const within = (n: number): boolean => n >= 0 && n < cell;
+    const at = corners.findIndex(([cx, cy]) => within(x - box.x - cx) && within(y - box.y - cy));
+    const inPlane = at % (rows * cols);
+    return at < 0
+      ? null
+      : { plane: Math.floor(at / (rows * cols)), row: Math.floor(inPlane / cols), col: inPlane % cols };
+  }
   for (const plane of box.layers.toReversed()) {
     const [dx, dy] = box.offsets[plane] ?? [0, 0];
     const across = Math.floor((x - box.x - dx) / cell) - padding[1];
@@ -126,3 +145,7 @@ export const middleOf = ({ x, y, width, height }: Box): readonly [x: number, y: 
   x + width / 2,
   y + height / 2,
 ];
+
+/** A row whose cells stand one below the other. */
+export const isUpright = ({ corners, rows, cols }: GridBox): boolean =>
+  rows === 1 && cols > 1 && (corners?.every(([x]) => x === corners[0]?.[0]) ?? false);

@@ -1,4 +1,4 @@
-import { pythonList, pythonRows } from '../../figures/python.ts';
+import { pythonList, pythonRows } from '../../kit/copy/python.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { DenseModel } from './model.ts';
 

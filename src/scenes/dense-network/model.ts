@@ -1,77 +1,11 @@
-import { choice, numbers, type ParamSpecs, whole } from '../../playback/params.ts';
+import { createTrack, type Track } from '../../playback/track.ts';
 import { type ActivationName, activation } from '../../tensor/activations.ts';
 import { linearCounts } from '../../tensor/counts.ts';
 import { linear } from '../../tensor/linear.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
-
-/** Neurons in the largest layer, inputs included: more could not be drawn and read. */
-export const LARGEST = 5;
-const LARGEST_OUTPUT = 4;
-const LIMIT = 100;
-
-export const ACTIVATIONS = ['relu', 'sigmoid', 'tanh', 'none'] as const satisfies readonly (
-  | ActivationName
-  | 'none'
-)[];
-export type ActivationChoice = (typeof ACTIVATIONS)[number];
-
-/** Numbers that the reader typed, on the full raster of `LARGEST` columns; null: as the seed has them. */
-type Typed = readonly number[] | null;
-
-export interface DenseParams {
-  readonly inputs: number;
-  /** How many hidden layers. */
-  readonly hidden: number;
-  readonly hidden1: number;
-  readonly hidden2: number;
-  readonly outputs: number;
-  readonly activation: ActivationChoice;
-  readonly seed: number;
-  /** Which shuffle of the inputs; 0: none. Their weights move along. */
-  readonly shuffle: number;
-  readonly x: Typed;
-  readonly w1: Typed;
-  readonly w2: Typed;
-  readonly w3: Typed;
-  readonly b1: Typed;
-  readonly b2: Typed;
-  readonly b3: Typed;
-}
-
-const WEIGHTS = ['w1', 'w2', 'w3'] as const;
-const BIASES = ['b1', 'b2', 'b3'] as const;
-const raster = () => numbers(LARGEST * LARGEST, LIMIT);
-const row = () => numbers(LARGEST, LIMIT);
-
-export const specs: ParamSpecs<DenseParams> = {
-  inputs: whole(4, 1, LARGEST),
-  hidden: whole(2, 0, 2),
-  hidden1: whole(3, 1, LARGEST),
-  hidden2: whole(3, 1, LARGEST),
-  outputs: whole(2, 1, LARGEST_OUTPUT),
-  activation: choice<ActivationChoice>('relu', ACTIVATIONS),
-  seed: whole(27, 1, 9999),
-  shuffle: whole(0, 0, 99),
-  x: row(),
-  w1: raster(),
-  w2: raster(),
-  w3: raster(),
-  b1: row(),
-  b2: row(),
-  b3: row(),
-};
-
-const filled = (values: Typed, count: number): Typed =>
-  values && Array.from({ length: count }, (_, i) => values[i] ?? 0);
-
-/** Typed numbers cover the whole raster, so that a layer can grow and shrink under them. */
-export function constrain(params: DenseParams): DenseParams {
-  const next = { ...params, x: filled(params.x, LARGEST) };
-  for (const key of WEIGHTS) next[key] = filled(params[key], LARGEST * LARGEST);
-  for (const key of BIASES) next[key] = filled(params[key], LARGEST);
-  return next;
-}
+import { BIAS_PARAMS, type DenseParams, LARGEST, WEIGHT_PARAMS } from './parameters.ts';
+import { columnName } from './words.ts';
 
 /** One layer: y = φ(z), z = x wᵀ + b. */
 export interface DenseLayer {
@@ -99,7 +33,15 @@ export interface DenseModel {
   readonly order: readonly number[];
   readonly layers: readonly DenseLayer[];
   readonly parameters: number;
+  /** A stretch a layer: neuron by neuron the products, the bias, and the activation where there is one. */
+  readonly track: Track<LayerId>;
 }
+
+/** The id of a layer's stretch, counted from 0. */
+export type LayerId = `layer${number}`;
+
+/** The terms of one neuron's sum: its products and the bias. */
+export const termsOf = (layer: DenseLayer): number => layer.ins + 1;
 
 /** Weights without 0, so that every line of the drawing says something. */
 const DRAWN = [-2, -1, 1, 2] as const;
@@ -145,14 +87,14 @@ export function build(params: DenseParams): DenseModel {
   for (let at = 0; at + 1 < sizes.length; at++) {
     const [ins, outs] = [sizes[at] as number, sizes[at + 1] as number];
     const drawn = seeded(params.seed, at + 1);
-    const from = params[WEIGHTS[at] as 'w1'] ?? drawn.w;
+    const from = params[WEIGHT_PARAMS[at] as 'w1'] ?? drawn.w;
     const column = at === 0 ? order : Array.from({ length: ins }, (_, i) => i);
     const weights = Array.from(
       { length: outs * ins },
       (_, i) => from[Math.floor(i / ins) * LARGEST + (column[i % ins] as number)] as number,
     );
     const w = tensor([outs, ins], weights, 'float64');
-    const b = tensor([outs], (params[BIASES[at] as 'b1'] ?? drawn.b).slice(0, outs), 'float64');
+    const b = tensor([outs], (params[BIAS_PARAMS[at] as 'b1'] ?? drawn.b).slice(0, outs), 'float64');
     const z = linear(x, w, b);
     const name = at + 2 === sizes.length || params.activation === 'none' ? null : params.activation;
     const y = name ? activation(name, z) : z;
@@ -170,7 +112,15 @@ export function build(params: DenseParams): DenseModel {
     x = y;
   }
   const parameters = layers.reduce((sum, layer) => sum + layer.parameters, 0);
-  return { params, sizes, order, layers, parameters };
+  const track = createTrack(
+    layers.map((layer, at) => ({
+      id: `layer${at}` as const,
+      cells: layer.outs,
+      terms: termsOf(layer) + (layer.activation ? 1 : 0),
+      name: columnName(layers.length, at + 1),
+    })),
+  );
+  return { params, sizes, order, layers, parameters, track };
 }
 
 /** What to set so that one number of the figure becomes `value`. `letter` x, w or b; `layer` from 0. */
@@ -187,10 +137,10 @@ export function edited(
     values.map((old, i) => (i === at ? value : old));
   if (letter === 'x') return { x: put(params.x ?? seededInput(params.seed), order[row + col] as number) };
   if (letter === 'b') {
-    const key = BIASES[layer] as 'b1';
+    const key = BIAS_PARAMS[layer] as 'b1';
     return { [key]: put(params[key] ?? drawn.b, row) };
   }
-  const key = WEIGHTS[layer] as 'w1';
+  const key = WEIGHT_PARAMS[layer] as 'w1';
   const from = layer === 0 ? (order[col] as number) : col;
   return { [key]: put(params[key] ?? drawn.w, row * LARGEST + from) };
 }

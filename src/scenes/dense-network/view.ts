@@ -1,112 +1,231 @@
 import type { SumExplanation } from '../../explain/explanation.ts';
 import { explainLinear } from '../../explain/linear.ts';
-import type { CellMark } from '../../figures/gridGeometry.ts';
-import { type Line, lineOf } from '../../formula/arithmetic.ts';
-import type { ExpressionLine } from '../../formula/expression.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
-import { type Drawing, drawingOf } from './drawing.ts';
-import { activationLine, parameterLine } from './formula.ts';
-import { type GridId, marksOf } from './marks.ts';
-import type { DenseLayer, DenseModel } from './model.ts';
-import { knownAt, type Moment, momentAt } from './moments.ts';
-import { type Question, questionOf } from './refs.ts';
+import { lineOf } from '../../formula/arithmetic.ts';
+import { printNumber } from '../../formula/numbers.ts';
+import { flightOf } from '../../kit/motion/flightOf.ts';
+import { windowAt } from '../../kit/motion/glide.ts';
+import type { NetworkLine } from '../../kit/network/line.ts';
+import { sumEquation } from '../../kit/scene/equations.ts';
+import { MarkBook } from '../../kit/scene/marks.ts';
+import type {
+  Equation,
+  Flight,
+  GridView,
+  GridWindow,
+  SceneView,
+  SumEquation,
+  ViewOptions,
+} from '../../kit/scene/view.ts';
+import { finishedCells, type Moment } from '../../playback/track.ts';
+import { activationEquation } from './formula.ts';
+import { type DenseLayer, type DenseModel, type LayerId, termsOf } from './model.ts';
+import type { DenseParams } from './parameters.ts';
+import { nodePlace, placeIn, type Question, questionOf, tablePlace } from './question.ts';
+import { headOf } from './words.ts';
 
-/** What is on the screen at one position: plain data, no clock and no history. */
-export interface DenseView {
-  readonly moment: Moment;
-  /** The neuron that the line explains, and how many of its terms are in. */
+/** What the picture speaks of: a neuron of a layer (from 0), and how much of it is done. */
+interface Subject {
   readonly layer: number;
   readonly neuron: number;
+  /** Terms added: the products in the order of the inputs, then the bias. */
   readonly done: number;
-  readonly partial: boolean;
-  /** The activation function has been applied, or there is none. */
+  /** The output of the neuron is there. */
   readonly finished: boolean;
+}
+
+/** What is on the screen at one position. */
+export interface DenseView extends SceneView, Subject {
+  readonly equations: readonly [SumEquation, ...Equation[]];
   readonly explanation: SumExplanation;
-  readonly line: Line;
-  /** The activation's own line, once the sum is complete. */
-  readonly activation: ExpressionLine | null;
-  readonly parameters: ExpressionLine;
-  /** What the reader asks for; the step waits. */
   readonly question: Question | null;
-  /** The layer whose numbers the grids show. */
-  readonly shown: DenseLayer;
-  readonly marks: Readonly<Record<GridId, ReadonlyMap<string, CellMark>>>;
-  readonly known: {
-    readonly x: (i: number) => boolean;
-    readonly z: (i: number) => boolean;
-    readonly y: (i: number) => boolean;
-  };
-  readonly partialSum: (i: number) => number | undefined;
-  readonly drawing: Drawing;
+  readonly lines: readonly NetworkLine[];
+  readonly held: ViewOptions<DenseParams>['held'];
 }
 
-/** The sum of a neuron, its factors named by layer: `x_2`, `w_2`, `b_2`. */
-function explainNeuron(model: DenseModel, layer: number, neuron: number): SumExplanation {
-  const { x, w, b } = model.layers[layer] as DenseLayer;
-  const explanation = explainLinear({ x, w, b }, [0, neuron]);
-  const terms = explanation.terms.map((term) => ({
-    ...term,
-    factors: term.factors.map((factor) => ({ ...factor, tensor: `${factor.tensor}_${layer + 1}` })),
-  }));
-  return { ...explanation, tensor: `y_${layer + 1}`, terms };
-}
-
-/**
- * Which sum is explained. A neuron, a weight and a bias bring their own; an input keeps the sum on the
- * screen, and shows what it reaches.
- */
-function explained(model: DenseModel, moment: Moment, pinned: Question | null, question: Question | null) {
-  const asked = question?.kind === 'input' ? pinned : question;
-  const own = asked && asked.kind !== 'input' ? asked : null;
-  if (own) {
-    const same = own.layer === moment.layer && own.neuron === moment.neuron;
-    // A part of the running sum does not jump to its end.
-    if (same && own.kind !== 'neuron') return moment;
-    return { ...own, done: (model.layers[own.layer] as DenseLayer).ins + 1, activated: true };
-  }
-  const layer = pinned?.layer ?? moment.layer;
-  if (layer === moment.layer) return moment;
-  return { layer, neuron: 0, done: (model.layers[layer] as DenseLayer).ins + 1, activated: true };
-}
-
-/** The picture at a position, with what the reader has pinned and points at. */
-export function viewAt(
+export function viewOf(
   model: DenseModel,
-  position: number,
-  refs: { readonly pinned?: CellRef | null; readonly pointed?: CellRef | null } = {},
-  full = false,
+  moment: Moment<LayerId>,
+  { asked, held, full }: ViewOptions<DenseParams>,
 ): DenseView {
-  const moment = momentAt(model, position);
-  const pinned = questionOf(model, refs.pinned ?? null);
-  const question = questionOf(model, refs.pointed ?? null) ?? pinned;
-  const { layer, neuron, done, activated } = explained(model, moment, pinned, question);
+  const question = asked ? questionOf(asked) : null;
+  const subject = subjectOf(model, moment, question, held !== null);
+  const { layer, neuron, done, finished } = subject;
   const shown = model.layers[layer] as DenseLayer;
-  const explanation = explainNeuron(model, layer, neuron);
-  const partial = done < explanation.terms.length;
-  const line = lineOf(explanation.terms, done, { full });
-  const known = (at: number) => knownAt(model, moment, layer, at);
-  const state = { layer, neuron, done, partial, question, moment };
+  const { x, w, b } = shown;
+  const explanation = explainLinear({ x, w, b }, [0, neuron]);
+  const { start, terms } = moment.stretch;
+  const equation = sumEquation(explanation, {
+    done,
+    full,
+    head: headOf(shown, neuron),
+    placeOf: (tensor, index) => placeIn(layer, tensor, index),
+    target: shown.activation ? tablePlace('z', layer, neuron) : nodePlace(layer + 1, neuron),
+    positionOf: question ? undefined : (count) => start + neuron * terms + count,
+  });
+  const bend = finished ? activationEquation(model, layer, neuron, full) : null;
+  const marks = marksOf(model, subject, question, moment.position > 0 && held === null);
+  const isStill = question !== null || held !== null;
+  const windows = held ? {} : windowsOf(model, moment, subject, question);
+  const grids: Record<string, GridView> = { x_1: { marks: marks.of('x_1') } };
+  model.layers.forEach((_, at) => {
+    const numbers = isStill ? {} : numbersAt(model, moment, at);
+    for (const letter of ['w', 'b', 'z', 'y'] as const) {
+      const id = `${letter}_${at + 1}`;
+      grids[id] = {
+        marks: marks.of(id),
+        windows: windows[id],
+        ...(letter === 'z' || letter === 'y' ? numbers[letter] : {}),
+      };
+    }
+  });
   return {
-    ...state,
-    finished: !partial && (activated || !shown.activation),
+    grids,
+    equations: bend ? [equation, bend] : [equation],
+    flight: isStill ? null : flightAt(moment, subject, explanation),
+    ...subject,
     explanation,
-    line,
-    activation: !partial && activated ? activationLine(shown, neuron, full) : null,
-    parameters: parameterLine(model),
-    shown,
-    marks: marksOf(model, state),
-    known: {
-      x: (i) => layer === 0 || knownAt(model, moment, layer - 1, i).y,
-      z: (i) => known(i).z,
-      y: (i) => known(i).y,
-    },
-    partialSum: (i) =>
-      layer === moment.layer && i === moment.neuron && moment.done > 0 ? sumSoFar(model, moment) : undefined,
-    drawing: drawingOf(model, state, sumSoFar(model, moment)),
+    question,
+    lines: linesOf(model, subject, question, { isStill: held !== null, fraction: moment.fraction }),
+    held,
   };
 }
 
-/** What the running sum has come to. */
-function sumSoFar(model: DenseModel, { layer, neuron, done }: Moment): number {
-  return lineOf(explainNeuron(model, layer, neuron).terms, done).value;
+/** A number that is asked for brings its neuron, complete; an input keeps the neuron of the moment. */
+function subjectOf(
+  { layers }: DenseModel,
+  { stretch, cell, done }: Moment<LayerId>,
+  question: Question | null,
+  held: boolean,
+): Subject {
+  const now = Number(stretch.id.slice('layer'.length));
+  const layer = question?.layer ?? now;
+  const terms = termsOf(layers[layer] as DenseLayer);
+  if (question || held) {
+    const own = question && question.kind !== 'input' ? question.neuron : layer === now ? cell : 0;
+    return { layer, neuron: own, done: terms, finished: true };
+  }
+  return { layer, neuron: cell, done: Math.min(done, terms), finished: done === stretch.terms };
+}
+
+/** Which numbers of a layer exist at a moment, and the sum so far of the one that is being made. */
+function numbersAt(
+  model: DenseModel,
+  moment: Moment<LayerId>,
+  at: number,
+): Partial<Record<'z' | 'y', Partial<GridView>>> {
+  const layer = model.layers[at] as DenseLayer;
+  const finished = finishedCells(model.track, moment, `layer${at}`);
+  const isNow = moment.stretch.id === `layer${at}`;
+  const { cell, done } = moment;
+  const summed = (i: number): boolean => i < finished || (isNow && i === cell && done >= termsOf(layer));
+  const soFar = (i: number): number | undefined => {
+    if (!isNow || i !== cell || done === 0) return undefined;
+    return lineOf(explainLinear(layer, [0, i]).terms, Math.min(done, termsOf(layer))).value;
+  };
+  return {
+    z: { known: summed, partial: soFar },
+    y: { known: (i) => i < finished, partial: soFar },
+  };
+}
+
+function flightAt(
+  moment: Moment<LayerId>,
+  { layer, neuron, done }: Subject,
+  { terms }: SumExplanation,
+): Flight | null {
+  const term = terms[done];
+  return flightOf(moment, {
+    terms: term ? [term] : [],
+    placeOf: ({ tensor, index }) => placeIn(layer, tensor, index),
+    targetOf: () => nodePlace(layer + 1, neuron),
+  });
+}
+
+/** The term of the moment: the one under way, or the last that was added to a sum that is not complete; −1: none. */
+const currentOf = ({ done }: Subject, ins: number, fraction = 0): number => {
+  if (done > ins) return -1;
+  return fraction > 0 ? done : done - 1;
+};
+
+function marksOf(
+  { layers }: DenseModel,
+  subject: Subject,
+  question: Question | null,
+  speaks: boolean,
+): MarkBook {
+  const { layer, neuron } = subject;
+  const { ins, outs } = layers[layer] as DenseLayer;
+  const marks = new MarkBook((tensor, index) => placeIn(layer, tensor, index));
+  if (!speaks && !question) return marks;
+  if (question?.kind === 'input') {
+    marks.cell(nodePlace(0, question.unit), { kind: 'target' });
+    for (let j = 0; j < outs; j++) {
+      marks.cell(tablePlace('w', layer, j, question.unit), { kind: 'active' });
+      marks.cell(nodePlace(layer + 1, j), { kind: 'reached' });
+    }
+    return marks;
+  }
+  const single = question?.kind === 'weight' ? question.unit : question ? -1 : currentOf(subject, ins);
+  for (let i = 0; i < ins; i++)
+    if (question?.kind !== 'bias' && (question?.kind !== 'weight' || i === single))
+      marks.cell(nodePlace(layer, i), { kind: 'source' });
+  if (single >= 0 && single < ins) {
+    marks.cell(tablePlace('w', layer, neuron, single), { kind: 'active' });
+    marks.cell(nodePlace(layer, single), { kind: 'active' });
+  }
+  if (single === ins || question?.kind === 'bias')
+    marks.cell(tablePlace('b', layer, neuron), { kind: 'active' });
+  marks.cell(nodePlace(layer + 1, neuron), { kind: 'target' });
+  return marks;
+}
+
+/** The neuron's row of the table. */
+function windowsOf(
+  { layers }: DenseModel,
+  moment: Moment<LayerId>,
+  { layer, neuron }: Subject,
+  question: Question | null,
+): Readonly<Record<string, readonly GridWindow[]>> {
+  if (question?.kind === 'input') return {};
+  const { ins } = layers[layer] as DenseLayer;
+  const over = (cols: number, role: GridWindow['role']): GridWindow => {
+    const at = (row: number): GridWindow => ({ row, col: 0, rows: 1, cols, role });
+    return question ? at(neuron) : windowAt(moment, at);
+  };
+  return {
+    [`w_${layer + 1}`]: question?.kind === 'bias' ? [] : [over(ins, 'window')],
+    [`z_${layer + 1}`]: [over(1, 'result')],
+  };
+}
+
+/** Every connection of the network, and how it stands out. */
+function linesOf(
+  { layers }: DenseModel,
+  subject: Subject,
+  question: Question | null,
+  { isStill, fraction }: { readonly isStill: boolean; readonly fraction: number },
+): NetworkLine[] {
+  const stateOf = (layer: number, from: number, to: number): NetworkLine['state'] => {
+    if (isStill && !question) return 'idle';
+    if (question?.kind === 'input') return layer === 0 && from === question.unit ? 'reached' : 'idle';
+    if (layer !== subject.layer || to !== subject.neuron || question?.kind === 'bias') return 'idle';
+    if (question?.kind === 'weight') return from === question.unit ? 'active' : 'pending';
+    if (from === currentOf(subject, (layers[layer] as DenseLayer).ins, fraction)) return 'active';
+    return from < subject.done ? 'source' : 'pending';
+  };
+  return layers.flatMap(({ ins, outs, w }, layer) =>
+    Array.from({ length: ins * outs }, (_, n): NetworkLine => {
+      const [to, from] = [Math.floor(n / ins), n % ins];
+      const state = stateOf(layer, from, to);
+      const value = w.at(to, from);
+      return {
+        from: nodePlace(layer, from),
+        to: nodePlace(layer + 1, to),
+        weight: tablePlace('w', layer, to, from),
+        value,
+        state,
+        label: state === 'idle' ? undefined : printNumber(value, { digits: 1 }).text,
+      };
+    }),
+  );
 }

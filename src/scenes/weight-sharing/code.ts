@@ -1,12 +1,12 @@
-import { pythonList, pythonRows } from '../../figures/python.ts';
+import { pythonList, pythonRows } from '../../kit/copy/python.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { Layer } from './layer.ts';
 import type { SharingModel } from './model.ts';
+import type { SharingView } from './view.ts';
 
 const matrix = (w: Tensor): string => pythonRows(w.data, w.shape[1] ?? 1);
 
 /** PyTorch code that prints the numbers of the figure: the drawn layer as it stands, and the convolution. */
-export function pytorchCode(model: SharingModel, layer: Layer): string {
+export function pytorchCode(model: SharingModel, { layer }: SharingView): string {
   return `import torch
 import torch.nn.functional as F
 
@@ -25,7 +25,7 @@ print("shared:", y.data, "gradients:", w.grad, c.grad)
 }
 
 /** NumPy code that prints the numbers of the figure, with the sum over the edges written out. */
-export function numpyCode(model: SharingModel, layer: Layer): string {
+export function numpyCode(model: SharingModel, { layer }: SharingView): string {
   return `import numpy as np
 
 x = np.array(${pythonList(model.x.data)}, dtype=float)

@@ -1,6 +1,7 @@
 import { linear } from '../../tensor/linear.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
-import { INPUTS, LOCAL, OUTPUTS, SHARED, type SharingModel, STEPS, WINDOW } from './model.ts';
+import { changeAt, LOCAL, SHARED, type SharingModel } from './model.ts';
+import { INPUTS, OUTPUTS, WINDOW } from './parameters.ts';
 
 /** The drawn layer after some numbers have been given up. */
 export interface Layer {
@@ -31,7 +32,8 @@ export function layerAt(model: SharingModel, position: number): Layer {
   const letters = new Map<number, number>();
   const biases = new Set<number>(shares ? [0] : []);
   if (shares) for (let u = 0; u < WINDOW; u++) letters.set(u, u);
-  for (const step of STEPS.slice(0, steps)) {
+  for (let index = 0; index < steps; index++) {
+    const step = changeAt(index);
     if (step.kind === 'cut') {
       cut.add(step.o * INPUTS + step.i);
       w[step.o * INPUTS + step.i] = 0;

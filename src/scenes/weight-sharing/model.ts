@@ -1,85 +1,62 @@
-import { numbers, type ParamSpecs, whole } from '../../playback/params.ts';
+import { createTrack, type Step, stepAt, type Track } from '../../playback/track.ts';
 import { conv2d, conv2dBackward } from '../../tensor/conv2d.ts';
 import { conv2dCounts, linearCounts, locallyConnectedCounts } from '../../tensor/counts.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
+import { INPUTS, OUTPUTS, type SharingParams, WINDOW } from './parameters.ts';
+import { STRETCHES } from './words.ts';
 
-/** The layer that is drawn: six inputs in a row, windows of three, four outputs. */
-export const INPUTS = 6;
-export const WINDOW = 3;
-export const OUTPUTS = INPUTS - WINDOW + 1;
+export type Part = 'cut' | 'share' | 'gradient' | 'biasGradient';
 
-/** The names of the shared weights. Letters, because b is the bias and numbers are everywhere. */
-export const LETTERS = ['w₀', 'w₁', 'w₂'] as const;
+export const inWindow = (o: number, i: number): boolean => i >= o && i < o + WINDOW;
 
-export interface SharingParams {
-  readonly seed: number;
-  /** What the reader typed instead of the drawn inputs, and of the gradient that comes back. */
-  readonly x: readonly number[] | null;
-  readonly dy: readonly number[] | null;
-  /** The layer whose numbers are counted: side × side × channels → … × filters. */
-  readonly side: number;
-  readonly channels: number;
-  readonly filters: number;
-  readonly kernel: number;
-}
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
-const LIMIT = 1e6;
-export const RANGES = { side: [4, 224], channels: [1, 64], filters: [1, 64], kernel: [1, 11] } as const;
+/** The edges that are cut, in order: those outside of their output's window. */
+export const CUTS: readonly { readonly o: number; readonly i: number }[] = range(OUTPUTS).flatMap((o) =>
+  range(INPUTS)
+    .filter((i) => !inWindow(o, i))
+    .map((i) => ({ o, i })),
+);
 
-export const specs: ParamSpecs<SharingParams> = {
-  seed: whole(1, 1, 9999),
-  x: numbers(INPUTS, LIMIT),
-  dy: numbers(OUTPUTS, LIMIT),
-  side: whole(32, ...RANGES.side),
-  channels: whole(3, ...RANGES.channels),
-  filters: whole(6, ...RANGES.filters),
-  kernel: whole(5, ...RANGES.kernel),
-};
+/** Edge by edge cut; output by output its weights and its bias given up; weight by weight its gradient added up. */
+export const TRACK: Track<Part> = createTrack<Part>([
+  { id: 'cut', cells: CUTS.length, terms: 1, name: STRETCHES.cut, role: 'weight' },
+  { id: 'share', cells: OUTPUTS - 1, terms: WINDOW + 1, name: STRETCHES.share },
+  { id: 'gradient', cells: WINDOW, terms: OUTPUTS, name: STRETCHES.gradient, role: 'gradient' },
+  { id: 'biasGradient', cells: 1, terms: OUTPUTS, name: STRETCHES.biasGradient, role: 'gradient' },
+]);
 
-const sized = (values: readonly number[] | null, count: number): readonly number[] | null =>
-  values?.length === count ? values : null;
+const startOf = (part: Part): number => TRACK.stretches.find(({ id }) => id === part)?.start ?? 0;
 
-export const constrain = (params: SharingParams): SharingParams => ({
-  ...params,
-  kernel: Math.min(params.kernel, params.side),
-  x: sized(params.x, INPUTS),
-  dy: sized(params.dy, OUTPUTS),
-});
+/** The positions at which the layer is locally connected, and at which it shares. */
+export const LOCAL = startOf('share');
+export const SHARED = startOf('gradient');
 
 /** One number given up, or one product added to a shared weight's gradient. */
-export type Step =
+export type Change =
   | { readonly kind: 'cut'; readonly o: number; readonly i: number }
   | { readonly kind: 'share'; readonly o: number; readonly u: number }
   | { readonly kind: 'shareBias'; readonly o: number }
   | { readonly kind: 'gradient'; readonly u: number; readonly o: number }
   | { readonly kind: 'gradientBias'; readonly o: number };
 
-export const inWindow = (o: number, i: number): boolean => i >= o && i < o + WINDOW;
+/** What a step does. */
+export function changeOf({ stretch, cell, term }: Step<Part>): Change {
+  switch (stretch.id) {
+    case 'cut':
+      return { kind: 'cut', ...(CUTS[cell] as (typeof CUTS)[number]) };
+    case 'share':
+      return term < WINDOW ? { kind: 'share', o: cell + 1, u: term } : { kind: 'shareBias', o: cell + 1 };
+    case 'gradient':
+      return { kind: 'gradient', u: cell, o: term };
+    case 'biasGradient':
+      return { kind: 'gradientBias', o: term };
+  }
+}
 
-const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
-
-const CUTS: readonly Step[] = range(OUTPUTS).flatMap((o) =>
-  range(INPUTS)
-    .filter((i) => !inWindow(o, i))
-    .map((i) => ({ kind: 'cut' as const, o, i })),
-);
-const SHARES: readonly Step[] = range(OUTPUTS)
-  .slice(1)
-  .flatMap((o): Step[] => [
-    ...range(WINDOW).map((u) => ({ kind: 'share' as const, o, u })),
-    { kind: 'shareBias', o },
-  ]);
-const GRADIENTS: readonly Step[] = [
-  ...range(WINDOW).flatMap((u) => range(OUTPUTS).map((o) => ({ kind: 'gradient' as const, u, o }))),
-  ...range(OUTPUTS).map((o) => ({ kind: 'gradientBias' as const, o })),
-];
-
-/** Every step of the bar, in order. */
-export const STEPS: readonly Step[] = [...CUTS, ...SHARES, ...GRADIENTS];
-/** The positions at which the layer is locally connected, and at which it shares. */
-export const LOCAL = CUTS.length;
-export const SHARED = LOCAL + SHARES.length;
+/** The change of the step with that number. */
+export const changeAt = (index: number): Change => changeOf(stepAt(TRACK, index));
 
 /** The numbers that a dense layer, a locally connected one and a convolution learn. */
 export interface Counted {

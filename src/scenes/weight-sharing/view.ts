@@ -1,58 +1,34 @@
-import { type Line, lineOf } from '../../formula/arithmetic.ts';
-import type { CellRef } from '../../playback/figureStore.ts';
+import { flightOf } from '../../kit/motion/flightOf.ts';
+import type { NetworkLine } from '../../kit/network/line.ts';
+import { sumEquation } from '../../kit/scene/equations.ts';
+import type { Flight, GridView, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
+import type { Moment } from '../../playback/track.ts';
 import { type Layer, layerAt } from './layer.ts';
-import { INPUTS, LOCAL, OUTPUTS, SHARED, type SharingModel, STEPS, type Step, WINDOW } from './model.ts';
-import { biasSum, edgeSum, inputSum, letterOf, outputSum, type Sum, sharedSum } from './sums.ts';
+import { cellPlace, linesOf, marksOf, type Spoken } from './marks.ts';
+import { type Change, changeAt, LOCAL, type Part, SHARED, type SharingModel } from './model.ts';
+import { OUTPUTS, type SharingParams, WINDOW } from './parameters.ts';
+import { type Asked, answerOf, askedOf } from './question.ts';
+import { biasSum, outputSum, placeOf, type Sum, sharedSum } from './sums.ts';
 
 export type Stage = 'dense' | 'cutting' | 'local' | 'sharing' | 'shared' | 'gradient';
 
-export type Asked =
-  | { readonly kind: 'output'; readonly o: number }
-  | { readonly kind: 'input'; readonly i: number }
-  | { readonly kind: 'edge'; readonly o: number; readonly i: number }
-  | { readonly kind: 'shared'; readonly u: number }
-  | { readonly kind: 'bias'; readonly o: number };
-
-export interface EdgeView {
-  readonly o: number;
-  readonly i: number;
-  readonly connected: boolean;
-  /** 1: there; 0: cut; between while it fades. */
-  readonly presence: number;
-  /** Which shared weight it uses, −1: its own. */
-  readonly letter: number;
-  /** Takes part in the line. */
-  readonly lit: boolean;
-  /** Changed by this step, or its product was added just now. */
-  readonly active: boolean;
-}
-
 /** What is on the screen at one position. */
-export interface SharingView {
+export interface SharingView extends SceneView {
+  readonly equations: readonly [SumEquation];
   readonly stage: Stage;
   readonly layer: Layer;
-  /** The step that happened last; undefined before the first. */
-  readonly step: Step | undefined;
+  /** The step that happened last; null before the first. */
+  readonly change: Change | null;
   readonly asked: Asked | null;
   readonly sum: Sum;
-  readonly done: number;
-  readonly partial: boolean;
-  readonly line: Line;
-  readonly edges: readonly EdgeView[];
-  /** Nodes and biases that take part. */
-  readonly lit: {
-    readonly x: readonly number[];
-    readonly y: readonly number[];
-    readonly b: readonly number[];
-  };
+  readonly lines: readonly NetworkLine[];
   /** The gradient of the output is on the screen. */
   readonly showsGradient: boolean;
-  /** How many of the shared gradients (w₀, w₁, w₂, bias) are complete. */
-  readonly gradientsDone: number;
+  /** There are shared weights by now. */
+  readonly shares: boolean;
 }
 
-const stageAt = (position: number): Stage => {
-  const steps = Math.floor(position);
+const stageAt = (steps: number): Stage => {
   if (steps === 0) return 'dense';
   if (steps < LOCAL) return 'cutting';
   if (steps === LOCAL) return 'local';
@@ -60,135 +36,137 @@ const stageAt = (position: number): Stage => {
   return steps === SHARED ? 'shared' : 'gradient';
 };
 
-/** The drawn cell that a reader points at; null for what is no cell of this figure. */
-export function askedOf(cell: CellRef | null): Asked | null {
-  if (!cell) return null;
-  const { tensor, row, col } = cell;
-  const within = (value: number, count: number): boolean => value < count;
-  switch (tensor) {
-    case 'y':
-    case 'dy':
-      return within(row, OUTPUTS) && col === 0 ? { kind: 'output', o: row } : null;
-    case 'x':
-      return within(row, INPUTS) && col === 0 ? { kind: 'input', i: row } : null;
-    case 'w':
-      return within(row, OUTPUTS) && within(col, INPUTS) ? { kind: 'edge', o: row, i: col } : null;
-    case 'shared':
-    case 'dshared':
-      return row === 0 && within(col, WINDOW) ? { kind: 'shared', u: col } : null;
-    case 'b':
-      return within(row, OUTPUTS) && col === 0 ? { kind: 'bias', o: row } : null;
-    case 'db':
-      return row === 0 && col === 0 ? { kind: 'bias', o: 0 } : null;
-    default:
-      return null;
-  }
-}
-
-function sumOf(model: SharingModel, layer: Layer, asked: Asked): Sum {
-  switch (asked.kind) {
-    case 'output':
-      return outputSum(model, layer, asked.o);
-    case 'input':
-      return inputSum(model, layer, asked.i);
-    case 'edge': {
-      const letter = letterOf(layer, asked.o, asked.i);
-      return letter >= 0 ? sharedSum(model, layer, letter) : edgeSum(model, layer, asked.o, asked.i);
-    }
-    case 'shared':
-      // Before sharing begins it is the first output's own weight.
-      return layer.users(asked.u).length > 0
-        ? sharedSum(model, layer, asked.u)
-        : edgeSum(model, layer, 0, asked.u);
-    case 'bias':
-      return biasSum(model, layer, asked.o);
-  }
-}
-
-/** The sum that the step is about: the output that changed, or the gradient that grows. */
-function stepSum(model: SharingModel, layer: Layer, position: number): { sum: Sum; done: number } {
-  const step = STEPS[Math.floor(position) - 1];
-  if (step?.kind === 'gradient') return { sum: sharedSum(model, layer, step.u), done: step.o + 1 };
-  if (step?.kind === 'gradientBias') return { sum: biasSum(model, layer, 0), done: step.o + 1 };
-  const sum = outputSum(model, layer, step?.o ?? 0);
-  return { sum, done: sum.terms.length };
-}
-
-export function viewAt(
+export function viewOf(
   model: SharingModel,
-  position: number,
-  cell: CellRef | null = null,
-  full = false,
+  moment: Moment<Part>,
+  { asked: place, held, full }: ViewOptions<SharingParams>,
 ): SharingView {
-  const layer = layerAt(model, position);
-  const asked = askedOf(cell);
-  const whole = Math.floor(position);
-  const step = STEPS[whole - 1];
-  const found = stepSum(model, layer, position);
-  const sum = asked ? sumOf(model, layer, asked) : found.sum;
-  const done = asked ? sum.terms.length : found.done;
-  const shown = sum.terms.slice(0, done);
-  const places = shown.map((term) => placesOf(term.factors, sum, asked));
-  const lit = (o: number, i: number): boolean => places.some((place) => place.o === o && place.i === i);
-  const next = STEPS[whole];
-  const stage = stageAt(position);
-  const unique = (values: readonly (number | undefined)[]): number[] => [
-    ...new Set(values.filter((value): value is number => value !== undefined)),
-  ];
+  const steps = Math.floor(moment.position);
+  const layer = layerAt(model, steps);
+  const asked = place ? askedOf(place) : null;
+  const next = moment.fraction > 0 ? changeAt(steps) : null;
+  const change = changeNow(moment, steps);
+  const sum = asked ? answerOf(model, layer, asked) : sumAt(model, layer, next ?? change);
+  const { explanation } = sum;
+  const isGradient = moment.stretch.role === 'gradient';
+  const { start, terms } = moment.stretch;
+  const done = asked || held || !isGradient ? explanation.terms.length : moment.done;
+  const equation = sumEquation(explanation, {
+    done,
+    full,
+    head: sum.head,
+    placeOf,
+    positionOf: asked || !isGradient ? undefined : (count) => start + moment.cell * terms + count,
+  });
+  const shares = layer.biasUsers().length > 0;
+  const stage = stageAt(steps);
+  const all = asked !== null || held !== null;
+  const spoken: Spoken = {
+    ...{ layer, sum, asked, place, done },
+    change: all ? null : change,
+    cutting: next?.kind === 'cut' ? { ...next, fraction: moment.fraction } : null,
+  };
+  const isGrowing = !all && isGradient && done > 0 && done < explanation.terms.length;
   return {
+    grids: gridsAt(model, spoken, {
+      steps,
+      growing: isGrowing
+        ? { at: moment.stretch.id === 'gradient' ? moment.cell : WINDOW, value: equation.line.value }
+        : null,
+      all: all && shares,
+    }),
+    equations: [equation],
+    flight: all ? null : motionOf(model, moment, next, sum),
     stage,
     layer,
-    step,
+    change,
     asked,
     sum,
-    done,
-    partial: done < sum.terms.length,
-    line: lineOf(sum.terms, done, { full }),
-    edges: Array.from({ length: OUTPUTS * INPUTS }, (_, e) => {
-      const [o, i] = [Math.floor(e / INPUTS), e % INPUTS];
-      const connected = layer.connected(o, i);
-      const fades = next?.kind === 'cut' && next.o === o && next.i === i;
-      return {
-        o,
-        i,
-        connected,
-        presence: connected ? (fades ? 1 - (position - whole) : 1) : 0,
-        letter: layer.letter(o, i),
-        lit: lit(o, i),
-        active: !asked && isChanged(step, o, i),
-      };
-    }),
-    lit: {
-      x: unique(places.map((place) => place.i)),
-      y: unique(places.map((place) => place.o)),
-      b: sum.tensor === 'db' ? unique(places.map((place) => place.o)) : [],
-    },
-    showsGradient: stage === 'gradient' || (sum.tensor !== 'y' && asked !== null),
-    gradientsDone: Math.max(0, whole - SHARED) / OUTPUTS,
+    lines: linesOf(model, spoken),
+    showsGradient:
+      stage === 'gradient' || next?.kind === 'gradient' || (asked !== null && explanation.tensor !== 'y'),
+    shares,
   };
 }
 
-/** The output and the input that a product joins. */
-function placesOf(
-  factors: Sum['terms'][number]['factors'],
-  sum: Sum,
-  asked: Asked | null,
-): { o: number | undefined; i: number | undefined } {
-  const at = (tensor: string, axis: number): number | undefined =>
-    factors.find((factor) => factor.tensor === tensor)?.index[axis];
-  const o = sum.tensor === 'y' ? sum.index[1] : at('dy', 1);
-  const i = sum.tensor === 'dx' && asked?.kind === 'input' ? asked.i : at('x', 1);
-  return { o, i };
+/** The change that is spoken of: the last one; of a gradient its last product, −1 before the first. */
+function changeNow({ stretch, cell, done }: Moment<Part>, steps: number): Change | null {
+  if (stretch.id === 'gradient') return { kind: 'gradient', u: cell, o: done - 1 };
+  if (stretch.id === 'biasGradient') return { kind: 'gradientBias', o: done - 1 };
+  return steps > 0 ? changeAt(steps - 1) : null;
 }
 
-function isChanged(step: Step | undefined, o: number, i: number): boolean {
-  switch (step?.kind) {
-    case 'cut':
-      return step.o === o && step.i === i;
+/** The sum that a step is about: the output that changes, or the gradient that grows. */
+function sumAt(model: SharingModel, layer: Layer, change: Change | null): Sum {
+  if (change?.kind === 'gradient') return sharedSum(model, layer, change.u);
+  if (change?.kind === 'gradientBias') return biasSum(model, layer, 0);
+  return outputSum(model, layer, change?.o ?? 0);
+}
+
+function gridsAt(
+  model: SharingModel,
+  spoken: Spoken,
+  {
+    steps,
+    growing,
+    all,
+  }: {
+    readonly steps: number;
+    readonly growing: { readonly at: number; readonly value: number } | null;
+    readonly all: boolean;
+  },
+): Readonly<Record<string, GridView>> {
+  const { layer } = spoken;
+  const marks = marksOf(spoken);
+  // Weights one after the other, then the bias: so many of their gradients are complete.
+  const complete = Math.floor(Math.max(0, steps - SHARED) / OUTPUTS);
+  const gradient = (values: readonly number[], first: number): Partial<GridView> => ({
+    values,
+    known: (i) => all || first + i < complete,
+    partial: (i) => (growing?.at === first + i ? growing.value : undefined),
+  });
+  const shared = Array.from({ length: WINDOW }, (_, u) => sharedSum(model, layer, u).explanation.value);
+  const bias = biasSum(model, layer, 0).explanation.value;
+  return {
+    x: { marks: marks.of('x') },
+    y: { marks: marks.of('y'), values: layer.y.data },
+    dy: { marks: marks.of('dy') },
+    w: { marks: marks.of('w'), values: layer.w.data },
+    b: { marks: marks.of('b'), values: layer.b.data },
+    shared: { marks: marks.of('shared') },
+    sharedBias: { marks: marks.of('sharedBias') },
+    dshared: { marks: marks.of('dshared'), ...gradient(shared, 0) },
+    db: { marks: marks.of('db'), ...gradient([bias], WINDOW) },
+  };
+}
+
+/** The first output's number on its way to the next one that takes it; a product on its way into its gradient. */
+function motionOf(model: SharingModel, moment: Moment<Part>, next: Change | null, sum: Sum): Flight | null {
+  switch (next?.kind) {
     case 'share':
+    case 'shareBias': {
+      const isBias = next.kind === 'shareBias';
+      const tensor = isBias ? 'b' : 'w';
+      const index = isBias ? [0] : [0, next.u];
+      const value = (isBias ? model.sharedBias.data[0] : model.shared.data[next.u]) as number;
+      const target = isBias ? cellPlace('b', next.o) : cellPlace('w', next.o, next.o + next.u);
+      return flightOf(moment, {
+        terms: [{ factors: [{ tensor, index, value }], value }],
+        placeOf: (factor) => placeOf(factor.tensor, factor.index),
+        targetOf: () => target,
+      });
+    }
     case 'gradient':
-      return step.o === o && i === step.o + step.u;
+    case 'gradientBias': {
+      const term = sum.explanation.terms[moment.done];
+      return flightOf(moment, {
+        direction: 'gather',
+        terms: term ? [term] : [],
+        placeOf: (factor) => placeOf(factor.tensor, factor.index),
+        targetOf: () => (next.kind === 'gradient' ? cellPlace('dshared', 0, next.u) : cellPlace('db', 0)),
+      });
+    }
     default:
-      return false;
+      return null;
   }
 }

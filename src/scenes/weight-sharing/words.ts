@@ -1,64 +1,43 @@
 import { printNumber } from '../../formula/numbers.ts';
-import type { Language } from '../../language/language.ts';
-import { INPUTS, LETTERS, OUTPUTS, type SharingModel, WINDOW } from './model.ts';
+import type { Language, Text } from '../../language/language.ts';
+import type { SharingModel } from './model.ts';
+import { INPUTS, LETTERS, OUTPUTS, WINDOW } from './parameters.ts';
 import { sub } from './sums.ts';
 import type { SharingView } from './view.ts';
-
-interface Sizes {
-  readonly side: number;
-  readonly channels: number;
-  readonly filters: number;
-  readonly kernel: number;
-  readonly outSide: number;
-}
 
 export const WORDS = {
   title: {
     en: 'From a weight for every edge to three shared ones',
     zh: '从每条边各有权重，到三个共享的权重',
   },
+  shortTitle: { en: 'Sharing', zh: '权重共享' },
   connections: { en: 'Connections', zh: '连接方式' },
   dense: { en: 'Dense', zh: '全连接' },
   local: { en: 'Local', zh: '局部连接' },
   shared: { en: 'Shared', zh: '共享' },
-  network: { en: 'The layer as a network', zh: '这一层的连接图' },
-  numbers: { en: 'The numbers of the layer', zh: '这一层的数' },
-  inputs: { en: 'inputs', zh: '输入' },
-  outputs: { en: 'outputs', zh: '输出' },
-  weights: { en: 'Weights: a row for each output', zh: '权重：每个输出占一行' },
-  biases: { en: 'Biases', zh: '偏置' },
   left: { en: 'What is left to learn', zh: '还要学的只剩这些' },
   toLearn: { en: 'numbers to learn', zh: '个数要学' },
   gradients: { en: 'Their gradients', zh: '它们的梯度' },
-  inputName: { en: 'Input', zh: '输入' },
-  outputName: { en: 'Output', zh: '输出' },
-  gradientName: { en: 'Gradient of output', zh: '输出的梯度' },
-  weightsName: { en: 'Weights', zh: '权重' },
-  biasName: { en: 'Bias', zh: '偏置' },
-  sharedName: { en: 'Shared weights', zh: '共享权重' },
-  sharedBiasName: { en: 'Shared bias', zh: '共享偏置' },
-  dsharedName: { en: 'Gradient of shared weights', zh: '共享权重的梯度' },
-  dbiasName: { en: 'Gradient of shared bias', zh: '共享偏置的梯度' },
-  counts: { en: 'How many numbers to learn', zh: '要学多少个数' },
-  drawn: { en: 'Drawn above, now', zh: '上图此刻' },
-  layer: {
-    en: ({ side, channels, filters, kernel, outSide }: Sizes) =>
-      `The same three for ${side} × ${side} × ${channels} → ${outSide} × ${outSide} × ${filters}, windows ${kernel} × ${kernel} (bars: logarithmic)`,
-    zh: ({ side, channels, filters, kernel, outSide }: Sizes) =>
-      `换成 ${side} × ${side} × ${channels} → ${outSide} × ${outSide} × ${filters}，窗口 ${kernel} × ${kernel}（条形长度取对数）`,
-  },
-  ratio: { en: 'Dense over shared', zh: '全连接与共享之比' },
-  side: { en: 'Input side', zh: '输入边长' },
-  channels: { en: 'Channels', zh: '通道数' },
-  filters: { en: 'Filters', zh: '滤波器数' },
-  kernel: { en: 'Kernel size', zh: '卷积核大小' },
-} as const;
+  weights: { en: 'Weights', zh: '权重' },
+  sharedBias: { en: 'Shared bias', zh: '共享偏置' },
+  dsharedBias: { en: 'Gradient of shared bias', zh: '共享偏置的梯度' },
+  larger: { en: 'A larger layer', zh: '更大的一层' },
+} as const satisfies Record<string, Text>;
 
 export const STRETCHES = {
   cut: { en: 'cut', zh: '剪断' },
   share: { en: 'share', zh: '共享' },
   gradient: { en: 'gradient', zh: '梯度' },
-} as const;
+  biasGradient: { en: '∂b', zh: '∂b' },
+} as const satisfies Record<string, Text>;
+
+/** `14,455,392`: separated from five digits on. */
+export const thousands = (n: number): string =>
+  n < 10_000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** The sizes of the layer that the sliders set: `32 × 32 × 3 → 28 × 28 × 6`. */
+export const layerText = ({ params, counted }: SharingModel): string =>
+  `${params.side} × ${params.side} × ${params.channels} → ${counted.outSide} × ${counted.outSide} × ${params.filters}`;
 
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: SharingModel, view: SharingView, language: Language): string {
@@ -67,10 +46,10 @@ export function captionOf(model: SharingModel, view: SharingView, language: Lang
 
 function askedCaption(view: SharingView, language: Language): string {
   const en = language === 'en';
-  const { asked, sum, line } = view;
+  const { asked, sum, shares } = view;
+  const { line } = view.equations[0];
   const result = `${line.sign} ${line.result.text}`;
-  const count = sum.terms.length;
-  const shares = view.layer.biasUsers().length > 0;
+  const count = sum.explanation.terms.length;
   switch (asked?.kind) {
     case 'output':
       return en
@@ -82,7 +61,7 @@ function askedCaption(view: SharingView, language: Language): string {
         : `输入 x${sub(asked.i)} 通向 ${OUTPUTS} 个输出中的 ${count} 个。反向时，梯度沿同样的边回来：${sum.head} ${result}。`;
     case 'edge':
     case 'shared': {
-      if (sum.tensor === 'dshared')
+      if (sum.explanation.tensor === 'dshared')
         return en
           ? `${sum.head.slice(1)} works on ${count} ${count === 1 ? 'edge' : 'edges'}. Its gradient is the sum over all of them: ${sum.head} ${result}.`
           : `${sum.head.slice(1)} 用在 ${count} 条边上，它的梯度是各条边贡献的总和：${sum.head} ${result}。`;
@@ -103,7 +82,8 @@ function askedCaption(view: SharingView, language: Language): string {
 
 function stepCaption(model: SharingModel, view: SharingView, language: Language): string {
   const en = language === 'en';
-  const { step, layer, stage, line } = view;
+  const { change: step, layer, stage } = view;
+  const { line } = view.equations[0];
   const left = layer.left;
   const value = (number: number | undefined): string => printNumber(number ?? 0).text;
   if (!step)
@@ -115,8 +95,8 @@ function stepCaption(model: SharingModel, view: SharingView, language: Language)
       const edge = `x${sub(step.i)} → y${sub(step.o)}`;
       if (stage === 'local')
         return en
-          ? `Cut: ${edge}, the last one. Each output sees ${WINDOW} neighbours, each window has its own weights. ${left} numbers are left.`
-          : `剪断最后一条边 ${edge}。每个输出只看 ${WINDOW} 个相邻的输入，每个窗口仍用自己的权重，还剩 ${left} 个数。`;
+          ? `The last edge is cut: each output sees ${WINDOW} neighbours, with weights of its own. ${left} numbers are left.`
+          : `剪断了最后一条边。每个输出只看 ${WINDOW} 个相邻的输入，每个窗口仍用自己的权重，还剩 ${left} 个数。`;
       return en
         ? `Cut: ${edge}, too far away. One number fewer: ${left} are left.`
         : `剪断 ${edge}，它离得太远。少了一个数，还剩 ${left} 个。`;
@@ -124,8 +104,8 @@ function stepCaption(model: SharingModel, view: SharingView, language: Language)
     case 'share': {
       const [own, taken] = [model.w.at(step.o, step.o + step.u), model.shared.data[step.u]];
       return en
-        ? `x${sub(step.o + step.u)} → y${sub(step.o)} gives up its own weight ${value(own)} and uses ${LETTERS[step.u]} = ${value(taken)}. ${left} numbers are left.`
-        : `x${sub(step.o + step.u)} → y${sub(step.o)} 放弃自己的权重 ${value(own)}，改用 ${LETTERS[step.u]} = ${value(taken)}，还剩 ${left} 个数。`;
+        ? `x${sub(step.o + step.u)} → y${sub(step.o)} gives up its own weight ${value(own)} for ${LETTERS[step.u]}, which is ${value(taken)}. ${left} numbers are left.`
+        : `x${sub(step.o + step.u)} → y${sub(step.o)} 放弃自己的权重 ${value(own)}，改用 ${LETTERS[step.u]}，也就是 ${value(taken)}。还剩 ${left} 个数。`;
     }
     case 'shareBias':
       if (stage === 'shared')
@@ -136,6 +116,10 @@ function stepCaption(model: SharingModel, view: SharingView, language: Language)
         ? `y${sub(step.o)} gives up its own bias ${value(model.b.at(step.o))} as well. ${left} numbers are left.`
         : `y${sub(step.o)} 也放弃了自己的偏置 ${value(model.b.at(step.o))}，还剩 ${left} 个数。`;
     case 'gradient':
+      if (step.o < 0)
+        return en
+          ? `${LETTERS[step.u]} was used on ${OUTPUTS} edges. Their products are added up, one after the other.`
+          : `${LETTERS[step.u]} 用在 ${OUTPUTS} 条边上。接着把各条边的乘积逐一相加。`;
       return en
         ? `${LETTERS[step.u]} was used on ${OUTPUTS} edges. Edge ${step.o + 1} adds ∂y${sub(step.o)} × x${sub(step.o + step.u)}, which makes ${line.result.text} so far.`
         : `${LETTERS[step.u]} 用在 ${OUTPUTS} 条边上。第 ${step.o + 1} 条边加上 ∂y${sub(step.o)} × x${sub(step.o + step.u)}，目前得 ${line.result.text}。`;

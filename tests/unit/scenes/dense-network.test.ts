@@ -1,57 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineText } from '../../../src/formula/arithmetic.ts';
-import { evaluate } from '../../../src/formula/expression.ts';
-import { createFigureStore } from '../../../src/playback/figureStore.ts';
-import { formatParams, parseParams } from '../../../src/playback/params.ts';
-import {
-  ACTIVATIONS,
-  build,
-  constrain,
-  type DenseParams,
-  edited,
-  LARGEST,
-  specs,
-} from '../../../src/scenes/dense-network/model.ts';
-import { knownAt, momentAt, positionOf, totalOf } from '../../../src/scenes/dense-network/moments.ts';
-import { BEAT_NAMES, denseNetwork } from '../../../src/scenes/dense-network/playable.ts';
-import { viewAt } from '../../../src/scenes/dense-network/view.ts';
-import { captionOf } from '../../../src/scenes/dense-network/words.ts';
+import { nowOf } from '../../../src/kit/scene/now.ts';
+import { settle } from '../../../src/playback/parameters/table.ts';
+import type { Place } from '../../../src/playback/place.ts';
+import { createFigureStore } from '../../../src/playback/store.ts';
+import { build, type DenseModel, edited } from '../../../src/scenes/dense-network/model.ts';
+import type { DenseParams } from '../../../src/scenes/dense-network/parameters.ts';
+import { denseNetwork } from '../../../src/scenes/dense-network/scene.tsx';
+import type { DenseView } from '../../../src/scenes/dense-network/view.ts';
 import { activation } from '../../../src/tensor/activations.ts';
 import { linear } from '../../../src/tensor/linear.ts';
+import { arbitraryParams } from './contract/arbitraryParams.ts';
+import type { AnyScene } from './contract/registry.ts';
 
-const size = fc.integer({ min: 1, max: LARGEST });
-const typed = (count: number) =>
-  fc.option(fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: count }), { nil: null });
-const params: fc.Arbitrary<DenseParams> = fc
-  .record({
-    inputs: size,
-    hidden: fc.integer({ min: 0, max: 2 }),
-    hidden1: size,
-    hidden2: size,
-    outputs: fc.integer({ min: 1, max: 4 }),
-    activation: fc.constantFrom(...ACTIVATIONS),
-    seed: fc.integer({ min: 1, max: 99 }),
-    shuffle: fc.integer({ min: 0, max: 9 }),
-    x: typed(5),
-    w1: typed(25),
-    w2: typed(25),
-    w3: typed(25),
-    b1: typed(5),
-    b2: typed(5),
-    b3: typed(5),
-  })
-  .map((asked) => constrain(asked));
+const SIZE = { band: 'wide', width: 960, height: 336 } as const;
+const params = arbitraryParams(
+  denseNetwork as unknown as AnyScene,
+) as fc.Arbitrary<unknown> as fc.Arbitrary<DenseParams>;
+
+function opened(change: Partial<DenseParams> = {}) {
+  const store = createFigureStore(denseNetwork);
+  store.actions.setParams(change);
+  const now = (): { readonly model: DenseModel; readonly view: DenseView } =>
+    nowOf(denseNetwork, store.getState(), SIZE);
+  return { store, now };
+}
+
+const place = (grid: string, row: number, col = 0): Place => ({ grid, plane: 0, row, col });
 
 describe('the scene dense-network', () => {
-  it('never reaches an invalid state, and constraining twice changes nothing', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        expect(constrain(p)).toEqual(p);
-      }),
-    );
-  });
-
   it('has in every layer what the core computes, and counts every weight and bias', () => {
     fc.assert(
       fc.property(params, (p) => {
@@ -63,17 +41,29 @@ describe('the scene dense-network', () => {
           numbers += w.size + b.size;
         }
         expect(model.parameters).toBe(numbers);
-        const { left } = viewAt(model, 0).parameters;
-        expect(evaluate(left)).toBe(numbers);
+        const { tex, sentence } = denseNetwork.sizes?.(model, null) ?? { tex: '', sentence: { en: '' } };
+        const [left = '', right = ''] = tex.split('=');
+        const count = left
+          .split('+')
+          .map((part) => part.split('\\cdot').reduce((product, factor) => product * Number(factor), 1))
+          .reduce((sum, part) => sum + part, 0);
+        expect(count).toBe(numbers);
+        expect(right).toBe(`\\mathbf{${numbers}}`);
+        const [all, weights, biases] = [...sentence.en.matchAll(/\d+/g)].map(([text]) => Number(text));
+        expect([all, (weights as number) + (biases as number)]).toEqual([numbers, numbers]);
       }),
     );
+  });
+
+  it('has the 35 parameters that the text counts', () => {
+    expect(opened().now().model.parameters).toBe(35);
   });
 
   it('shuffles the inputs with their weights, so that nothing behind them changes', () => {
     fc.assert(
       fc.property(params, fc.integer({ min: 1, max: 99 }), (p, shuffle) => {
-        const before = build({ ...p, shuffle: 0, activation: 'relu' });
-        const after = build({ ...p, shuffle, activation: 'relu' });
+        const before = build({ ...p, shuffle: 0, activation: 'relu', x: null, w1: null });
+        const after = build({ ...p, shuffle, activation: 'relu', x: null, w1: null });
         expect([...after.order].sort()).toEqual([...before.order]);
         if (p.inputs > 1) expect(after.order).not.toEqual(before.order);
         expect(after.layers.map(({ y }) => [...y.data])).toEqual(before.layers.map(({ y }) => [...y.data]));
@@ -81,67 +71,79 @@ describe('the scene dense-network', () => {
     );
   });
 
-  it('computes one neuron after the other, each step once', () => {
+  it('shows two states in the phrases about shuffling that differ in the inputs and in no sum', () => {
+    const shown = (beat: string): DenseModel => {
+      const { store, now } = opened();
+      store.actions.goTo(beat);
+      return now().model;
+    };
+    const [before, after] = [shown('in-order'), shown('shuffled')];
+    expect([...(after.layers[0]?.w.data ?? [])]).not.toEqual([...(before.layers[0]?.w.data ?? [])]);
+    expect([...(after.layers[0]?.z.data ?? [])]).toEqual([...(before.layers[0]?.z.data ?? [])]);
+  });
+
+  it('computes one neuron after the other, each once', () => {
     fc.assert(
       fc.property(params, (p) => {
-        const model = build(p);
-        const total = totalOf(model);
+        const { store, now } = opened(p);
+        const { track } = store.getState();
         let known = 0;
-        for (let position = 0; position <= total; position++) {
-          const moment = momentAt(model, position);
-          const now = model.layers.flatMap((layer, at) =>
-            Array.from({ length: layer.outs }, (_, j) => knownAt(model, moment, at, j).y),
-          );
-          const count = now.filter(Boolean).length;
-          expect(count - known).toBeGreaterThanOrEqual(0);
-          expect(count - known).toBeLessThanOrEqual(1);
+        for (let position = 0; position <= track.total; position++) {
+          store.actions.seek(position);
+          const { view, model } = now();
+          const count = model.layers.reduce((sum, { outs }, at) => {
+            const { known: isKnown } = view.grids[`y_${at + 1}`] ?? {};
+            return sum + Array.from({ length: outs }, (_, j) => isKnown?.(j)).filter(Boolean).length;
+          }, 0);
+          expect(count - known === 0 || count - known === 1).toBe(true);
           known = count;
         }
-        expect(known).toBe(model.layers.reduce((sum, { outs }) => sum + outs, 0));
+        expect(known).toBe(build(p).layers.reduce((sum, { outs }) => sum + outs, 0));
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
-  it('explains every neuron that is asked for with the number that the core has', () => {
-    fc.assert(
-      fc.property(params, fc.double({ min: 0, max: 1, noNaN: true }), (p, where) => {
-        const model = build(p);
-        const position = Math.floor(where * totalOf(model));
-        model.layers.forEach((layer, at) => {
-          for (let j = 0; j < layer.outs; j++) {
-            const pinned = { tensor: `y_${at + 1}`, row: j, col: 0 };
-            const view = viewAt(model, position, { pinned });
-            expect([view.layer, view.neuron]).toEqual([at, j]);
-            expect(view.line.value).toBe(layer.z.at(0, j));
-            expect(captionOf(model, view, 'zh')).toMatch(/神经元/);
-          }
-        });
-        const text = lineText(viewAt(model, position).line);
-        expect(lineText(viewAt(build(p), position).line)).toBe(text);
-      }),
-      { numRuns: 40 },
+  it('answers for a neuron with its row, for a weight with one line, for an input with a column', () => {
+    const { store, now } = opened({ hidden1: 4 });
+    const states = (): Record<string, number> => {
+      const counts: Record<string, number> = {};
+      for (const { state } of now().view.lines) counts[state] = (counts[state] ?? 0) + 1;
+      return counts;
+    };
+    store.actions.pin(place('y_1', 2));
+    expect(states()['source']).toBe(4);
+    expect(now().view.grids['w_1']?.windows).toEqual([{ row: 2, col: 0, rows: 1, cols: 4, role: 'window' }]);
+    expect(lineText(now().view.equations[0].line)).toContain(
+      `= ${String(now().model.layers[0]?.z.at(0, 2)).replace('-', '−')}`,
     );
+    store.actions.pin(place('w_1', 1, 3));
+    expect(states()['active']).toBe(1);
+    store.actions.pin(place('x_1', 0, 1));
+    expect(states()['reached']).toBe(4);
+    expect([...(now().view.grids['w_1']?.marks?.keys() ?? [])]).toEqual(['0,0,1', '0,1,1', '0,2,1', '0,3,1']);
   });
 
-  it('lights all weights of an input, and keeps the sum on the screen meanwhile', () => {
-    const model = build(constrain({ ...denseNetworkDefaults(), hidden1: 4 }));
-    const position = positionOf(model, 0, 2, 2);
-    const still = viewAt(model, position);
-    const view = viewAt(model, position, { pointed: { tensor: 'x_1', row: 0, col: 1 } });
-    expect(view.drawing.edges.filter(({ state }) => state === 'reached').length).toBe(4);
-    expect(lineText(view.line)).toBe(lineText(still.line));
+  it('sends every product of a neuron along its line, and its bias from the table', () => {
+    const { store, now } = opened();
+    for (let i = 0; i < 5; i++) {
+      store.actions.seek(i + 0.5);
+      const product = now().view.flight?.products[0];
+      expect(product?.target).toEqual(place('y_1', 0));
+      expect(product?.value.place).toEqual(i < 4 ? place('x_1', 0, i) : place('b_1', 0));
+      expect(product?.number).toBe(now().view.explanation.terms[i]?.value);
+      expect(now().view.lines.filter(({ state }) => state === 'active').length).toBe(i < 4 ? 1 : 0);
+    }
+    store.actions.seek(5.5);
+    expect(now().view.flight).toBeNull();
   });
 
-  it('ignores pins that no cell has', () => {
-    const model = build(denseNetworkDefaults());
-    for (const pinned of [
-      { tensor: 'w_1', row: 9, col: 0 },
-      { tensor: 'w_3', row: 0, col: 99 },
-      { tensor: 'q', row: 0, col: 0 },
-      { tensor: 'x_1', row: 1, col: 0 },
-    ])
-      expect(viewAt(model, 5, { pinned }).question).toBeNull();
+  it('brings a hidden layer with it when its size is set', () => {
+    const { store } = opened({ hidden: 0 });
+    store.actions.setParams({ hidden1: 2 });
+    expect(store.getState().params.hidden).toBe(1);
+    store.actions.setParams({ hidden2: 2 });
+    expect(store.getState().params.hidden).toBe(2);
   });
 
   it('changes exactly the number that was typed, also after a shuffle', () => {
@@ -150,38 +152,17 @@ describe('the scene dense-network', () => {
         const model = build(p);
         model.layers.forEach((layer, at) => {
           const [row, col] = [layer.outs - 1, layer.ins - 1];
-          const next = build(constrain({ ...p, ...edited(model, 'w', at, [row, col], value) }));
+          const next = build(settle(denseNetwork, { ...p, ...edited(model, 'w', at, [row, col], value) }));
           const expected = [...layer.w.data];
           expected[row * layer.ins + col] = value;
           expect([...(next.layers[at]?.w.data ?? [])]).toEqual(expected);
         });
-        const typedX = build(constrain({ ...p, ...edited(model, 'x', 0, [0, p.inputs - 1], value) }));
+        const typedX = build(
+          settle(denseNetwork, { ...p, ...edited(model, 'x', 0, [0, p.inputs - 1], value) }),
+        );
         expect(typedX.layers[0]?.x.at(0, p.inputs - 1)).toBe(value);
       }),
       { numRuns: 40 },
     );
   });
-
-  it('writes links that read back to the same parameters', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        const { params: again, problems } = parseParams(specs, formatParams(specs, p));
-        expect(problems).toEqual([]);
-        expect(constrain(again)).toEqual(p);
-      }),
-    );
-  });
-
-  it('finds every beat', () => {
-    for (const name of BEAT_NAMES) {
-      const store = createFigureStore(denseNetwork);
-      expect(store.actions.goTo(name), name).toBe(true);
-      const { position, total, model, pinned } = store.getState();
-      expect(position).toBeGreaterThan(0);
-      expect(position).toBeLessThanOrEqual(total);
-      if (pinned) expect(viewAt(model, position, { pinned }).question).not.toBeNull();
-    }
-  });
 });
-
-const denseNetworkDefaults = (): DenseParams => createFigureStore(denseNetwork).getState().params;
