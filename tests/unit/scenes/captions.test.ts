@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createFigureStore, type Playable } from '../../../src/playback/figureStore.ts';
-import { activationScene } from '../../../src/scenes/activation/playable.ts';
-import { viewAt as activationView } from '../../../src/scenes/activation/view.ts';
-import { captionOf as activationCaption } from '../../../src/scenes/activation/words.ts';
 import { convLayer } from '../../../src/scenes/conv-layer/playable.ts';
 import { viewAt as layerView } from '../../../src/scenes/conv-layer/view.ts';
 import { captionOf as layerCaption } from '../../../src/scenes/conv-layer/words.ts';
@@ -34,21 +31,6 @@ describe('captions say what holds in every state', () => {
     expect(caption({ stride: '2', row: '0', col: '0' })).toContain('9 pixels and 16 zeros');
     expect(caption({ stride: '2', row: '4', col: '8' })).toContain('25 pixels. Nothing');
     expect(caption({ stride: '2', row: '0', col: '0' }, 'zh')).toContain('9 个像素和 16 个填充的零');
-  });
-
-  it('activation: a corner is where two slopes meet, and nowhere else', () => {
-    const caption = (name: string, alpha: string): string => {
-      const { model, position } = opened(activationScene, { name, alpha, z: '0' });
-      return activationCaption(model, activationView(model, position), 'en');
-    };
-    for (const [name, alpha] of [
-      ['relu', '0.5'],
-      ['leakyRelu', '0.5'],
-      ['elu', '2'],
-    ] as const)
-      expect(caption(name, alpha), name).toContain('on the kink');
-    for (const name of ['leakyRelu', 'elu', 'gelu'])
-      expect(caption(name, '1'), name).toContain('the tangent');
   });
 
   it('receptive-field: the middle has more than its share only where it has', () => {
