@@ -16,6 +16,8 @@ export interface GridSpec<P = never> {
   readonly name?: Text | undefined;
   readonly rows: number;
   readonly cols: number;
+  /** Cells of each row, where rows differ: such a grid is drawn by <LooseGrid>. */
+  readonly widths?: readonly number[] | undefined;
   readonly planes?: number | undefined;
   /** False: its cells are only looked at. */
   readonly pinnable?: boolean | undefined;

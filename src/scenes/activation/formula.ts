@@ -52,7 +52,7 @@ export function sizesOf(model: ActivationModel, held: string | null): { tex: str
         : `\\varphi(z)=${RULES[name]}`,
     sentence: {
       en: `${layers} with slope ${one.text} ${depth === 1 ? 'multiplies' : 'multiply'} a gradient by ${all.text}.`,
-      zh: `梯度连过 ${depth} 层，每层乘 ${one.text}，总共乘了 ${all.text}。`,
+      zh: `每层乘 ${one.text}，${depth} 层合计乘 ${all.text}。`,
     },
   };
 }

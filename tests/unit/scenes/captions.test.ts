@@ -4,9 +4,6 @@ import { convLayer } from '../../../src/scenes/conv-layer/playable.ts';
 import { viewAt as layerView } from '../../../src/scenes/conv-layer/view.ts';
 import { captionOf as layerCaption } from '../../../src/scenes/conv-layer/words.ts';
 import { WORDS } from '../../../src/scenes/convolution/words.ts';
-import { receptiveField } from '../../../src/scenes/receptive-field/playable.ts';
-import { viewAt as fieldView } from '../../../src/scenes/receptive-field/view.ts';
-import { captionOf as fieldCaption } from '../../../src/scenes/receptive-field/words.ts';
 
 /** The state of a figure that a link opens. */
 function opened<P, M>(scene: Playable<P, M>, texts: Readonly<Record<string, string>>) {
@@ -31,21 +28,5 @@ describe('captions say what holds in every state', () => {
     expect(caption({ stride: '2', row: '0', col: '0' })).toContain('9 pixels and 16 zeros');
     expect(caption({ stride: '2', row: '4', col: '8' })).toContain('25 pixels. Nothing');
     expect(caption({ stride: '2', row: '0', col: '0' }, 'zh')).toContain('9 个像素和 16 个填充的零');
-  });
-
-  it('receptive-field: the middle has more than its share only where it has', () => {
-    const caption = (kernels: string, dilations: string): string => {
-      const lists = { kernels, dilations, strides: '1', paddings: '0' };
-      const { model, total } = opened(receptiveField, { stack: 'own', ...lists });
-      return fieldCaption(model, fieldView(model, total), 'en');
-    };
-    expect(caption('2', '3')).not.toContain('But');
-    expect(caption('1', '1')).not.toContain('middle');
-  });
-
-  it('a link is not blamed for what it did not say', () => {
-    for (const stack of ['pyramid', 'lenet', 'vgg', 'dilated'])
-      expect(opened(receptiveField, { stack }).linkProblems, stack).toEqual([]);
-    expect(opened(receptiveField, { stack: 'lenet', unit: '60' }).linkProblems).toEqual(['unit']);
   });
 });
