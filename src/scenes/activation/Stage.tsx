@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
+import { printNumber } from '../../formula/numbers.ts';
 import { Grid } from '../../kit/grid/Grid.tsx';
 import { Journey, type Stop } from '../../kit/motion/Journey.tsx';
 import { Curve, Tangent } from '../../kit/plot/Curve.tsx';
 import { DragParam } from '../../kit/plot/DragParam.tsx';
 import { type PlotFrame, plotFrame, within } from '../../kit/plot/frame.ts';
 import { Plot } from '../../kit/plot/Plot.tsx';
-import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
+import { PlotLegend } from '../../kit/plot/PlotLegend.tsx';
+import { type PlotPoint, PlotPoints } from '../../kit/plot/PlotPoints.tsx';
 import type { StageProps } from '../../kit/scene/defineScene.ts';
 import { type Boxes, cellBox, middleOf } from '../../kit/stage/boxes.ts';
 import { column, grid, room, row } from '../../kit/stage/plan.ts';
@@ -14,12 +16,15 @@ import { type Layout, useLayout } from '../../kit/stage/useLayout.ts';
 import { plotLabel } from './captions.ts';
 import { HeldMeasure } from './HeldMeasure.tsx';
 import type { ActivationModel, Pass } from './model.ts';
-import { PointLabels } from './PointLabels.tsx';
 import { type ActivationParams, REACH } from './parameters.ts';
 import type { ActivationView } from './view.ts';
 
 type Id = 'pre' | 'act' | 'dact' | 'dpre' | 'plot';
 const CORNER: readonly number[] = [0];
+const LINES = [
+  { text: 'φ', hue: 'output' },
+  { text: 'φ′', hue: 'gradient', look: 'dashed' },
+] as const;
 const LARGEST = { forward: 42, backward: 40 } as const;
 
 /** What goes in stands left of the curve, what comes out right; on the way back a gradient crosses it leftwards. */
@@ -52,7 +57,7 @@ export function Stage({
     () => plotFrame(plot, { x: [-REACH, REACH], y: [-1.5, size.band === 'phone' ? 3 : REACH], equal: true }),
     [plot, size.band],
   );
-  const { x, y, yDomain } = frame;
+  const { x, y } = frame;
   const ids = pass === 'forward' ? (['pre', 'act'] as const) : (['pre', 'dpre', 'dact'] as const);
   return (
     <StageDrawing boxes={boxes}>
@@ -62,25 +67,15 @@ export function Stage({
         <MapOnCurve {...{ frame, model, view }} />
         {subject === 'point' && (
           <>
-            <path className="activation-guide" d={`M${x(point.z)} ${y(0)}V${y(point.value)}`} />
+            <path className="plot-guide" d={`M${x(point.z)} ${y(0)}V${y(point.value)}`} />
             <Tangent frame={frame} at={point.z} value={point.value} slope={point.slope} />
           </>
         )}
         <Jump {...{ frame, model }} />
       </Plot>
       <DragParam frame={frame} name="z" />
-      <CurveNames frame={frame} />
-      <g className="activation-points" aria-hidden="true">
-        {subject === 'point' ? (
-          <>
-            <rect x={x(point.z) - 5} y={y(within(yDomain, point.slope)) - 5} width={10} height={10} />
-            <circle cx={x(point.z)} cy={y(within(yDomain, point.value))} r={8} />
-            <PointLabels {...{ frame, point }} />
-          </>
-        ) : (
-          subject === 'cell' && <CellOnCurve {...{ frame, view }} />
-        )}
-      </g>
+      <PlotLegend frame={frame} lines={LINES} />
+      <PlotPoints frame={frame} {...pointsOf(view)} />
       {ids.map((id) => (
         <Grid key={id} id={id} />
       ))}
@@ -118,30 +113,23 @@ function MapOnCurve({ frame: { x, y }, model, view }: OnCurveProps & { readonly 
   );
 }
 
-/** The cell that is spoken of: its value, or on the way back its slope. */
-function CellOnCurve({ frame, view }: { readonly frame: PlotFrame; readonly view: ActivationView }) {
-  const { x, y, xDomain, yDomain } = frame;
-  const { z, a, slope } = view.cell;
-  const at = x(within(xDomain, z));
-  return view.way === 'forward' ? (
-    <circle cx={at} cy={y(within(yDomain, a))} r={6.5} />
-  ) : (
-    <rect x={at - 6} y={y(within(yDomain, slope)) - 6} width={12} height={12} />
-  );
-}
-
-/** Which line is the function and which its slope. */
-function CurveNames({ frame: { area } }: { readonly frame: PlotFrame }) {
-  const [left, right] = [area.x + 28, area.x + 60];
-  const [one, two] = [area.y + 10, area.y + 30];
-  return (
-    <g aria-hidden="true">
-      <PlotLabel hue="output" x={left - 6} y={one} anchor="end" text="φ" />
-      <path className="plot-curve role-output" d={`M${left} ${one}H${right}`} />
-      <PlotLabel hue="gradient" x={left - 6} y={two} anchor="end" text="φ′" />
-      <path className="plot-curve role-gradient is-dashed" d={`M${left} ${two}H${right}`} />
-    </g>
-  );
+/** The movable point on both curves; or the cell that is spoken of, on the one that its line reads. */
+function pointsOf({ subject, way, point, cell }: ActivationView): { at: number; points: PlotPoint[] } {
+  const text = (letter: string, value: number): string => `${letter} ${printNumber(value).text}`;
+  if (subject === 'point')
+    return {
+      at: point.z,
+      points: [
+        { value: point.value, hue: 'output', text: text('φ', point.value) },
+        { value: point.slope, hue: 'gradient', shape: 'square', text: text('φ′', point.slope) },
+      ],
+    };
+  if (subject === 'start') return { at: 0, points: [] };
+  const one: PlotPoint =
+    way === 'forward'
+      ? { value: cell.a, hue: 'output' }
+      : { value: cell.slope, hue: 'gradient', shape: 'square' };
+  return { at: cell.z, points: [one] };
 }
 
 /** Where the slope jumps: the end that counts is filled, the other one open. */

@@ -230,6 +230,23 @@ function Labels({ model, view, geometry, language }: PartProps & { readonly lang
           {WORDS.profile[language]}
         </text>
       )}
+      {view.complete && (above || profile.height > 30) && <Spread {...{ model, geometry, language }} />}
     </g>
+  );
+}
+
+/** How wide the bars are spread; where there is little room beside them, in two lines. */
+function Spread({ model, geometry, language }: Omit<PartProps, 'view'> & { readonly language: Language }) {
+  const { box, profile, labels } = geometry;
+  const x = box.x + box.width;
+  const y = profile.y + profile.height - 6;
+  const spread = printNumber(model.facts.spread, { digits: 2 }).text;
+  const words = WORDS.spread[language];
+  if (labels === 'above') return <text className="pyramid-spread" {...{ x, y }}>{`${words} ${spread}`}</text>;
+  return (
+    <text className="pyramid-spread" {...{ x, y: y - 15 }}>
+      {words}
+      <tspan {...{ x, dy: 15 }}>{spread}</tspan>
+    </text>
   );
 }

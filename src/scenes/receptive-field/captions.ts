@@ -23,7 +23,7 @@ export function layerName(model: FieldModel, layer: number): Text {
   };
 }
 
-export function shortName({ layers }: FieldModel, layer: number): Text {
+export function shortName({ layers }: Pick<FieldModel, 'layers'>, layer: number): Text {
   const name = layers[layer - 1]?.name;
   if (layer === 0) return { en: 'pixels', zh: '像素' };
   return name ? { en: name, zh: name } : { en: `layer ${layer}`, zh: `第 ${layer} 层` };
@@ -129,20 +129,19 @@ function downWords({ sum, summed }: FieldView): Text {
 }
 
 function completeWords({ facts }: FieldModel, { sizes: { size } }: FieldView): Text {
-  const { middle, side, within, all, squares, paths } = facts;
+  const { middle, side, within, all } = facts;
   const sees = {
     en: `One unit sees ${size === 1 ? '1 pixel' : `${size} × ${size} pixels`}`,
     zh: `一个单元看得见 ${size === 1 ? '1 个像素' : `${size} × ${size} 个像素`}`,
   };
   if (middle === side) return { en: `${sees.en}.`, zh: `${sees.zh}。` };
   const [area, share] = [(middle / side) ** 2, within / all];
-  const spread = number(Math.sqrt(squares / paths));
   const square = `${middle} × ${middle}`;
   const [a, s] = [percent(area), percent(share)];
   if (share > area)
     return {
-      en: `${sees.en}, but the middle ${square}, ${a} of them, holds ${s} of the paths: standard deviation ${spread}.`,
-      zh: `${sees.zh}，但中间 ${square} 只占 ${a}，却集中了 ${s} 的路径：标准差 ${spread}。`,
+      en: `${sees.en}, but the middle ${square}, ${a} of them, holds ${s} of the paths.`,
+      zh: `${sees.zh}，但中间 ${square} 只占 ${a}，却集中了 ${s} 的路径。`,
     };
   return {
     en: `${sees.en}. The middle ${square}, ${a} of them, holds ${s} of the paths: no more than its share.`,

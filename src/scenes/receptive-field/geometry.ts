@@ -74,7 +74,7 @@ export function geometryOf(box: Box, model: FieldModel, titled: boolean): Geomet
     }),
     hasDigits(layer) {
       const largest = Math.max(...(paths[layer] as { data: Float64Array }).data);
-      return tall >= 14 && printNumber(largest).text.length * 7.4 + 3 <= wide(layer);
+      return tall >= 13 && printNumber(largest).text.length * 7.4 + 3 <= wide(layer);
     },
   };
 }

@@ -3,9 +3,10 @@ import { BEATS } from './beats.ts';
 import { captionOf } from './captions.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { latexOf, ruleOf, sizesOf } from './formula.ts';
+import { LayerControl } from './LayerControl.tsx';
 import { build, type FieldModel } from './model.ts';
 import { constrain, type FieldParams, params, ranges } from './parameters.ts';
-import { LayerControl, StackControl } from './StackControl.tsx';
+
 import { Stage } from './Stage.tsx';
 import { type FieldView, viewOf } from './view.ts';
 import { WORDS } from './words.ts';
@@ -28,6 +29,7 @@ function grids({ counts, cols, paths, picture, dx }: FieldModel): GridSpec<Field
 export const receptiveField = defineScene<FieldParams, FieldModel, FieldView>({
   name: 'receptive-field',
   title: WORDS.title,
+  shortTitle: WORDS.shortTitle,
   params,
   ranges,
   constrain,
@@ -43,7 +45,7 @@ export const receptiveField = defineScene<FieldParams, FieldModel, FieldView>({
   controls: [
     {
       title: WORDS.theStack,
-      controls: [StackControl, LayerControl, 'kernel', 'stride', 'dilation', 'padding'],
+      controls: ['stack', LayerControl, 'kernel', 'stride', 'dilation', 'padding'],
     },
     { title: WORDS.theUnit, controls: ['unit'] },
   ],

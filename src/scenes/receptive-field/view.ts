@@ -1,13 +1,15 @@
 import { explainConv2dInput } from '../../explain/conv2d.ts';
 import type { SumExplanation } from '../../explain/explanation.ts';
 import { sumEquation } from '../../kit/scene/equations.ts';
-import type {
-  Equation,
-  GridView,
-  GridWindow,
-  SceneView,
-  SumEquation,
-  ViewOptions,
+import {
+  type CellMark,
+  cellKey,
+  type Equation,
+  type GridView,
+  type GridWindow,
+  type SceneView,
+  type SumEquation,
+  type ViewOptions,
 } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
@@ -199,6 +201,19 @@ function outline([first, last]: Range, side: number, role: GridWindow['role']): 
   return size > 0 ? [{ row: from, col: from, rows: size, cols: size, role }] : [];
 }
 
+/** Larger pictures show no digits, so nothing in them has to step back. */
+const MOST_DIGITS = 24;
+
+/** Pixels that the unit does not see: their zeros are grey. */
+function outsideOf([first, last]: Range, side: number): GridView['marks'] {
+  const marks = new Map<string, CellMark>();
+  const isSeen = (at: number): boolean => at >= first && at <= last;
+  for (let row = 0; row < side && side <= MOST_DIGITS; row++)
+    for (let col = 0; col < side; col++)
+      if (!isSeen(row) || !isSeen(col)) marks.set(cellKey(row, col), { kind: 'quiet' });
+  return marks;
+}
+
 function gridsOf(
   { counts, facts, cols }: FieldModel,
   of: Pick<FieldView, 'square' | 'complete' | 'isKnown'> & {
@@ -212,6 +227,7 @@ function gridsOf(
     x: { windows: outline(of.seen, side, 'window') },
     dx: {
       known,
+      marks: outsideOf(of.square, side),
       windows: [
         ...outline(of.square, side, 'window'),
         ...(of.complete ? outline(facts.middleRange, side, 'result') : []),

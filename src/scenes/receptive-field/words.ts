@@ -3,6 +3,7 @@ import type { Text } from '../../language/language.ts';
 export const WORDS = {
   title: { en: 'What one number sees', zh: '一个数看得见多少' },
   effective: { en: 'Effective field', zh: '有效感受野' },
+  shortTitle: { en: 'What it sees', zh: '一个数看得见多少' },
   units: { en: 'Units', zh: '单元' },
   unitsNote: { en: 'from the side, the pixels at the bottom', zh: '从侧面看，最下面是像素' },
   theStack: { en: 'The stack', zh: '堆叠' },
@@ -12,6 +13,7 @@ export const WORDS = {
   add: { en: 'Add a layer', zh: '加一层' },
   remove: { en: 'Remove the top layer', zh: '去掉顶层' },
   unit: { en: 'Unit', zh: '单元' },
+  spread: { en: 'standard deviation', zh: '标准差' },
   profile: { en: 'paths to each pixel', zh: '到各像素的路径数' },
 } as const satisfies Record<string, Text>;
 

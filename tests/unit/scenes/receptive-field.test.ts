@@ -121,7 +121,7 @@ describe('the scene receptive-field', () => {
     expect([counts(1), counts(0)]).toEqual([[1, 2, 3, 2, 1], []]);
     goTo('bell');
     expect(counts(0)).toEqual([1, 3, 6, 7, 6, 3, 1]);
-    expect(caption()).toContain('standard deviation 1.41');
+    expect(now().model.facts.spread).toBeCloseTo(Math.SQRT2, 12);
     goTo('middle-pixel');
     expect(now().view.sum?.line.value).toBe(49);
     goTo('corner-pixel');
@@ -132,7 +132,7 @@ describe('the scene receptive-field', () => {
     expect(now().view.field[0] - (now().model.cone[0]?.[0] as number)).toBe(16);
     goTo('six-layers');
     expect(caption()).toContain('13 × 13 pixels');
-    expect(caption()).toMatch(/standard deviation 2\.$/);
+    expect(now().model.facts.spread).toBe(2);
     goTo('vgg');
     expect(caption()).toContain('89.7% of the paths');
   });
