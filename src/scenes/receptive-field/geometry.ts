@@ -85,7 +85,7 @@ export function unitAt(geometry: Geometry, { counts }: FieldModel, x: number, y:
   const room = Math.max(2, 10 - tall / 2);
   for (let row = 0; row < counts.length; row++) {
     if (y < top(row) - room || y > top(row) + tall + room) continue;
-    const col = Math.round((x - centre(row, 0)) / wide(row));
+    const col = Math.round((x - centre(row, 0)) / wide(row)) + 0;
     return col >= 0 && col < (counts[row] as number) ? { row, col } : null;
   }
   return null;
@@ -93,7 +93,7 @@ export function unitAt(geometry: Geometry, { counts }: FieldModel, x: number, y:
 
 /** The unit of another layer whose field has the nearest middle. */
 export function nearestUnit({ centre, wide }: Geometry, { row, col }: Spot, to: number): Spot {
-  return { row: to, col: Math.round((centre(row, col) - centre(to, 0)) / wide(to)) };
+  return { row: to, col: Math.round((centre(row, col) - centre(to, 0)) / wide(to)) + 0 };
 }
 
 /** The cone as a polygon: down its left side, up its right side. */

@@ -37,6 +37,7 @@ describe('the scene activation', () => {
           expect(slope?.value).toBeCloseTo(rise, 5);
         },
       ),
+      { numRuns: 40 },
     );
   });
 
@@ -48,6 +49,7 @@ describe('the scene activation', () => {
         for (const line of one.now().view.equations)
           expect(evaluatePrinted(expressionLeft(line))).toBeCloseTo(line.value, 9);
       }),
+      { numRuns: 40 },
     );
   });
 
