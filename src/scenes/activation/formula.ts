@@ -6,13 +6,13 @@ import type { ActivationModel } from './model.ts';
 import type { ActivationView } from './view.ts';
 
 /**
- * The functions. Sources: Glorot, Bordes & Bengio 2011; Maas et al. 2013; Clevert et al. 2016; Hendrycks & Gimpel
+ * The functions, the long ones small enough for the rail. Sources: Glorot, Bordes & Bengio 2011; Maas et al. 2013; Clevert et al. 2016; Hendrycks & Gimpel
  * 2016 (u is √(2/π) (z + 0.044715 z³)); Ramachandran et al. 2017.
  */
 const RULES: Readonly<Record<ActivationName, string>> = {
   relu: '\\max(0,\\,z)',
-  leakyRelu: '[z>0]\\,z+[z\\le 0]\\,\\alpha z',
-  elu: '[z>0]\\,z+[z\\le 0]\\,\\alpha\\,(e^{z}-1)',
+  leakyRelu: '\\footnotesize [z>0]\\,z+[z\\le 0]\\,\\alpha z',
+  elu: '\\footnotesize [z>0]\\,z+[z\\le 0]\\,\\alpha\\,(e^{z}-1)',
   sigmoid: '1/(1+e^{-z})',
   tanh: '\\tanh z',
   gelu: 'z\\,\\Phi(z)',
@@ -22,7 +22,7 @@ const RULES: Readonly<Record<ActivationName, string>> = {
 
 /** The rule of the line, with symbols. */
 export function ruleOf({ params }: ActivationModel, { subject, way }: ActivationView): string {
-  const rule = RULES[params.name];
+  const rule = RULES[params.name].replace('\\footnotesize ', '');
   if (subject === 'point') return `\\varphi(z)=${rule}`;
   if (way === 'backward') return `${tex('dpre')}=${tex('dact')}\\odot\\varphi'(${tex('pre')})`;
   return `${tex('act')}=\\varphi(${tex('pre')})=${rule}`;
@@ -49,7 +49,7 @@ export function sizesOf(model: ActivationModel, held: string | null): { tex: str
     tex:
       held === 'depth'
         ? `\\varphi'(z)^{${depth}}=${base}^{${depth}}${exact ? '=' : '\\approx'}${plain(all.text)}`
-        : `\\varphi(z)=${RULES[name]}`,
+        : RULES[name].replace(/^(\\footnotesize )?/, '$1\\varphi(z)='),
     sentence: {
       en: `${layers} with slope ${one.text} ${depth === 1 ? 'multiplies' : 'multiply'} a gradient by ${all.text}.`,
       zh: `每层乘 ${one.text}，${depth} 层合计乘 ${all.text}。`,

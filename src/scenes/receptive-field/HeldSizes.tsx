@@ -18,12 +18,13 @@ interface HeldSizesProps {
 export function HeldSizes({ model, geometry, held }: HeldSizesProps) {
   const { layer } = model.params;
   const { kernel, stride, dilation, padding } = model.layers[layer - 1] as StackLayer;
-  const { centre, wide, top, tall } = geometry;
+  const { centre, wide, top, tall, labels } = geometry;
   const [low, high] = inside(model, layer);
   const first = Math.floor((low + high) / 2) * stride - padding;
   const measure = (from: number, length: number) => {
     const left = centre(layer - 1, from) - wide(layer - 1) / 2;
-    const y = top(layer - 1) + tall / 2;
+    // Under the row, so that its numbers can be read.
+    const y = top(layer - 1) + (labels === 'above' ? tall + 9 : tall / 2);
     return <DimensionLine from={[left, y]} to={[left + length * wide(layer - 1), y]} text={String(length)} />;
   };
   if (held === 'kernel' || held === 'dilation') return measure(first, kernelExtent(kernel, dilation));

@@ -124,7 +124,7 @@ function downWords({ sum, summed }: FieldView): Text {
   const all = number(sum?.terms.reduce((total, { value }) => total + value, 0) ?? 0);
   return {
     en: `${capital(en)} is read by ${counted(terms, 'unit')} of the next layer; the paths of ${terms === 1 ? 'that one come' : 'those add up'} to ${all}.`,
-    zh: `${zh}被后一层的 ${terms} 个单元读取，那些单元的路径数加起来是 ${all}。`,
+    zh: `${zh} 被后一层的 ${terms} 个单元读取，那些单元的路径数加起来是 ${all}。`,
   };
 }
 

@@ -222,7 +222,14 @@ function gridsOf(
   },
 ): Readonly<Record<string, GridView>> {
   const side = counts[0] as number;
-  const known = (i: number): boolean => of.isKnown(0, Math.floor(i / side)) && of.isKnown(0, i % side);
+  const [first, last] = of.square;
+  const isSeen = (at: number): boolean => at >= first && at <= last;
+  // As soon as the pixels are counted, it is known of all outside of the field that no path leads there.
+  const begun = of.isKnown(0, Math.max(0, first));
+  const known = (i: number): boolean => {
+    const [row, col] = [Math.floor(i / side), i % side];
+    return (begun && !(isSeen(row) && isSeen(col))) || (of.isKnown(0, row) && of.isKnown(0, col));
+  };
   return {
     x: { windows: outline(of.seen, side, 'window') },
     dx: {

@@ -77,6 +77,7 @@ describe('the scene activation', () => {
     goTo('steepest');
     expect(now().view.point.slope).toBe(0.25);
     expect(activation.sizes?.(now().model, 'depth')?.tex).toContain('0.25^{5}\\approx0.000977');
+    expect(activation.sizes?.(now().model, null)?.tex).toBe('\\varphi(z)=1/(1+e^{-z})');
     goTo('saturated');
     expect(now().view.point.slope ** 5).toBeLessThan(2e-9);
     goTo('gelu');
