@@ -11,26 +11,9 @@ import { useFigure, useFigureState, useNow } from '../scene/context.ts';
 import type { Box } from '../stage/boxes.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
 import { useStagePoint } from '../stage/useStagePoint.ts';
+import { type CellLook, LooseCell, type Spot } from './LooseCell.tsx';
 import { useGridPointer } from './useGridPointer.ts';
 import './grid.css';
-
-/** A cell by its row and its place in it. */
-export interface Spot {
-  readonly row: number;
-  readonly col: number;
-}
-
-/** How one cell is drawn and read out. */
-export interface LooseCell {
-  readonly box: Box;
-  /** undefined while it is not computed. */
-  readonly value: number | undefined;
-  readonly label: string;
-  readonly className?: string;
-  /** Above its rectangle. */
-  readonly content?: ReactNode;
-  readonly fill?: string | undefined;
-}
 
 interface LooseGridProps {
   /** One of the scene's grids, with its `widths`. */
@@ -42,7 +25,7 @@ interface LooseGridProps {
   readonly start: Spot;
   /** The rows from top to bottom, as drawn. */
   readonly order: readonly number[];
-  cell(spot: Spot): LooseCell;
+  cell(spot: Spot): CellLook;
   spotAt(x: number, y: number): Spot | null;
   /** The cell of another row that lies nearest. */
   nearest(from: Spot, row: number): Spot;
@@ -157,7 +140,7 @@ export function LooseGrid(props: LooseGridProps) {
           {Array.from({ length: widthOf(row) }, (_, col) => col)
             .filter((col) => !dense || (row === focus.row && col === focus.col))
             .map((col) => (
-              <Cell
+              <LooseCell
                 key={col}
                 {...{ row, col }}
                 {...cell({ row, col })}
@@ -167,31 +150,6 @@ export function LooseGrid(props: LooseGridProps) {
             ))}
         </g>
       ))}
-    </g>
-  );
-}
-
-interface CellProps extends LooseCell, Spot {
-  readonly tabbable: boolean;
-  readonly selected: boolean;
-}
-
-function Cell({ row, col, box, value, label, className, content, fill, tabbable, selected }: CellProps) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawn cell
-    <g
-      role="gridcell"
-      className={`cell loose-cell ${className ?? ''}`}
-      data-row={row}
-      data-col={col}
-      data-value={value}
-      aria-colindex={col + 1}
-      aria-label={label}
-      aria-selected={selected || undefined}
-      tabIndex={tabbable ? 0 : -1}
-    >
-      <rect {...box} style={fill === undefined ? undefined : { fill }} />
-      {content}
     </g>
   );
 }

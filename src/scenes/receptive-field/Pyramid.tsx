@@ -1,7 +1,8 @@
 import { useId, useMemo } from 'react';
 import { printNumber } from '../../formula/numbers.ts';
 import { valueColor } from '../../kit/colour/valueScale.ts';
-import { type LooseCell, LooseGrid } from '../../kit/grid/LooseGrid.tsx';
+import type { CellLook } from '../../kit/grid/LooseCell.tsx';
+import { LooseGrid } from '../../kit/grid/LooseGrid.tsx';
 import { Journey } from '../../kit/motion/Journey.tsx';
 import { useBox, useStage } from '../../kit/stage/stageContext.ts';
 import type { Language } from '../../language/language.ts';
@@ -103,7 +104,7 @@ function useCells({ model, view, geometry, language }: PartProps & { readonly la
       })),
     [model, geometry],
   );
-  return ({ row, col }: { readonly row: number; readonly col: number }): LooseCell => {
+  return ({ row, col }: { readonly row: number; readonly col: number }): CellLook => {
     const { data, most, digits } = rows[row] as (typeof rows)[number];
     const known = view.isKnown(row, col);
     const value = known ? (data[col] as number) : undefined;

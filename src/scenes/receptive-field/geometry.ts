@@ -1,5 +1,5 @@
 import { printNumber } from '../../formula/numbers.ts';
-import type { Spot } from '../../kit/grid/LooseGrid.tsx';
+import type { Spot } from '../../kit/grid/LooseCell.tsx';
 import type { Box } from '../../kit/stage/boxes.ts';
 import type { Point } from '../../kit/window/curve.ts';
 import type { Tensor } from '../../tensor/tensor.ts';

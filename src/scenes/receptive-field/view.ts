@@ -233,7 +233,8 @@ function gridsOf(
   return {
     x: { windows: outline(of.seen, side, 'window') },
     dx: {
-      known,
+      // Of a picture of 224 × 224 nothing is asked in vain.
+      ...(!of.complete && !of.asked && { known }),
       marks: outsideOf(of.square, side),
       windows: [
         ...outline(of.square, side, 'window'),
