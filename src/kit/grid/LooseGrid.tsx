@@ -1,11 +1,4 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { samePlace } from '../../playback/place.ts';
 import { useFigure, useFigureState, useNow } from '../scene/context.ts';
 import type { Box } from '../stage/boxes.ts';
