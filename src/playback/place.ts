@@ -11,6 +11,8 @@ export interface GridShape {
   readonly id: string;
   readonly rows: number;
   readonly cols: number;
+  /** Cells of each row, where rows differ; default: `cols`, which is the most that one has. */
+  readonly widths?: readonly number[] | undefined;
   /** Default: 1. */
   readonly planes?: number | undefined;
   /** False: its cells are only looked at. */
@@ -35,7 +37,7 @@ export function isPlaceOf(grids: readonly GridShape[], place: Place): boolean {
     grid.pinnable !== false &&
     within(place.plane, grid.planes ?? 1) &&
     within(place.row, grid.rows) &&
-    within(place.col, grid.cols)
+    within(place.col, grid.widths?.[place.row] ?? grid.cols)
   );
 }
 

@@ -98,7 +98,7 @@ function Sizes() {
   const say = useSay();
   const { model } = useNow();
   const held = useFigureState((state) => state.held?.param ?? null);
-  const sizes = scene.sizes?.(model, held);
+  const sizes = scene.sizes?.(model, held) ?? scene.sizes?.(model, null);
   if (!sizes) return null;
   return (
     <div className="control-sizes">

@@ -37,9 +37,10 @@ export function ParamSlider({ name }: { readonly name: string }) {
     set(Math.min(max, Math.max(min, value + by)));
   };
   const isFixed = max <= min;
+  const isWhole = spec.step === 1 && Number.isInteger(min);
   const share = isFixed ? 0 : (value - min) / (max - min);
   return (
-    <div className="control-slider">
+    <div className={`control-slider${isWhole ? '' : ' has-decimals'}`}>
       <label className="control-label" htmlFor={id}>
         {label}
       </label>
@@ -78,7 +79,7 @@ export function ParamSlider({ name }: { readonly name: string }) {
         label={say({ en: WORDS.field.en(label), zh: WORDS.field.zh(label) })}
         value={value}
         range={[min, max]}
-        isWhole={spec.step === 1 && Number.isInteger(min)}
+        isWhole={isWhole}
         onTake={set}
       />
     </div>

@@ -1,4 +1,4 @@
-import { type CSSProperties, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
 import { Icon } from '../button/Icon.tsx';
 
 export interface Thumbnail {
@@ -7,6 +7,8 @@ export interface Thumbnail {
   /** rows × cols numbers; null: the reader's own, which has no picture of its own. */
   readonly numbers: ArrayLike<number> | null;
   readonly cols?: number;
+  /** Instead of numbers: a drawing. */
+  readonly picture?: ReactNode;
 }
 
 interface ThumbnailsProps {
@@ -14,15 +16,17 @@ interface ThumbnailsProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly Thumbnail[];
+  /** Wider than high, four in a row: for curves. */
+  readonly wide?: boolean;
   onChange(value: string): void;
 }
 
 /** One of several small grids, chosen by its picture, tinted by value; a dashed one stands for the reader's own numbers. */
-export function Thumbnails({ label, value, options, onChange }: ThumbnailsProps) {
+export function Thumbnails({ label, value, options, wide = false, onChange }: ThumbnailsProps) {
   const name = useId();
   const chosen = options.find((option) => option.value === value);
   return (
-    <div className="control-thumbnails" role="radiogroup" aria-label={label}>
+    <div className={`control-thumbnails${wide ? ' is-wide' : ''}`} role="radiogroup" aria-label={label}>
       <p className="control-thumbnails-name" aria-hidden="true">
         <span>{label}</span>
         <b>{chosen?.label ?? ''}</b>
@@ -31,7 +35,7 @@ export function Thumbnails({ label, value, options, onChange }: ThumbnailsProps)
         {options.map((option) => (
           <label
             key={option.value}
-            className={`control-thumbnail${option.numbers ? '' : ' is-own'}`}
+            className={`control-thumbnail${option.numbers || option.picture ? '' : ' is-own'}`}
             title={option.label}
           >
             <input
@@ -42,11 +46,12 @@ export function Thumbnails({ label, value, options, onChange }: ThumbnailsProps)
               aria-label={option.label}
               onChange={() => onChange(option.value)}
             />
-            {option.numbers ? (
-              <Tints numbers={option.numbers} cols={option.cols ?? Math.sqrt(option.numbers.length)} />
-            ) : (
-              <Icon name="plus" />
-            )}
+            {option.picture ??
+              (option.numbers ? (
+                <Tints numbers={option.numbers} cols={option.cols ?? Math.sqrt(option.numbers.length)} />
+              ) : (
+                <Icon name="plus" />
+              ))}
           </label>
         ))}
       </div>

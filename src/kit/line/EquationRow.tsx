@@ -24,7 +24,8 @@ export function EquationRow() {
   const { scene } = useFigure();
   const { model, view } = useNow();
   const held = useFigureState((state) => state.held?.param ?? null);
-  if (held !== null && scene.sizes) return <SizesRow {...scene.sizes(model, held)} />;
+  const sizes = held === null ? null : scene.sizes?.(model, held);
+  if (sizes) return <SizesRow {...sizes} />;
   const rule = scene.formula?.(model, view);
   const equations = (view as SceneView).equations.slice(0, MOST_LINES);
   const [first] = equations;

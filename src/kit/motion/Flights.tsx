@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useSyncExternalStore } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { valueColor } from '../colour/valueScale.ts';
 import { maxOf } from '../grid/face.ts';
 import { useFigureState, useNow } from '../scene/context.ts';
@@ -9,15 +9,8 @@ import { UNTRANSLATED } from '../stage/untranslated.ts';
 import { pathOf } from '../window/curve.ts';
 import { flightFrame } from './flightFrame.ts';
 import type { Chip, FlightFrame, FlightSetting, Resting, Rolling, Tint } from './frame.ts';
+import { useLessMotion } from './lessMotion.ts';
 import './motion.css';
-
-const LESS = '(prefers-reduced-motion: reduce)';
-const watchMotion = (changed: () => void): (() => void) => {
-  const media = matchMedia(LESS);
-  media.addEventListener('change', changed);
-  return () => media.removeEventListener('change', changed);
-};
-const wantsLess = (): boolean => matchMedia(LESS).matches;
 
 interface FlightsProps {
   /** How a flight is drawn; default: from cell to cell. */
@@ -29,7 +22,7 @@ export function Flights({ frameOf = flightFrame }: FlightsProps) {
   const { view, grids } = useNow();
   const { boxes, width, height } = useStage();
   const speed = useFigureState((state) => state.speed);
-  const still = useSyncExternalStore(watchMotion, wantsLess, () => true);
+  const still = useLessMotion();
   const { flight } = view;
   const most = useMemo(() => {
     const found = new Map<string, number>();

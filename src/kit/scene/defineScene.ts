@@ -17,6 +17,8 @@ export interface GridSpec<P = never> {
   readonly name?: Text | undefined;
   readonly rows: number;
   readonly cols: number;
+  /** Cells of each row, where rows differ: such a grid is drawn by <LooseGrid>. */
+  readonly widths?: readonly number[] | undefined;
   readonly planes?: number | undefined;
   /** What the planes are numbered by, outermost first; default: channels. A kernel's: filters, then channels. */
   readonly planeAxes?: readonly PlaneAxis[] | undefined;
@@ -88,8 +90,11 @@ export interface SceneDefinition<P extends object, M, V extends SceneView, R = u
   view(model: M, moment: Moment, options: ViewOptions<P>): V;
   /** The rule of the moment with symbols, in TeX. */
   formula?(model: M, view: V): string;
-  /** The formula that is shown while a slider is held, and under the sliders: a size, mostly. With one sentence. */
-  sizes?(model: M, held: NameOf<P> | null): { readonly tex: string; readonly sentence: Text };
+  /**
+   * The formula that is shown while a slider is held, and under the sliders: a size, mostly. With one sentence. null: while
+   * this slider is held, the equation of the moment stays.
+   */
+  sizes?(model: M, held: NameOf<P> | null): { readonly tex: string; readonly sentence: Text } | null;
   caption(model: M, view: V, language: Language): string;
   /** What the live region says; default: the caption. */
   spoken?(model: M, view: V, language: Language): string;

@@ -1,4 +1,4 @@
-import { pythonRows } from '../../figures/python.ts';
+import { pythonRows } from '../../kit/copy/python.ts';
 import type { ActivationName } from '../../tensor/activations.ts';
 import { type ActivationModel, SIDE } from './model.ts';
 

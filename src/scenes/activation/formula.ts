@@ -1,61 +1,58 @@
+import { printNumber } from '../../formula/numbers.ts';
+import { tex } from '../../formula/symbols.ts';
+import type { Text } from '../../language/language.ts';
 import type { ActivationName } from '../../tensor/activations.ts';
 import type { ActivationModel } from './model.ts';
 import type { ActivationView } from './view.ts';
 
-interface Rule {
-  readonly g: string;
-  readonly slope: string;
-  /** What a letter of the rule stands for. */
-  readonly where?: string;
-}
-
 /**
- * The functions and their slopes with `z` as it is to stand: `b` bare, as in f(−1.3), `z` as a factor, (−1.3).
- * Sources: Glorot, Bordes & Bengio 2011; Maas et al. 2013; Clevert et al. 2016; Hendrycks & Gimpel 2016;
- * Ramachandran et al. 2017.
+ * The functions, the long ones small enough for the rail. Sources: Glorot, Bordes & Bengio 2011; Maas et al. 2013; Clevert et al. 2016; Hendrycks & Gimpel
+ * 2016 (u is √(2/π) (z + 0.044715 z³)); Ramachandran et al. 2017.
  */
-const RULES: Readonly<Record<ActivationName, (b: string, z: string, alpha: string) => Rule>> = {
-  relu: (b) => ({ g: `\\max(0,\\,${b})`, slope: `[${b}>0]` }),
-  leakyRelu: (b, z, alpha) => ({
-    g: `[${b}>0]\\,${z}+[${b}\\le 0]\\,${alpha}\\cdot ${z}`,
-    slope: `[${b}>0]+[${b}\\le 0]\\,${alpha}`,
-  }),
-  elu: (b, z, alpha) => ({
-    g: `[${b}>0]\\,${z}+[${b}\\le 0]\\,${alpha}\\,(e^{${b}}-1)`,
-    slope: `[${b}>0]+[${b}\\le 0]\\,${alpha}\\,e^{${b}}`,
-  }),
-  sigmoid: (b, z) => ({ g: `\\frac{1}{1+e^{-${z}}}`, slope: `\\sigma(${b})\\,(1-\\sigma(${b}))` }),
-  tanh: (b) => ({ g: `\\tanh(${b})`, slope: `1-\\tanh^2(${b})` }),
-  gelu: (b, z) => ({ g: `${z}\\cdot\\Phi(${b})`, slope: `\\Phi(${b})+${z}\\cdot\\Phi'(${b})` }),
-  geluTanh: (_, z) => ({
-    g: `\\tfrac12\\cdot ${z}\\,(1+\\tanh u)`,
-    slope: `\\tfrac12(1+\\tanh u)+\\tfrac12\\cdot ${z}\\,(1-\\tanh^2u)\\,u'`,
-    where: 'u=\\sqrt{\\tfrac2\\pi}\\,(z+0.044715\\,z^3)',
-  }),
-  silu: (b, z) => ({
-    g: `${z}\\cdot\\sigma(${b})`,
-    slope: `\\sigma(${b})+${z}\\cdot\\sigma(${b})\\,(1-\\sigma(${b}))`,
-  }),
+const RULES: Readonly<Record<ActivationName, string>> = {
+  relu: '\\max(0,\\,z)',
+  leakyRelu: '\\footnotesize [z>0]\\,z+[z\\le 0]\\,\\alpha z',
+  elu: '\\footnotesize [z>0]\\,z+[z\\le 0]\\,\\alpha\\,(e^{z}-1)',
+  sigmoid: '1/(1+e^{-z})',
+  tanh: '\\tanh z',
+  gelu: 'z\\,\\Phi(z)',
+  geluTanh: '\\tfrac12 z\\,(1+\\tanh u)',
+  silu: 'z\\,\\sigma(z)',
 };
 
-/** The rule with symbols. */
-export function ruleTex(name: ActivationName): Rule {
-  const rule = RULES[name]('z', 'z', '\\alpha');
-  return {
-    g: `\\varphi(z)=${rule.g}${rule.where ? `,\\;\\;${rule.where}` : ''}`,
-    slope: `\\varphi'(z)=${rule.slope}`,
-  };
+/** The rule of the line, with symbols. */
+export function ruleOf({ params }: ActivationModel, { subject, way }: ActivationView): string {
+  const rule = RULES[params.name].replace('\\footnotesize ', '');
+  if (subject === 'point') return `\\varphi(z)=${rule}`;
+  if (way === 'backward') return `${tex('dpre')}=${tex('dact')}\\odot\\varphi'(${tex('pre')})`;
+  return `${tex('act')}=\\varphi(${tex('pre')})=${rule}`;
 }
 
-const plain = (text: string): string => text.replaceAll('−', '-');
-const SIGNS = { '=': '=', '≈': '\\approx' } as const;
-
-/** The rule with the numbers of the point. */
-export function pointTex({ params }: ActivationModel, { point }: ActivationView): Rule {
-  const z = String(params.z);
-  const rule = RULES[params.name](z, params.z < 0 ? `(${z})` : z, String(params.alpha));
+/** What the rail says under its sliders: the function; while the number of layers is held, its slope to that power. */
+export function sizesOf(model: ActivationModel, held: string | null): { tex: string; sentence: Text } | null {
+  if (held !== null && held !== 'depth') return null;
+  const { params, slope } = model;
+  const { name, z, depth } = params;
+  const one = printNumber(slope(z));
+  const left = slope(z) ** depth;
+  // 0.000977, not 0.001: the small shares are the point.
+  const all = printNumber(left, { digits: Math.abs(left) < 0.01 ? 5 : 3 });
+  const exact = one.exact && all.exact && Number(one.text.replace('−', '-')) ** depth === left;
+  const plain = (text: string): string =>
+    text
+      .replace('−', '-')
+      .replace(/e[−-](\d+)$/, '\\cdot10^{-$1}')
+      .replace(/e(\d+)$/, '\\cdot10^{$1}');
+  const base = one.text.startsWith('−') || one.text.includes('e') ? `(${plain(one.text)})` : plain(one.text);
+  const layers = depth === 1 ? 'One layer' : `${depth} layers`;
   return {
-    g: `\\varphi(${z})=${rule.g}${SIGNS[point.value.sign]}${plain(point.value.right)}`,
-    slope: `\\varphi'(${z})=${rule.slope}${SIGNS[point.slope.sign]}${plain(point.slope.right)}`,
+    tex:
+      held === 'depth'
+        ? `\\varphi'(z)^{${depth}}=${base}^{${depth}}${exact ? '=' : '\\approx'}${plain(all.text)}`
+        : RULES[name].replace(/^(\\footnotesize )?/, '$1\\varphi(z)='),
+    sentence: {
+      en: `${layers} with slope ${one.text} ${depth === 1 ? 'multiplies' : 'multiply'} a gradient by ${all.text}.`,
+      zh: `每层乘 ${one.text}，${depth} 层合计乘 ${all.text}。`,
+    },
   };
 }

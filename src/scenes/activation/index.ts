@@ -1,3 +1,5 @@
 import './scene.css';
+import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
+import { activation } from './scene.ts';
 
-export { default } from './Scene.tsx';
+export default sceneComponent(activation);

@@ -1,76 +1,17 @@
 import { digit, photoCrop } from '../../kit/samples/samples.ts';
-import { choice, type ParamSpecs, real, whole } from '../../playback/params.ts';
-import {
-  type ActivationName,
-  activation,
-  activationBackward,
-  activationOf,
-  activations,
-} from '../../tensor/activations.ts';
-import { conv2d } from '../../tensor/conv2d.ts';
+import { createTrack, type Track } from '../../playback/track.ts';
+import { activation, activationBackward, activationOf } from '../../tensor/activations.ts';
+import { conv2d, conv2dBackward } from '../../tensor/conv2d.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
+import type { ActivationParams } from './parameters.ts';
+import { WORDS } from './words.ts';
 
-export const NAMES = Object.keys(activations) as readonly ActivationName[];
+export type Pass = 'forward' | 'backward';
 
-/** Everything that a reader can set. */
-export interface ActivationParams {
-  readonly name: ActivationName;
-  /** Slope of leakyRelu, scale of elu. */
-  readonly alpha: number;
-  /** Where the movable point stands. */
-  readonly z: number;
-  /** How many layers a gradient goes through. */
-  readonly depth: number;
-  readonly source: 'photo' | 'digit';
-  /** Added to every sum of the map. */
-  readonly bias: number;
-  /** Draws the gradient that comes from above. */
-  readonly seed: number;
-}
-
-/** Half of the width of the plot. */
-export const REACH = 5;
 /** The side of the map. */
 export const SIDE = 5;
 export const CELLS = SIDE * SIDE;
-
-export const specs: ParamSpecs<ActivationParams> = {
-  name: choice<ActivationName>('relu', NAMES),
-  alpha: real(0.01, 0.01, 2),
-  z: real(1.5, -REACH, REACH),
-  depth: whole(5, 1, 30),
-  source: choice('photo', ['photo', 'digit']),
-  bias: real(0, -3, 3),
-  seed: whole(1, 1, 9999),
-};
-
-/** Two decimals: the numbers of the point stand in the arithmetic as they are. */
-const rounded = (value: number): number => Math.round(value * 100) / 100 + 0;
-
-/** Brings the numbers to two decimals. */
-export function constrain(params: ActivationParams): ActivationParams {
-  return {
-    ...params,
-    alpha: rounded(params.alpha),
-    z: rounded(params.z),
-    bias: rounded(params.bias),
-  };
-}
-
-/** The alpha that a function is shown with: the slope of 0.01 that leaky ReLU was proposed with would look flat. */
-export const alphaShown = (name: ActivationName): number | undefined =>
-  name === 'leakyRelu' ? 0.1 : activations[name].alpha;
-
-/** A function that is chosen brings its own alpha. */
-export function choosing(name: ActivationName): Partial<ActivationParams> {
-  const alpha = alphaShown(name);
-  return alpha === undefined ? { name } : { name, alpha };
-}
-
-/** Whether the function has a corner at a place: no tangent, and a slope by convention. */
-export const isKink = ({ name, alpha }: ActivationParams, z: number): boolean =>
-  z === 0 && (name === 'relu' || ((name === 'leakyRelu' || name === 'elu') && alpha !== 1));
 
 /** Sobel x: bright on the right minus bright on the left. */
 const SOBEL = [-1, 0, 1, -2, 0, 2, -1, 0, 1];
@@ -87,24 +28,50 @@ export interface ActivationModel {
   readonly a: Tensor;
   readonly da: Tensor;
   readonly dz: Tensor;
+  /** ∂b: one number. */
+  readonly db: Tensor;
+  /** Activations that are 0, and gradients that were none and are 0 now. */
+  readonly zeros: number;
+  readonly cut: number;
+  readonly track: Track<Pass>;
 }
 
 export function build(params: ActivationParams): ActivationModel {
-  const { name, alpha, bias, seed } = params;
+  const { name, alpha, bias, source, seed } = params;
   const f = activationOf(name, alpha);
-  const b = tensor([1], [bias], 'float64');
-  const z = conv2d(cropOf(params.source), tensor([1, 1, 3, 3], SOBEL, 'float64'), b);
+  const x = cropOf(source);
+  const w = tensor([1, 1, 3, 3], SOBEL, 'float64');
+  const z = conv2d(x, w, tensor([1], [bias], 'float64'));
   const random = createRandom(seed + 41);
-  const upstream = Array.from({ length: CELLS }, () => random.below(7) - 3);
-  const da = tensor(z.shape, upstream, 'float64');
+  const da = tensor(
+    z.shape,
+    Array.from({ length: CELLS }, () => random.below(7) - 3),
+    'float64',
+  );
+  const a = activation(name, z, alpha);
+  const dz = activationBackward(name, z, da, alpha);
   return {
     params,
     g: (at) => f.forward(at, f.alpha),
     slope: (at) => f.derivative(at, f.alpha),
     z,
-    a: activation(name, z, alpha),
+    a,
     da,
-    dz: activationBackward(name, z, da, alpha),
+    dz,
+    db: conv2dBackward(x, w, dz).db,
+    zeros: a.data.filter((value) => value === 0).length,
+    cut: dz.data.filter((value, i) => value === 0 && da.data[i] !== 0).length,
+    track: createTrack<Pass>([
+      { id: 'forward', cells: CELLS, terms: 1, name: WORDS.forward },
+      {
+        id: 'backward',
+        cells: CELLS,
+        terms: 1,
+        name: WORDS.backward,
+        role: 'gradient',
+        direction: 'backward',
+      },
+    ]),
   };
 }
 
@@ -119,9 +86,6 @@ function cropOf(source: ActivationParams['source']): Tensor {
   return tensor([1, 1, side, side], values, 'float64');
 }
 
-/** The largest slope of a function within the plot, by trying every hundredth. */
-export function largestSlope({ slope }: ActivationModel): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let i = -REACH * 100; i <= REACH * 100; i++) most = Math.max(most, slope(i / 100));
-  return most;
-}
+/** Whether the function has a corner at a place: no tangent, and a slope by convention. */
+export const isKink = ({ name, alpha }: ActivationParams, z: number): boolean =>
+  z === 0 && (name === 'relu' || ((name === 'leakyRelu' || name === 'elu') && alpha !== 1));

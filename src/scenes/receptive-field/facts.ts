@@ -14,9 +14,8 @@ export interface Facts {
   /** All paths to the picture, and those that end in the middle square. */
   readonly all: number;
   readonly within: number;
-  /** Along one axis: Σ paths · (distance from the centre)², and Σ paths. */
-  readonly squares: number;
-  readonly paths: number;
+  /** The standard deviation of the paths along one axis, in pixels. */
+  readonly spread: number;
 }
 
 /** The facts of a row of pixels whose paths are counted; rows and columns are alike, so counts are squared. */
@@ -39,7 +38,6 @@ export function factsOf(row: Tensor, [first, last]: Range): Facts {
     middleRange,
     all: paths ** 2,
     within: inMiddle ** 2,
-    squares,
-    paths,
+    spread: Math.sqrt(squares / paths),
   };
 }

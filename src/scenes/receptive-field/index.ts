@@ -1,3 +1,5 @@
 import './scene.css';
+import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
+import { receptiveField } from './scene.ts';
 
-export { default } from './Scene.tsx';
+export default sceneComponent(receptiveField);

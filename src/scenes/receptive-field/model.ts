@@ -1,92 +1,20 @@
 import { digit } from '../../kit/samples/samples.ts';
-import { choice, numbers, type ParamSpecs, whole } from '../../playback/params.ts';
+import { createTrack, type Track } from '../../playback/track.ts';
 import { type Conv2dOptions, conv2dBackwardInput } from '../../tensor/conv2d.ts';
-import { outputSize } from '../../tensor/geometry.ts';
 import { type ReceptiveField, receptiveFields } from '../../tensor/receptiveField.ts';
 import { full, type Tensor, zeros } from '../../tensor/tensor.ts';
+import { coneOf } from './cone.ts';
 import { type Facts, factsOf, type Range } from './facts.ts';
-import {
-  LARGEST,
-  layersOf,
-  listsOf,
-  MOST_LAYERS,
-  PRESETS,
-  type Preset,
-  STACKS,
-  type StackLayer,
-} from './stacks.ts';
+import { type FieldParams, stackOf, unitCounts } from './parameters.ts';
+import type { StackLayer } from './stacks.ts';
+import { PASSES } from './words.ts';
 
-export const STACK_CHOICES = [...PRESETS, 'own'] as const;
-export type StackChoice = (typeof STACK_CHOICES)[number];
+export type Pass = 'up' | 'down';
 
-/** Everything that a reader can set. The four lists hold one number a layer; null: as the preset has it. */
-export interface FieldParams {
-  readonly stack: StackChoice;
-  readonly kernels: readonly number[] | null;
-  readonly strides: readonly number[] | null;
-  readonly dilations: readonly number[] | null;
-  readonly paddings: readonly number[] | null;
-  /** The layer whose sizes the sliders show, from 1. */
+/** A unit of the drawn stack: layer 0 holds the pixels. */
+export interface Unit {
   readonly layer: number;
-  /** The unit of the top layer whose paths are counted. */
   readonly unit: number;
-}
-
-const MOST_UNITS = 400;
-
-export const specs: ParamSpecs<FieldParams> = {
-  stack: choice<StackChoice>('three', STACK_CHOICES),
-  kernels: numbers(MOST_LAYERS, LARGEST.kernel),
-  strides: numbers(MOST_LAYERS, LARGEST.stride),
-  dilations: numbers(MOST_LAYERS, LARGEST.dilation),
-  paddings: numbers(MOST_LAYERS, LARGEST.dilation * LARGEST.kernel),
-  layer: whole(1, 1, 18),
-  unit: whole(4, 0, MOST_UNITS),
-};
-
-/** The layers that the parameters mean, from the pixels upwards. */
-export function stackOf(params: FieldParams): readonly StackLayer[] {
-  const { stack, kernels, strides, dilations, paddings } = params;
-  if (stack !== 'own') return STACKS[stack].layers;
-  return layersOf({
-    kernels: kernels ?? [],
-    strides: strides ?? [],
-    dilations: dilations ?? [],
-    paddings: paddings ?? [],
-  });
-}
-
-/** How wide the picture is: as the network has it, or the field and a little around it. */
-function pictureSize(params: FieldParams, { size, jump }: ReceptiveField): number {
-  const fixed = params.stack === 'own' ? undefined : STACKS[params.stack].size;
-  return fixed ?? size + 2 * Math.max(4, jump);
-}
-
-/** Units of every layer along one axis; the first entry is the picture. */
-function unitCounts(size: number, layers: readonly StackLayer[]): number[] {
-  const counts = [size];
-  for (const { kernel, stride, padding, dilation } of layers)
-    counts.push(outputSize(counts.at(-1) as number, kernel, stride, padding, padding, dilation));
-  return counts;
-}
-
-const NO_LISTS = { kernels: null, strides: null, dilations: null, paddings: null } as const;
-
-/** Brings the parameters together: the lists follow the stack, the unit stands in the middle of a new one. */
-export function constrain(params: FieldParams, changed?: keyof FieldParams): FieldParams {
-  const own = params.stack === 'own' && (params.kernels?.length ?? 0) > 0;
-  const stack: Preset | 'own' = own ? 'own' : params.stack === 'own' ? 'three' : params.stack;
-  const base: FieldParams = { ...params, stack, ...(own ? {} : NO_LISTS) };
-  const layers = stackOf(base);
-  const top = receptiveFields(layers).at(-1) as ReceptiveField;
-  const units = unitCounts(pictureSize(base, top), layers).at(-1) as number;
-  const moved = changed !== undefined && changed !== 'unit' && changed !== 'layer';
-  return {
-    ...base,
-    ...(own ? listsOf(layers) : {}),
-    layer: Math.min(params.layer, layers.length),
-    unit: moved ? Math.floor((units - 1) / 2) : Math.min(params.unit, units - 1),
-  };
 }
 
 export interface FieldModel {
@@ -96,6 +24,8 @@ export interface FieldModel {
   readonly fields: readonly ReceptiveField[];
   /** Units of every layer; the first entry counts the pixels of one row of the picture. */
   readonly counts: readonly number[];
+  /** The most of them: the length of a row of `paths` in a grid. */
+  readonly cols: number;
   /** One layer along one axis, as the core takes it: a row of ones. */
   readonly rows: readonly { readonly w: Tensor; readonly options: Conv2dOptions }[];
   /** How many paths lead from each unit of each layer to the unit: its gradient, all weights being 1. */
@@ -110,17 +40,11 @@ export interface FieldModel {
   readonly facts: Facts;
   /** A picture to look at, with the field drawn on it. */
   readonly picture: Float64Array;
-}
-
-/** What a unit sees of its own layer and of all below it, down to the pixels. */
-export function coneOf(layers: readonly StackLayer[], layer: number, unit: number): Range[] {
-  const ranges: Range[] = [[unit, unit]];
-  for (let l = layer; l > 0; l--) {
-    const { kernel, stride, dilation, padding } = layers[l - 1] as StackLayer;
-    const [first, last] = ranges[0] as Range;
-    ranges.unshift([first * stride - padding, last * stride - padding + dilation * (kernel - 1)]);
-  }
-  return ranges;
+  /** The unit that each step of the way down counts last. */
+  readonly counted: readonly Unit[];
+  /** Each of these steps counts one unit; else a whole layer. */
+  readonly byUnit: boolean;
+  readonly track: Track<Pass>;
 }
 
 /** The side of a stored digit. */
@@ -160,11 +84,34 @@ function squareOf({ data }: Tensor): Tensor {
   return square;
 }
 
+/** Up to this many numbers of paths are counted one a step; more: one layer a step. */
+const MOST_CELLS = 170;
+
+/** The units of a layer that the cone holds and that exist. */
+export function inside({ cone, counts }: Pick<FieldModel, 'cone' | 'counts'>, layer: number): Range {
+  const [first, last] = cone[layer] as Range;
+  return [Math.max(0, first), Math.min((counts[layer] as number) - 1, last)];
+}
+
+/** What is counted on the way down, from the layer below the top to the pixels. */
+function countedUnits(of: Pick<FieldModel, 'cone' | 'counts' | 'layers'>): {
+  counted: Unit[];
+  byUnit: boolean;
+} {
+  const rows = of.layers.map((_, i) => {
+    const layer = of.layers.length - 1 - i;
+    const [first, last] = inside(of, layer);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => ({ layer, unit: first + at }));
+  });
+  const all = rows.flat();
+  if (all.length <= MOST_CELLS) return { counted: all, byUnit: true };
+  return { counted: rows.flatMap((row) => row.slice(-1)), byUnit: false };
+}
+
 export function build(params: FieldParams): FieldModel {
   const layers = stackOf(params);
   const fields = receptiveFields(layers);
-  const size = pictureSize(params, fields.at(-1) as ReceptiveField);
-  const counts = unitCounts(size, layers);
+  const counts = unitCounts(params, layers);
   const rows = layers.map(({ kernel, stride, dilation, padding }) => ({
     w: full([1, 1, 1, kernel], 1, 'float64'),
     options: { stride: [1, stride], dilation: [1, dilation], padding: [0, padding] } as const,
@@ -180,11 +127,13 @@ export function build(params: FieldParams): FieldModel {
   }
   const first = layers[0] as StackLayer;
   const cone = coneOf(layers, layers.length, params.unit);
+  const { counted, byUnit } = countedUnits({ cone, counts, layers });
   return {
     params,
     layers,
     fields,
     counts,
+    cols: Math.max(...counts),
     rows,
     paths,
     dx: squareOf(paths[0] as Tensor),
@@ -195,6 +144,19 @@ export function build(params: FieldParams): FieldModel {
     },
     cone,
     facts: factsOf(paths[0] as Tensor, cone[0] as Range),
-    picture: pictureOf(size),
+    picture: pictureOf(counts[0] as number),
+    counted,
+    byUnit,
+    track: createTrack<Pass>([
+      { id: 'up', cells: layers.length, terms: 1, name: PASSES.up },
+      {
+        id: 'down',
+        cells: counted.length,
+        terms: 1,
+        name: PASSES.down,
+        role: 'gradient',
+        direction: 'backward',
+      },
+    ]),
   };
 }

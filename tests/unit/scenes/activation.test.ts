@@ -1,129 +1,119 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate, expressionText } from '../../../src/formula/expression.ts';
-import { createFigureStore } from '../../../src/playback/figureStore.ts';
-import { defaultParams, formatParams, parseParams } from '../../../src/playback/params.ts';
-import {
-  type ActivationParams,
-  build,
-  CELLS,
-  constrain,
-  largestSlope,
-  NAMES,
-  specs,
-} from '../../../src/scenes/activation/model.ts';
-import { activationScene, BEAT_NAMES } from '../../../src/scenes/activation/playable.ts';
-import { viewAt } from '../../../src/scenes/activation/view.ts';
+import { expressionLeft } from '../../../src/kit/scene/equations.ts';
+import { nowOf } from '../../../src/kit/scene/now.ts';
+import { createFigureStore } from '../../../src/playback/store.ts';
+import { CELLS } from '../../../src/scenes/activation/model.ts';
+import { type ActivationParams, alphaShown } from '../../../src/scenes/activation/parameters.ts';
+import { activation } from '../../../src/scenes/activation/scene.ts';
+import { type ActivationName, activations } from '../../../src/tensor/activations.ts';
+import { evaluatePrinted } from './contract/evaluate.ts';
 
-const params: fc.Arbitrary<ActivationParams> = fc
-  .record({
-    name: fc.constantFrom(...NAMES),
-    alpha: fc.double({ min: 0.01, max: 2, noNaN: true }),
-    z: fc.double({ min: -5, max: 5, noNaN: true }),
-    depth: fc.integer({ min: 1, max: 30 }),
-    source: fc.constantFrom('photo' as const, 'digit' as const),
-    bias: fc.double({ min: -3, max: 3, noNaN: true }),
-    seed: fc.integer({ min: 1, max: 9999 }),
-  })
-  .map((asked) => constrain(asked));
+const SIZE = { band: 'wide', width: 960, height: 336 } as const;
+const NAMES = Object.keys(activations) as ActivationName[];
 
-const at = (change: Partial<ActivationParams>) => build(constrain({ ...defaultParams(specs), ...change }));
+function figure(change: Partial<ActivationParams> = {}) {
+  const store = createFigureStore(activation);
+  store.actions.setParams(change);
+  const now = () => nowOf(activation, store.getState(), SIZE);
+  const caption = () => activation.caption(now().model, now().view, 'en');
+  return { ...store.actions, now, caption };
+}
 
 describe('the scene activation', () => {
-  it('never reaches an invalid state, and constraining twice changes nothing', () => {
+  it('writes a slope that the function next to the point confirms', () => {
     fc.assert(
-      fc.property(params, (p) => {
-        expect(constrain(p)).toEqual(p);
-      }),
-    );
-  });
-
-  it('writes links that read back to the same parameters', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        const { params: again, problems } = parseParams(specs, formatParams(specs, p));
-        expect(problems).toEqual([]);
-        expect(constrain(again)).toEqual(p);
-      }),
-    );
-  });
-
-  it('prints arithmetic that closes, in a few digits and in all', () => {
-    fc.assert(
-      fc.property(params, fc.integer({ min: 0, max: 2 * CELLS }), fc.boolean(), (p, position, full) => {
-        const { point, cell, accounts } = viewAt(build(p), position, null, full);
-        const lines = [
-          point.value,
-          point.slope,
-          point.deep,
-          point.deepest,
-          ...(point.helper ? [point.helper.line] : []),
-          ...(cell.out ? [cell.out] : []),
-          ...(cell.back ? [cell.back] : []),
-          ...accounts.map(({ line }) => line),
-        ];
-        for (const line of lines) {
-          const [left, right] = [evaluate(line.left), evaluate(line.right)];
-          if (line.sign === '=') expect(left === right, expressionText(line)).toBe(true);
-          else
-            expect(Math.abs(left - right), expressionText(line)).toBeLessThan(
-              0.02 * Math.max(1, Math.abs(right)),
-            );
-        }
-      }),
-    );
-  });
-
-  it('shows the numbers of the core', () => {
-    fc.assert(
-      fc.property(params, fc.integer({ min: 1, max: CELLS }), (p, step) => {
-        const model = build(p);
-        const { cell, point } = viewAt(model, CELLS + step);
-        expect([cell.z, cell.a, cell.dz]).toEqual(
-          [model.z, model.a, model.dz].map(({ data }) => data[step - 1]),
-        );
-        // Two neighbours of the point agree with its slope.
-        if (Math.abs(p.z) > 0.01) {
+      fc.property(
+        fc.constantFrom(...NAMES),
+        fc.double({ min: -5, max: 5, noNaN: true }),
+        fc.double({ min: 0.01, max: 2, noNaN: true }),
+        (name, z, alpha) => {
+          const { model, view } = figure({ name, z, alpha }).now();
+          const [value, slope] = view.equations;
+          expect(value?.value).toBe(model.g(view.point.z));
+          fc.pre(Math.abs(view.point.z) > 0.001);
           const h = 1e-5;
-          expect(point.m).toBeCloseTo((model.g(p.z + h) - model.g(p.z - h)) / (2 * h), 5);
-        }
+          const rise = (model.g(view.point.z + h) - model.g(view.point.z - h)) / (2 * h);
+          expect(slope?.value).toBeCloseTo(rise, 5);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('prints both lines so that they come to what the core computed, in all digits', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NAMES), fc.double({ min: -5, max: 5, noNaN: true }), (name, z) => {
+        const one = figure({ name, z });
+        one.setFullPrecision(true);
+        for (const line of one.now().view.equations)
+          expect(evaluatePrinted(expressionLeft(line))).toBeCloseTo(line.value, 9);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('sends back to the bias what it sends back to the sums', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NAMES), fc.integer({ min: 1, max: 99 }), (name, seed) => {
+        const one = figure({ name, seed });
+        one.seek(2 * CELLS);
+        const { model, view } = one.now();
+        const sum = Array.from(model.dz.data).reduce((all, value) => all + value, 0);
+        expect(view.equations[0]?.value).toBeCloseTo(sum, 12);
       }),
     );
   });
 
-  it('says what the chapter says of the slopes', () => {
-    expect(viewAt(at({ name: 'relu', z: 0 }), 0).point.m).toBe(0);
-    expect(largestSlope(at({ name: 'sigmoid' }))).toBe(0.25);
-    expect(viewAt(at({ name: 'sigmoid', z: 0, depth: 5 }), 0).point.deep.left).toBe('0.25 ^ 5');
-    expect(largestSlope(at({ name: 'gelu' }))).toBeCloseTo(1.129, 3);
-    expect(largestSlope(at({ name: 'tanh' }))).toBe(1);
+  it('says what the chapter says', () => {
+    const { now, caption, goTo } = figure();
+    goTo('relu');
+    expect(now().view.point.slope).toBe(1);
+    goTo('relu-off');
+    expect(now().view.point.slope).toBe(0);
+    goTo('kink');
+    expect(now().view.point.slope).toBe(0);
+    expect(caption()).toContain('On the kink the slope is 0 from the left and 1 from the right');
+    goTo('steepest');
+    expect(now().view.point.slope).toBe(0.25);
+    expect(activation.sizes?.(now().model, 'depth')?.tex).toContain('0.25^{5}\\approx0.000977');
+    expect(activation.sizes?.(now().model, null)?.tex).toBe('\\varphi(z)=1/(1+e^{-z})');
+    goTo('saturated');
+    expect(now().view.point.slope ** 5).toBeLessThan(2e-9);
+    goTo('gelu');
+    expect(now().view.point.value).toBeCloseTo(-0.17, 2);
+    goTo('map-half');
+    expect(now().view.done).toBe(13);
+    goTo('map-bent');
+    expect(now().model.zeros).toBe(13);
+    goTo('one-cut');
+    expect(now().view.cell).toMatchObject({ a: 0, slope: 0, dz: 0 });
+    expect(now().view.cell.da).not.toBe(0);
+    goTo('dead');
+    expect([...now().model.a.data, ...now().model.dz.data, ...now().model.db.data]).toEqual(
+      Array(2 * CELLS + 1).fill(0),
+    );
+    expect(caption()).toContain('All 25 activations are 0, every gradient is cut to 0');
+    goTo('not-dead');
+    expect(now().view.equations[0]?.value).not.toBe(0);
+    expect(caption()).toContain('10% of their size comes through');
   });
 
-  it('has a dead map, out and back, when the bias pushes every sum below 0', () => {
-    const { a, dz } = at({ name: 'relu', bias: -3 });
-    expect(a.data.every((value) => value === 0)).toBe(true);
-    expect(dz.data.every((value) => value === 0)).toBe(true);
+  it('calls a corner only what is one', () => {
+    for (const [name, alpha] of [
+      ['relu', 0.5],
+      ['leakyRelu', 0.5],
+      ['elu', 2],
+    ] as const)
+      expect(figure({ name, alpha, z: 0 }).caption(), name).toContain('On the kink');
+    for (const name of ['leakyRelu', 'elu', 'gelu'] as const)
+      expect(figure({ name, alpha: 1, z: 0 }).caption(), name).toContain('The point is at 0');
   });
 
-  it('takes no pin that is none of its cells', () => {
-    const model = build(defaultParams(specs));
-    expect(viewAt(model, 3, { tensor: 'pre', row: 1, col: 2 }).cell).toMatchObject({
-      row: 1,
-      col: 2,
-      asked: true,
-    });
-    expect(viewAt(model, 3, { tensor: 'pre', row: 7, col: 2 }).cell.asked).toBe(false);
-    expect(viewAt(model, 3, { tensor: 'x', row: 1, col: 2 }).cell.asked).toBe(false);
-  });
-
-  it('finds every beat', () => {
-    for (const name of BEAT_NAMES) {
-      const store = createFigureStore(activationScene);
-      expect(store.actions.goTo(name), name).toBe(true);
-      expect(store.getState().position).toBeGreaterThan(0);
-    }
-    const store = createFigureStore(activationScene);
-    store.actions.goTo('leaky');
-    expect(store.getState().params).toMatchObject({ name: 'leakyRelu', alpha: 0.1 });
+  it('shows leaky ReLU with a slope that can be seen, and lets alpha rest where there is none', () => {
+    expect(alphaShown('leakyRelu')).toBe(0.1);
+    const one = figure({ name: 'elu', alpha: 1.5 });
+    one.setParams({ name: 'relu' });
+    expect(activation.ranges?.alpha?.(one.now().model.params)).toEqual([1.5, 1.5]);
   });
 });

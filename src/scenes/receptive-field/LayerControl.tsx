@@ -1,0 +1,56 @@
+import { Menu } from '../../kit/controls/Menu.tsx';
+import { useSay } from '../../kit/scene/context.ts';
+import type { ControlProps } from '../../kit/scene/defineScene.ts';
+import { shortName } from './captions.ts';
+import type { FieldModel } from './model.ts';
+import { type FieldParams, isFixed } from './parameters.ts';
+import { listsOf, MOST_LAYERS, type StackLayer } from './stacks.ts';
+import { WORDS } from './words.ts';
+
+const NEW_LAYER: StackLayer = { kernel: 3, stride: 1, dilation: 1, padding: 0 };
+
+/** The layer that the sliders set, and one layer more or less. */
+export function LayerControl({ params, model: { layers }, ...props }: ControlProps<FieldParams, FieldModel>) {
+  const say = useSay();
+  const take = (next: readonly StackLayer[], layer = params.layer): void =>
+    props.setParams({ stack: 'own', ...listsOf(next), layer });
+  const acts = [
+    {
+      sign: '+',
+      label: say(WORDS.add),
+      disabled: layers.length >= MOST_LAYERS,
+      act: () => take([...layers, NEW_LAYER], layers.length + 1),
+    },
+    {
+      sign: '−',
+      label: say(WORDS.remove),
+      disabled: layers.length <= 1 || isFixed(layers),
+      act: () => take(layers.slice(0, -1)),
+    },
+  ];
+  return (
+    <div className="layer-control">
+      <Menu
+        label={say(WORDS.layer)}
+        value={String(params.layer)}
+        options={layers.map((_, i) => ({ value: String(i + 1), label: say(shortName({ layers }, i + 1)) }))}
+        onChange={(layer) => props.setParams({ layer: Number(layer) })}
+      />
+      <span className="layer-buttons">
+        {acts.map(({ sign, label, disabled, act }) => (
+          <button
+            key={sign}
+            type="button"
+            className="layer-button"
+            aria-label={label}
+            title={label}
+            disabled={disabled}
+            onClick={act}
+          >
+            {sign}
+          </button>
+        ))}
+      </span>
+    </div>
+  );
+}
