@@ -8,6 +8,8 @@ export interface SymbolEntry {
   readonly tex: string;
   /** As plain text, in the live equation. */
   readonly plain: string;
+  /** Above a grid, where a sign can be lowered: `T_τ x`. Default: the plain text. */
+  readonly letter?: string;
   readonly role: Role;
   /** The grid's name, on the page and to assistive technology. */
   readonly words: Text;
@@ -98,16 +100,24 @@ export const SYMBOLS = {
     words: { en: 'Gradient of patches', zh: '各窗口的梯度' },
   },
   paths: { tex: '\\partial x', plain: '∂x', role: 'gradient', words: { en: 'Units', zh: '单元' } },
-  shifted: { tex: 'Tx', plain: 'Tx', role: 'input', words: { en: 'Shifted input', zh: '平移后的输入' } },
+  shifted: {
+    tex: 'T_\\tau x',
+    plain: 'Tx',
+    letter: 'T_τ x',
+    role: 'input',
+    words: { en: 'Shifted input', zh: '平移后的输入' },
+  },
   yshifted: {
-    tex: 'y(Tx)',
+    tex: 'y(T_\\tau x)',
     plain: 'y(Tx)',
+    letter: 'y(T_τ x)',
     role: 'output',
     words: { en: 'Output of shifted input', zh: '平移后输入的输出' },
   },
   shiftedy: {
-    tex: 'Ty(x)',
+    tex: 'T_\\tau\\,y(x)',
     plain: 'Ty(x)',
+    letter: 'T_τ y(x)',
     role: 'output',
     words: { en: 'Shifted output', zh: '平移后的输出' },
   },

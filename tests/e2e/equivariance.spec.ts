@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { openFigure, readFigure, watchErrors } from './figure.ts';
+import { openFigure, readFigure, setSlider, watchErrors } from './figure.ts';
 
 const SCENE = 'equivariance';
 
 test('dragging the shifted input moves it, and pins nothing', async ({ page }) => {
   const errors = watchErrors(page);
   const figure = await openFigure(page, `./#scene=${SCENE}&down=0&right=0`, SCENE);
-  const grid = figure.getByRole('grid', { name: 'Shifted input', exact: true });
+  const grid = figure.getByRole('grid', { name: 'Shifted input' });
   await grid.scrollIntoViewIfNeeded();
   const box = await grid.boundingBox();
   if (!box) throw new Error('the grid has no box');
@@ -14,25 +14,30 @@ test('dragging the shifted input moves it, and pins nothing', async ({ page }) =
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + cell, y + cell / 2, { steps: 4 });
+  await expect(figure.locator('.dimension').first()).toBeVisible();
   await page.mouse.move(x + 2 * cell, y + cell, { steps: 4 });
   await page.mouse.up();
+  await expect(figure.locator('.dimension')).toHaveCount(0);
   const { sliders, grids } = await readFigure(figure);
-  expect(sliders['Shift right']).toBe(2);
-  expect(sliders['Shift down']).toBe(1);
-  await expect(figure.getByRole('button', { name: 'Unpin' })).toHaveCount(0);
-  const [x0, moved] = [grids['Input'], grids['Shifted input']];
-  expect(moved?.[3]?.[4]).toBe(x0?.[2]?.[2]);
+  expect([sliders['Shift down'], sliders['Shift right']]).toEqual([1, 2]);
+  await expect(figure.getByRole('button', { name: 'unpin' })).toHaveCount(0);
+  const named = (start: string) => Object.entries(grids).find(([name]) => name.startsWith(start))?.[1];
+  expect(named('Shifted input')?.[3]?.[4]).toBe(named('Input')?.[2]?.[2]);
   expect(errors).toEqual([]);
 });
 
-test('arrow keys on the handle move the picture; on a circular picture nothing differs', async ({ page }) => {
-  const figure = await openFigure(page, `./#scene=${SCENE}&border=circular`, SCENE);
-  await figure.getByRole('button', { name: /^Shift: 1 down, 2 right/ }).focus();
+test('a slider held shows both routes whole; on a picture that goes round nothing differs', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, `./#scene=${SCENE}&border=circular&position=0`, SCENE);
+  const cells = figure.locator('[data-tensor="mismatch"] [role="gridcell"][data-value]');
+  await expect(cells).toHaveCount(0);
+  await figure.getByRole('slider', { name: 'Shift right', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
-  const { sliders, grids } = await readFigure(figure);
-  expect([sliders['Shift down'], sliders['Shift right']]).toEqual([-1, 3]);
-  expect(grids['Difference']?.flat()).toEqual(Array(36).fill(0));
-  expect(grids['Output of shifted input']).toEqual(grids['Shifted output']);
+  await expect(cells).toHaveCount(36);
+  for (const value of await cells.evaluateAll((all) => all.map((one) => one.getAttribute('data-value'))))
+    expect(value).toBe('0');
+  await expect(cells).toHaveCount(0);
+  await setSlider(figure, 'Position', 4);
+  await expect(figure.locator('[data-tensor="shiftedy"] [role="gridcell"][data-value]')).toHaveCount(36);
 });

@@ -4,6 +4,7 @@ import { type GridBox, planeBox } from '../stage/boxes.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import { symbolOfGrid, TITLE_SIZE, titleText } from '../stage/title.ts';
 import { TRANSLATED } from '../stage/untranslated.ts';
+import { Letter } from './Letter.tsx';
 
 interface GridTitleProps {
   // biome-ignore lint/suspicious/noExplicitAny: the kit does not know the scene's parameters
@@ -42,7 +43,7 @@ export function GridTitle({ spec, box, language, note }: GridTitleProps) {
       <tspan className="grid-name" {...TRANSLATED}>
         {name}
       </tspan>{' '}
-      <tspan className="grid-letter">{letter}</tspan>
+      <Letter text={letter} />
       {note && hasRoom && (
         <tspan className="grid-note" {...TRANSLATED} {...(aside ? { x, dy: 16 } : { dx: 6 })}>
           {note}

@@ -1,19 +1,16 @@
-import { pythonRows } from '../../figures/python.ts';
-import { weightsOf, windowOf } from './layers.ts';
+import { NUMPY_HEAD, numpyArray, TORCH_HEAD, torchTensor } from '../../kit/copy/python.ts';
+import { windowOf } from './layers.ts';
 import type { ShiftModel } from './model.ts';
 
 /** The layer as a PyTorch function. */
-function layer({ settings }: ShiftModel): string {
+function layer({ settings, w: weights }: ShiftModel): string {
   const { operation, stride, border } = settings;
   const wide = windowOf(settings);
-  const weights = weightsOf(settings);
   const around = border === 'circular' ? `F.pad(x, (0, ${wide - 1}, 0, ${wide - 1}), mode="circular")` : 'x';
   const mode = border === 'circular' ? 'circular' : 'constant';
   const conv = (of: string): string =>
     `F.conv2d(F.pad(${of}, (1, 1, 1, 1), mode="${mode}"), w, stride=${stride})`;
-  const w = weights
-    ? `w = torch.tensor(${pythonRows(weights.data, 3)}, dtype=torch.float64).reshape(1, 1, 3, 3)\n\n`
-    : '';
+  const w = weights ? `w = ${torchTensor(weights)}\n\n` : '';
   const body = {
     conv: conv('x'),
     max: `F.max_pool2d(${around}, ${wide}, stride=${stride})`,
@@ -24,7 +21,7 @@ function layer({ settings }: ShiftModel): string {
 
 /** PyTorch code that prints the grids of the figure. */
 export function pytorchCode(model: ShiftModel): string {
-  const { params, side, outShift, settings } = model;
+  const { params, outShift, settings } = model;
   const shift =
     settings.border === 'circular'
       ? 'return torch.roll(x, (down, right), (2, 3))'
@@ -33,11 +30,8 @@ export function pytorchCode(model: ShiftModel): string {
     y[..., max(0, down):h + min(0, down), max(0, right):w_ + min(0, right)] = \\
         x[..., max(0, -down):h - max(0, down), max(0, -right):w_ - max(0, right)]
     return y`;
-  return `import torch
-import torch.nn.functional as F
-
-torch.set_default_dtype(torch.float64)
-x = torch.tensor(${pythonRows(model.x.data, side)}, dtype=torch.float64).reshape(1, 1, ${side}, ${side})
+  return `${TORCH_HEAD}
+x = ${torchTensor(model.x)}
 ${layer(model)}
 def shift(x, down, right):
     ${shift}
@@ -52,10 +46,9 @@ print((y_shifted - shifted_y).abs().max())
 
 /** NumPy code that prints the grids of the figure, with the windows written out. */
 export function numpyCode(model: ShiftModel): string {
-  const { params, side, outShift, settings } = model;
+  const { params, outShift, settings, w: weights } = model;
   const { operation, stride, border } = settings;
   const wide = windowOf(settings);
-  const weights = weightsOf(settings);
   const mode = border === 'circular' ? 'wrap' : 'constant';
   const goOn = border === 'circular' ? `np.pad(x, (0, ${wide - 1}), mode="wrap")` : 'x';
   const conv = (of: string): string =>
@@ -72,10 +65,9 @@ export function numpyCode(model: ShiftModel): string {
     y[max(0, down):n + min(0, down), max(0, right):n + min(0, right)] = \\
         x[max(0, -down):n - max(0, down), max(0, -right):n - max(0, right)]
     return y`;
-  return `import numpy as np
-
-x = np.array(${pythonRows(model.x.data, side)}, dtype=float)
-${weights ? `w = np.array(${pythonRows(weights.data, 3)})\n` : ''}
+  return `${NUMPY_HEAD}
+x = ${numpyArray(model.x)}[0, 0]
+${weights ? `w = ${numpyArray(weights)}[0, 0]\n` : ''}
 def windows(x, k, s, of):
     n = (len(x) - k) // s + 1
     return np.array([[of(x[i * s:i * s + k, j * s:j * s + k]) for j in range(n)] for i in range(n)])
@@ -90,9 +82,4 @@ y, y_shifted = f(x), f(shift(x, ${params.down}, ${params.right}))
 shifted_y = shift(y, ${outShift[0]}, ${outShift[1]})
 print(y, y_shifted, shifted_y, np.abs(y_shifted - shifted_y).max(), sep="\\n")
 `;
-}
-
-/** The rule in LaTeX, with the largest difference. */
-export function latexOf({ comparison }: ShiftModel): string {
-  return `\\max_{i,j}\\left|f(T_\\tau x) - T_{\\tau/s} f(x)\\right|_{i,j} = ${comparison.largest.size}`;
 }

@@ -4,24 +4,22 @@ import { explainMaxPool2d } from '../../explain/maxPool2d.ts';
 import { conv2d } from '../../tensor/conv2d.ts';
 import { maxPool2d } from '../../tensor/maxPool2d.ts';
 import { type Tensor, tensor, zeros } from '../../tensor/tensor.ts';
+import type { ShiftParams } from './parameters.ts';
 import { type Border, wrap } from './shift.ts';
 
-/** What the layer does: a convolution, a maximum, or a maximum that is blurred before cells are left out. */
-export type Operation = 'conv' | 'max' | 'blur';
-
-export const KERNELS = {
+const KERNELS: Readonly<Record<ShiftParams['kernel'], readonly number[]>> = {
   edgeX: [-1, 0, 1, -1, 0, 1, -1, 0, 1],
   edgeY: [-1, -1, -1, 0, 0, 0, 1, 1, 1],
   laplace: [0, 1, 0, 1, -4, 1, 0, 1, 0],
-} as const;
-export type KernelName = keyof typeof KERNELS;
+};
 
 /** The binomial blur: its weights add up to 1, so a flat picture stays as it is. */
 const BLUR = [1, 2, 1, 2, 4, 2, 1, 2, 1].map((weight) => weight / 16);
 
 export interface LayerSettings {
-  readonly operation: Operation;
-  readonly kernel: KernelName;
+  /** What the layer does: a convolution, a maximum, or a maximum that is blurred before cells are left out. */
+  readonly operation: ShiftParams['operation'];
+  readonly kernel: ShiftParams['kernel'];
   readonly stride: number;
   readonly border: Border;
 }

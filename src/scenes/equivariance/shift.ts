@@ -28,3 +28,24 @@ export function shifted(
     return from ? (values[from[0] * side + from[1]] as number) : 0;
   });
 }
+
+/** A stretch of rows as the square has it: cut at its edges, or in two pieces where it goes round. */
+export function spans(
+  [first, last]: readonly [first: number, last: number],
+  side: number,
+  border: Border,
+): readonly (readonly [start: number, length: number])[] {
+  if (border === 'zeros') {
+    const [start, end] = [Math.max(0, first), Math.min(side - 1, last)];
+    return end < start ? [] : [[start, end - start + 1]];
+  }
+  const start = wrap(first, side);
+  const length = Math.min(side, last - first + 1);
+  const before = Math.min(length, side - start);
+  return before === length
+    ? [[start, length]]
+    : [
+        [start, before],
+        [0, length - before],
+      ];
+}

@@ -1,62 +1,59 @@
 import { type MouseEvent, type PointerEvent, useRef } from 'react';
+import { useFigure } from '../../kit/scene/context.ts';
+import { useBox, useStage } from '../../kit/stage/stageContext.ts';
+import type { ShiftParams } from './parameters.ts';
 
 interface Drag {
   readonly x: number;
   readonly y: number;
   readonly down: number;
   readonly right: number;
-  readonly cell: number;
-  moved: boolean;
+  readonly cells: string;
 }
 
-/** Dragging a grid moves its picture by whole cells. A drag is no click, so it pins nothing. */
-export function useDrag(
-  side: number,
-  shift: { readonly down: number; readonly right: number },
-  onShift: (shift: { down: number; right: number }) => void,
-) {
-  const drag = useRef<Drag | null>(null);
-  const justMoved = useRef(false);
+/** Dragging the shifted input moves it by whole cells; a finger scrolls the page. A drag is no click, so it pins nothing. */
+export function useDrag({ down, right }: ShiftParams) {
+  const { store } = useFigure();
+  const { drawing } = useStage();
+  const { cell } = useBox('shifted');
+  const from = useRef<Drag | null>(null);
+  const moved = useRef(false);
+  const end = (): void => {
+    from.current = null;
+    if (moved.current) store.actions.release();
+  };
   return {
-    onPointerDown(event: PointerEvent<HTMLElement>): void {
-      if (event.button !== 0) return;
-      justMoved.current = false;
-      const drawing = event.currentTarget.querySelector('.grid-box')?.getBoundingClientRect();
-      if (!drawing) return;
-      drag.current = {
-        x: event.clientX,
-        y: event.clientY,
-        ...shift,
-        cell: drawing.width / side,
-        moved: false,
-      };
+    onPointerDownCapture({ button, pointerType, clientX: x, clientY: y }: PointerEvent): void {
+      moved.current = false;
+      if (button === 0 && pointerType !== 'touch') from.current = { x, y, down, right, cells: '0,0' };
     },
-    onPointerMove(event: PointerEvent<HTMLElement>): void {
-      const from = drag.current;
-      if (!from) return;
+    onPointerMoveCapture(event: PointerEvent): void {
+      const start = from.current;
+      const scale = drawing.current?.getScreenCTM()?.a ?? 1;
+      if (!start) return;
       if (event.buttons === 0) {
-        drag.current = null;
+        end();
         return;
       }
-      const by = { x: event.clientX - from.x, y: event.clientY - from.y };
-      const cells = { down: Math.round(by.y / from.cell), right: Math.round(by.x / from.cell) };
-      if (!from.moved && cells.down === 0 && cells.right === 0) return;
-      from.moved = true;
-      justMoved.current = true;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      const next = { down: from.down + cells.down, right: from.right + cells.right };
-      if (next.down !== shift.down || next.right !== shift.right) onShift(next);
-    },
-    onPointerUp(): void {
-      drag.current = null;
-    },
-    onPointerCancel(): void {
-      drag.current = null;
-    },
-    onClickCapture(event: MouseEvent<HTMLElement>): void {
-      if (!justMoved.current) return;
-      justMoved.current = false;
+      const inCells = (pixels: number): number => Math.round(pixels / (cell * scale));
+      const by = [inCells(event.clientY - start.y), inCells(event.clientX - start.x)] as const;
+      if (!moved.current && by[0] === 0 && by[1] === 0) return;
       event.stopPropagation();
+      if (!moved.current) {
+        moved.current = true;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        store.actions.point(null);
+        store.actions.hold('right');
+      }
+      if (start.cells === by.join()) return;
+      from.current = { ...start, cells: by.join() };
+      store.actions.setParams({ down: start.down + by[0], right: start.right + by[1] });
+    },
+    onPointerUpCapture: end,
+    onPointerCancelCapture: end,
+    onClickCapture(event: MouseEvent): void {
+      if (moved.current) event.stopPropagation();
+      moved.current = false;
     },
   };
 }

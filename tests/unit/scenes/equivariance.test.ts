@@ -1,45 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../../src/formula/expression.ts';
-import { createFigureStore } from '../../../src/playback/figureStore.ts';
-import { formatParams, parseParams } from '../../../src/playback/params.ts';
-import { shiftLines, sourceLines } from '../../../src/scenes/equivariance/formula.ts';
-import { build, constrain, type ShiftParams, specs } from '../../../src/scenes/equivariance/model.ts';
-import { BEAT_NAMES, equivariance } from '../../../src/scenes/equivariance/playable.ts';
-import { totalOf } from '../../../src/scenes/equivariance/steps.ts';
-import { viewAt } from '../../../src/scenes/equivariance/view.ts';
+import { nowOf } from '../../../src/kit/scene/now.ts';
+import { settle } from '../../../src/playback/parameters/table.ts';
+import { createFigureStore } from '../../../src/playback/store.ts';
+import { build } from '../../../src/scenes/equivariance/model.ts';
+import type { ShiftParams } from '../../../src/scenes/equivariance/parameters.ts';
+import { equivariance } from '../../../src/scenes/equivariance/scene.tsx';
+import { spans } from '../../../src/scenes/equivariance/shift.ts';
+import type { ShiftView } from '../../../src/scenes/equivariance/view.ts';
+import { arbitraryParams } from './contract/arbitraryParams.ts';
 
-const params: fc.Arbitrary<ShiftParams> = fc
-  .record({
-    source: fc.constantFrom('numbers' as const, 'numbers' as const, 'digit' as const),
-    digit: fc.integer({ min: 0, max: 9 }),
-    seed: fc.integer({ min: 1, max: 99 }),
-    operation: fc.constantFrom('conv' as const, 'max' as const, 'blur' as const),
-    kernel: fc.constantFrom('edgeX' as const, 'edgeY' as const, 'laplace' as const),
-    stride: fc.constantFrom('1' as const, '2' as const, '3' as const),
-    border: fc.constantFrom('zeros' as const, 'circular' as const),
-    down: fc.integer({ min: -20, max: 20 }),
-    right: fc.integer({ min: -20, max: 20 }),
-  })
-  .map((asked) => constrain(asked));
+const SIZE = { band: 'wide', width: 960, height: 368 } as const;
+const DEFAULTS = createFigureStore(equivariance).getState().params;
+const params = arbitraryParams(equivariance) as unknown as fc.Arbitrary<ShiftParams>;
+
+const at = (beat: string) => {
+  const store = createFigureStore(equivariance);
+  expect(store.actions.goTo(beat)).toBe(true);
+  return { ...store.getState(), ...nowOf(equivariance, store.getState(), SIZE) };
+};
 
 describe('the scene equivariance', () => {
-  it('never reaches an invalid state, and constraining twice changes nothing', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        expect(constrain(p)).toEqual(p);
-        expect(build(p).out).toBeGreaterThanOrEqual(1);
-      }),
-    );
-  });
-
   it('is exact everywhere on a picture that goes round, for every multiple of the stride', () => {
     fc.assert(
       fc.property(params, (p) => {
-        const stride = Number(p.stride);
-        const down = Math.trunc(p.down / stride) * stride;
-        const right = Math.trunc(p.right / stride) * stride;
-        const { comparison, fits } = build({ ...p, border: 'circular', down, right });
+        const whole = (by: number): number => Math.trunc(by / Number(p.stride)) * Number(p.stride);
+        const moved = { ...p, border: 'circular', down: whole(p.down), right: whole(p.right) } as const;
+        const { comparison, fits } = build(moved);
         expect(fits).toBe(true);
         expect(comparison.largest.size).toBe(0);
       }),
@@ -55,34 +42,29 @@ describe('the scene equivariance', () => {
     );
   });
 
-  it('explains every cell by the number that the core computed', () => {
+  it('moves numbers and makes none: a moved number is the one at its source', () => {
     fc.assert(
-      fc.property(params, fc.integer({ min: 0, max: 899 }), (p, where) => {
-        const model = build(p);
-        for (const grid of ['y', 'yshifted'] as const) {
-          const at = where % model[grid].size;
-          const cell = { tensor: grid, row: Math.floor(at / model.out), col: at % model.out };
-          expect(viewAt(model, totalOf(model), cell).explanation?.value).toBe(model[grid].data[at]);
-        }
+      fc.property(params, fc.nat(), (p, where) => {
+        const store = createFigureStore(equivariance);
+        store.actions.setParams(p);
+        const { model } = store.getState();
         for (const grid of ['shifted', 'shiftedy'] as const) {
           const side = grid === 'shifted' ? model.side : model.out;
-          const at = where % (side * side);
-          const cell = { tensor: grid, row: Math.floor(at / side), col: at % side };
-          const view = viewAt(model, totalOf(model), cell);
-          const source = (grid === 'shifted' ? model.x : model.y).data;
-          expect(view.from ? source[view.from[0] * side + view.from[1]] : 0).toBe(view.value);
-          for (const line of Object.values(sourceLines(model, view) ?? {}))
-            expect(evaluate(line.left)).toBe(evaluate(line.right));
+          const [row, col] = [Math.floor(where / side) % side, where % side];
+          store.actions.pin({ grid, plane: 0, row, col });
+          const { from } = nowOf(equivariance, store.getState(), SIZE).view as ShiftView;
+          const source = from && model[from.grid].at(0, 0, from.row, from.col);
+          expect(model[grid].at(0, 0, row, col)).toBe(source ?? 0);
         }
-        for (const line of Object.values(shiftLines(model)))
-          expect(evaluate(line.left)).toBe(evaluate(line.right));
       }),
     );
   });
 
   it('breaks with stride 2 and a shift of 1, and heals with a shift of 2', () => {
     const model = (right: number, change: Partial<ShiftParams> = {}) =>
-      build(constrain({ ...build0(), border: 'circular', stride: '2', down: 0, right, ...change }));
+      build(
+        settle(equivariance, { ...DEFAULTS, border: 'circular', stride: '2', down: 0, right, ...change }),
+      );
     expect(model(1).comparison.largest.size).toBeGreaterThan(0);
     expect(model(2).comparison.largest.size).toBe(0);
     const max = model(1, { source: 'digit', operation: 'max' }).comparison;
@@ -91,42 +73,58 @@ describe('the scene equivariance', () => {
     expect(blur.largest.size / blur.scale).toBeLessThan(max.largest.size / max.scale);
   });
 
-  it('gives the numbers that the chapter names', () => {
-    const at = (beat: string) => {
-      const store = createFigureStore(equivariance);
-      store.actions.goTo(beat);
-      return store.getState().model.comparison;
+  it('gives the numbers that the chapter names, in its captions too', () => {
+    const caption = (beat: string, language: 'en' | 'zh' = 'en'): string => {
+      const { model, view } = at(beat);
+      return equivariance.caption(model, view, language);
     };
-    expect(at('agree').inside?.size).toBe(0);
-    expect(at('circular').largest.size).toBe(0);
-    expect(at('stride-two').largest.size).toBeGreaterThan(0);
-    expect(at('stride-two-even').largest.size).toBe(0);
-    expect(at('max-dense').largest.size).toBe(0);
-    expect(at('digit').largest.size).toBe(0);
-    expect(at('digit-max')).toMatchObject({ unchanged: 190, scale: 254, largest: { size: 186 } });
-    expect(at('digit-blur').largest.size).toBe(107.75);
+    expect(at('agree').model.comparison.inside?.size).toBe(0);
+    expect(caption('agree')).toContain('Inside the outline the difference is 0');
+    expect(at('circular').model.comparison.largest.size).toBe(0);
+    expect(caption('circular')).toContain('the same numbers everywhere');
+    expect(caption('stride-two')).toContain('does not divide');
+    expect(at('stride-two-even').model.comparison.largest.size).toBe(0);
+    expect(at('max-dense').model.comparison.largest.size).toBe(0);
+    expect(at('max-strided').model.comparison.largest.size).toBeGreaterThan(0);
+    expect(at('digit').model.comparison.largest.size).toBe(0);
+    expect(at('digit-border').model.comparison.largest.size).toBeGreaterThan(0);
+    expect(caption('digit-max')).toMatch(/186 of 254.*190 of 225/);
+    expect(caption('digit-max', 'zh')).toMatch(/186.*254.*225 个输出中有 190 个/);
+    expect(caption('digit-blur')).toContain('107.75');
+    expect(at('border-cell').view.value).not.toBe(0);
   });
 
-  it('writes links that read back to the same parameters', () => {
+  it('cuts a window at the border, or lets it go round', () => {
     fc.assert(
-      fc.property(params, (p) => {
-        const { params: again, problems } = parseParams(specs, formatParams(specs, p));
-        expect(problems).toEqual([]);
-        expect(constrain(again)).toEqual(p);
-      }),
+      fc.property(
+        fc.integer({ min: -40, max: 40 }),
+        fc.nat(9),
+        fc.integer({ min: 1, max: 12 }),
+        (first, more, side) => {
+          const cells = (border: 'zeros' | 'circular'): number[] =>
+            spans([first, first + more], side, border).flatMap(([start, length]) =>
+              Array.from({ length }, (_, i) => start + i),
+            );
+          const all = Array.from({ length: more + 1 }, (_, i) => first + i);
+          expect(cells('zeros')).toEqual(all.filter((row) => row >= 0 && row < side));
+          const round = new Set(all.map((row) => ((row % side) + side) % side));
+          expect(new Set(cells('circular'))).toEqual(round);
+          expect(cells('circular').length).toBe(round.size);
+        },
+      ),
     );
   });
 
-  it('finds every beat', () => {
-    for (const name of BEAT_NAMES) {
-      const store = createFigureStore(equivariance);
-      expect(store.actions.goTo(name), name).toBe(true);
-      const { position, total, pinned, model } = store.getState();
-      expect(position, name).toBeGreaterThan(0);
-      expect(position).toBeLessThanOrEqual(total);
-      expect(viewAt(model, position, pinned).asked).toEqual(pinned);
-    }
+  it('has captions of one line', () => {
+    fc.assert(
+      fc.property(params, fc.double({ min: 0, max: 1, noNaN: true }), (p, share) => {
+        const store = createFigureStore(equivariance);
+        store.actions.setParams(p);
+        store.actions.seek(Math.round(share * store.getState().track.total));
+        const { model, view } = nowOf(equivariance, store.getState(), SIZE);
+        expect(equivariance.caption(model, view, 'en').length).toBeLessThanOrEqual(115);
+        expect(equivariance.caption(model, view, 'zh').length).toBeLessThanOrEqual(60);
+      }),
+    );
   });
 });
-
-const build0 = (): ShiftParams => createFigureStore(equivariance).getState().params;

@@ -1,0 +1,59 @@
+import { SIZE_WORDS } from '../../kit/convolution/words.ts';
+import { cell, choice, whole } from '../../playback/parameters/spec.ts';
+import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
+
+/** The sides of the pictures. 30 is divided by 2 and by 3, so strides leave nothing over. */
+export const SIDES = { numbers: 6, digit: 30 } as const;
+const FARTHEST = SIDES.digit / 2;
+
+const digits = (...all: readonly string[]) =>
+  Object.fromEntries(all.map((one) => [one, { en: one, zh: one }]));
+
+export const params = {
+  down: whole({ label: { en: 'Shift down', zh: '下移' }, default: 1, range: [-FARTHEST, FARTHEST] }),
+  right: whole({ label: { en: 'Shift right', zh: '右移' }, default: 2, range: [-FARTHEST, FARTHEST] }),
+  operation: choice({
+    label: { en: 'Layer', zh: '层' },
+    options: {
+      conv: { en: 'Convolution', zh: '卷积' },
+      max: { en: 'Max pooling', zh: '最大池化' },
+      blur: { en: 'Max pooling, then blur', zh: '先最大池化再模糊' },
+    },
+    default: 'conv',
+    look: 'menu',
+  }),
+  stride: choice({ label: SIZE_WORDS.stride, options: digits('1', '2', '3'), default: '1' }),
+  kernel: choice({
+    label: { en: 'Kernel preset', zh: '预设卷积核' },
+    options: {
+      edgeX: { en: 'Upright edges', zh: '竖直边缘' },
+      edgeY: { en: 'Level edges', zh: '水平边缘' },
+      laplace: { en: 'Laplace', zh: '拉普拉斯' },
+    },
+    default: 'edgeX',
+    look: 'menu',
+  }),
+  border: choice({
+    label: { en: 'Border', zh: '边界' },
+    options: { zeros: { en: 'zeros', zh: '补零' }, circular: { en: 'circular', zh: '循环' } },
+    default: 'zeros',
+  }),
+  source: choice({
+    label: SIZE_WORDS.picture,
+    options: {
+      numbers: { en: 'Small numbers', zh: '小整数' },
+      digit: { en: 'Handwritten digit', zh: '手写数字' },
+    },
+    default: 'numbers',
+    look: 'menu',
+  }),
+  digit: whole({ label: { en: 'Digit', zh: '数字' }, default: 3, range: [0, 9] }),
+  seed: cell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+} as const;
+
+export type ShiftParams = ParamsOf<typeof params>;
+
+/** A picture moves by at most half its side. */
+const half = ({ source }: ShiftParams): readonly [number, number] => [-SIDES[source] / 2, SIDES[source] / 2];
+
+export const ranges: Ranges<ShiftParams> = { down: half, right: half };
