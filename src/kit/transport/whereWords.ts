@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.ts';
-import { type Moment, momentAt, type Track } from '../../playback/track.ts';
+import { type Moment, momentAt, type Track, termsOf } from '../../playback/track.ts';
 
 /** A piece of a sentence that stands out or not. */
 export interface WherePart {
@@ -22,16 +22,17 @@ export function whereWords(track: Track, moment: Moment, language: Language): re
       ? [{ text: 'all' }, strong(total), { text: 'steps done' }]
       : [{ text: '全部' }, strong(total), { text: '步已完成' }];
   const { cells, terms } = moment.stretch;
+  const ofCell = termsOf(moment.stretch, moment.cell);
   const { cell, term } = whereIs(moment);
   const [ofCells, ofTerms] =
     language === 'en'
       ? [
           [{ text: 'cell' }, strong(cell), { text: `of ${cells}` }],
-          [{ text: 'term' }, strong(term), { text: `of ${terms}` }],
+          [{ text: 'term' }, strong(term), { text: `of ${ofCell}` }],
         ]
       : [
           [{ text: '第' }, strong(cell), { text: `格，共 ${cells}` }],
-          [{ text: '第' }, strong(term), { text: `项，共 ${terms}` }],
+          [{ text: '第' }, strong(term), { text: `项，共 ${ofCell}` }],
         ];
   if (terms === 1) return ofCells;
   return cells === 1 ? ofTerms : [...ofCells, { text: '·' }, ...ofTerms];
