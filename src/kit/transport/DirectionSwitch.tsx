@@ -22,7 +22,8 @@ export function DirectionSwitch() {
   const go = (direction: Direction): void => {
     const first = stretches.find((stretch) => directionOf(stretch) === direction);
     store.actions.setPlaying(false);
-    if (first) store.actions.seek(direction === 'forward' ? first.start + termsOf(first, 0) : first.start + 1);
+    if (first)
+      store.actions.seek(direction === 'forward' ? first.start + termsOf(first, 0) : first.start + 1);
   };
   return (
     <Segments
