@@ -27,7 +27,7 @@ export function Stage({ model, moment, view, language }: StageProps<MatrixParams
     ...pictures.filter((id) => id !== 'foldRow'),
     ...(patches ? ['vw', ...DRAWN[pass].patches] : [FOLD_GRID[kind], ...DRAWN[pass].matrix]),
   ];
-  const { heading, letter, note, x, C, Ct } = boxes;
+  const { heading, note, x, C, Ct } = boxes;
   const values = foldedValues(model, view.folded);
   const whole = values.filter((value) => value !== null).length === model.taps;
   return (
@@ -38,16 +38,6 @@ export function Stage({ model, moment, view, language }: StageProps<MatrixParams
       {C && <BlockLines box={C} across={model.params.input} down={model.out} />}
       {Ct && <BlockLines box={Ct} across={model.out} down={model.params.input} />}
       {heading && <Heading box={heading} model={model} pass={pass} language={language} />}
-      {letter && boxes['vw'] && (
-        <text
-          className="grid-letter conv-matrix-letter"
-          x={letter.x + boxes['vw'].width / 2}
-          y={letter.y + 16}
-          aria-hidden="true"
-        >
-          w
-        </text>
-      )}
       {note && (
         <text className="grid-note" x={note.x} y={note.y + 12}>
           {foldedNote(kind, whole)[language]}

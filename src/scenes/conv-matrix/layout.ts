@@ -18,61 +18,71 @@ const HEADING = 24;
 const CLOSE = { gap: 6, justify: 'start' } as const;
 
 /** The vector on top lies over the columns of the matrix, the one at the side beside its rows. */
-function matrixBlock(pass: Pass, { band }: StageSize): Part {
+function matrixBlock(pass: Pass, named: boolean, headed: boolean): Part {
   const [top, matrix, side] = DRAWN[pass].matrix;
-  const title = band === 'wide' ? 'right' : 'none';
-  return column(
-    [
-      room('heading', 260, HEADING),
-      grid(top, { title }),
-      row([grid(matrix, { title: 'none' }), grid(side, { title })], CLOSE),
-    ],
-    CLOSE,
-  );
+  const title = named ? 'right' : 'none';
+  const product = row([grid(matrix, { title: 'none' }), grid(side, { title })], CLOSE);
+  return column([headed && room('heading', 260, HEADING), grid(top, { title }), product], CLOSE);
 }
 
 /** The kernel as a column at the left of the patches, aligned with their rows, and the outputs below. */
-function patchBlock(pass: Pass, { band }: StageSize): Part {
+function patchBlock(pass: Pass, named: boolean, headed: boolean): Part {
   const [patches, below] = DRAWN[pass].patches;
-  const title = band === 'wide' ? 'right' : 'none';
-  const kernel = column([room('letter', 12, HEADING), grid('vw', { title: 'none' })], CLOSE);
-  const columns = column(
-    [room('heading', 240, HEADING), grid(patches, { title: 'none' }), grid(below, { title })],
-    CLOSE,
-  );
-  return row([kernel, columns], CLOSE);
+  const title = (side: 'left' | 'right') => ({ title: named ? side : 'none' }) as const;
+  const columns = column([grid(patches, { title: 'none' }), grid(below, title('right'))], CLOSE);
+  if (!headed) return row([grid('vw', title('left')), columns], CLOSE);
+  const kernel = column([room('space', 1, HEADING), grid('vw', title('left'))], CLOSE);
+  return row([kernel, column([room('heading', 240, HEADING), columns], CLOSE)], CLOSE);
 }
 
+/** Rows and columns of the matrix that is drawn. */
+const shapeOf = ({ inputs, outputs, taps, params }: MatrixModel, pass: Pass): readonly [number, number] =>
+  params.view === 'patches' ? [taps, outputs] : pass === 'forward' ? [outputs, inputs] : [inputs, outputs];
+
 /** A matrix much wider than high stands under the pictures, any other beside them. */
-const isWide = ({ inputs, outputs, taps, params }: MatrixModel, pass: Pass): boolean => {
-  const [rows, cols] = params.view === 'patches' ? [taps, outputs] : [outputs, inputs];
-  return pass === 'forward' || params.view === 'patches' ? cols >= 2 * rows : rows >= 2 * cols;
-};
-
-/** Pictures are small beside what they are spread out to. */
-const LARGEST = { under: 26, beside: 34 } as const;
-
 export function layoutOf(pass: Pass): (size: StageSize, model: MatrixModel) => Part {
   return (size, model) => {
     const patches = model.params.view === 'patches';
-    const block = patches ? patchBlock(pass, size) : matrixBlock(pass, size);
-    const wide = isWide(model, pass);
     const phone = size.band === 'phone';
-    const under = wide || (phone && (patches || pass === 'forward'));
-    const options = { size: 'picture', largest: LARGEST[under ? 'under' : 'beside'] };
-    const [first, kernel, fold, last] = DRAWN[pass].pictures.map((id) =>
-      id !== 'foldRow'
-        ? grid(id, options)
-        : patches
-          ? null
-          : phone
-            ? grid(id, options)
-            : column([grid(id, options), room('note', 150, 16)], { gap: 2, justify: 'start' }),
-    ) as [Part, Part, Part | null, Part];
-    if (under) return column([row([first, kernel, fold, last]), block]);
-    const pictures = phone
-      ? column([row([first, fold]), row([kernel, last])])
-      : row([column([first, kernel]), column([fold, last])], { justify: 'start' });
+    const [rows, cols] = shapeOf(model, pass);
+    const under = cols >= (phone && patches ? 1.5 : 2) * rows;
+    const block = (patches ? patchBlock : matrixBlock)(pass, size.band === 'wide', under || !phone);
+    // Pictures stay small beside what they are spread out to.
+    const options = { size: 'picture', largest: phone ? 24 : under ? 30 : 34 };
+    const [first, kernel, line, last] = DRAWN[pass].pictures.map((id) => grid(id, options)) as [
+      ...[Part, Part, Part, Part],
+    ];
+    const noted = column([line, room('note', 150, 16)], { gap: 2, justify: 'start' });
+    const fold = patches ? null : phone ? line : noted;
+    if (phone) return onPhone({ first, kernel, fold, last, block }, pass, { under, tall: rows >= 2 * cols });
+    if (under) return column([row([first, kernel, fold, last], { gap: 96, justify: 'start' }), block]);
+    const pictures = row([column([first, kernel]), column([fold, last])], { justify: 'start' });
     return row([pictures, block], { justify: 'evenly' });
   };
+}
+
+interface Parts {
+  readonly first: Part;
+  readonly kernel: Part;
+  readonly fold: Part | null;
+  readonly last: Part;
+  readonly block: Part;
+}
+
+/** The names of gradients are long: beside a square matrix they stand one below the other. */
+function onPhone(
+  { first, kernel, fold, last, block }: Parts,
+  pass: Pass,
+  { under, tall }: { readonly under: boolean; readonly tall: boolean },
+): Part {
+  const gap = { gap: 12 };
+  if (under && pass === 'backward')
+    return column([row([first, kernel], gap), row([fold, last], gap), block], gap);
+  if (under)
+    return column([row([first, fold ? column([kernel, last], gap) : kernel, fold ?? last], gap), block]);
+  const pair = pass === 'forward' || tall;
+  return row(
+    [column([...(pair ? [row([first, kernel], gap)] : [first, kernel]), fold, last], { gap: 8 }), block],
+    gap,
+  );
 }
