@@ -44,6 +44,7 @@ export function ExpressionLine({ equation }: { readonly equation: ExpressionEqua
             text={part.text}
             role={partRole}
             isVirtual={false}
+            position={null}
           />
         );
       })}

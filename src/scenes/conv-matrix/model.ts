@@ -6,6 +6,7 @@ import {
   layerGradients,
   square,
 } from '../../kit/convolution/layer.ts';
+import { STEP_WORDS } from '../../kit/convolution/words.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { convMatrix, type SparseMatrix } from '../../tensor/convMatrix.ts';
 import { im2col } from '../../tensor/im2col.ts';
@@ -110,5 +111,5 @@ function patchGradients(w: Tensor, dy: Tensor, outputs: number, taps: number): T
 function stepsOf(lines: Int32Array, cells: number) {
   const counts = new Array<number>(cells).fill(0);
   for (const line of lines) counts[line] = (counts[line] as number) + 1;
-  return { cells, terms: Math.max(...counts), counts };
+  return { cells, terms: Math.max(...counts), counts, termWord: STEP_WORDS.termWord };
 }
