@@ -86,6 +86,12 @@ export const SYMBOLS = {
     words: { en: 'Gradient of shared weights', zh: '共享权重的梯度' },
   },
   C: { tex: '\\mathcal{C}', plain: '𝒞', role: 'weight', words: { en: 'Matrix', zh: '矩阵' } },
+  Ct: {
+    tex: '\\mathcal{C}^{\\top}',
+    plain: '𝒞ᵀ',
+    role: 'weight',
+    words: { en: 'Matrix, transposed', zh: '转置后的矩阵' },
+  },
   fold: { tex: '\\mathcal{C}', plain: '𝒞', role: 'weight', words: { en: 'Folded row', zh: '折回的一行' } },
   Xcol: {
     tex: 'X_{\\mathrm{col}}',

@@ -8,7 +8,13 @@ export interface Stretch<Id extends string = string> {
   readonly id: Id;
   readonly cells: number;
   readonly terms: number;
+  /** Steps of each cell, where they differ (`terms` is then their largest): the entries of a sparse row. */
+  readonly counts?: readonly number[] | undefined;
   readonly name: Text;
+  /** What a step is; default: term, 项. In Chinese with its measure word: 个乘积. */
+  readonly termWord?: Text | undefined;
+  /** The last step of each cell is something else, and is not counted with the others: the bias. */
+  readonly lastTerm?: Text | undefined;
   /** The colour of its part of the bar: a role of the symbol table. Default: output. */
   readonly role?: string | undefined;
   /** A figure whose stretches run both ways has a switch that leads to the first of each. Default: forward. */
@@ -18,6 +24,8 @@ export interface Stretch<Id extends string = string> {
 /** A stretch that knows where on the bar it begins. */
 export interface PlacedStretch<Id extends string = string> extends Stretch<Id> {
   readonly start: number;
+  /** All its steps. */
+  readonly steps: number;
 }
 
 /** All steps of a figure, in order. Positions run from 0 to `total`. */
@@ -47,14 +55,45 @@ export interface Moment<Id extends string = string> {
   readonly finished: number;
 }
 
+/** Steps of one cell. */
+export const termsOf = ({ terms, counts }: Stretch, cell: number): number =>
+  counts ? (counts[cell] as number) : terms;
+
+/** Steps of a stretch before one of its cells; for `cells`, all of them. */
+export function stepsBefore({ terms, counts }: Stretch, cell: number): number {
+  if (!counts) return cell * terms;
+  let steps = 0;
+  for (let i = 0; i < cell; i++) steps += counts[i] as number;
+  return steps;
+}
+
+/** The cell in which a step of a stretch is taken, and the steps of that cell before it. */
+function cellOf(stretch: Stretch, inside: number): { readonly cell: number; readonly term: number } {
+  const { terms, counts } = stretch;
+  if (!counts) return { cell: Math.floor(inside / terms), term: inside % terms };
+  let [cell, term] = [0, inside];
+  while (cell < counts.length - 1 && term >= (counts[cell] as number)) term -= counts[cell++] as number;
+  return { cell, term };
+}
+
+/** Cells of a stretch that are complete after so many of its steps; one without steps is, as soon as those before it are. */
+function finishedAfter(stretch: Stretch, steps: number): number {
+  const { cells, terms, counts } = stretch;
+  if (!counts) return Math.floor(steps / terms);
+  let [finished, left] = [0, steps];
+  while (finished < cells && left >= (counts[finished] as number)) left -= counts[finished++] as number;
+  return finished;
+}
+
 /** Puts stretches one behind the other; empty ones are left out. @throws RangeError when none is left */
 export function createTrack<Id extends string>(stretches: readonly Stretch<Id>[]): Track<Id> {
   let start = 0;
   const placed: PlacedStretch<Id>[] = [];
   for (const stretch of stretches) {
-    if (stretch.cells * stretch.terms === 0) continue;
-    placed.push({ ...stretch, start });
-    start += stretch.cells * stretch.terms;
+    const steps = stepsBefore(stretch, stretch.cells);
+    if (steps === 0) continue;
+    placed.push({ ...stretch, start, steps });
+    start += steps;
   }
   if (placed.length === 0) throw new RangeError('track: there is no step');
   return { stretches: placed, total: start };
@@ -62,14 +101,9 @@ export function createTrack<Id extends string>(stretches: readonly Stretch<Id>[]
 
 /** The step with that number, 0 ≤ index < total. */
 export function stepAt<Id extends string>(track: Track<Id>, index: number): Step<Id> {
-  const stretch = track.stretches.findLast(({ start }) => start <= index) ?? track.stretches[0];
-  const inside = index - (stretch as PlacedStretch<Id>).start;
-  const { terms } = stretch as PlacedStretch<Id>;
-  return {
-    stretch: stretch as PlacedStretch<Id>,
-    cell: Math.floor(inside / terms),
-    term: inside % terms,
-  };
+  const found = track.stretches.findLast(({ start }) => start <= index) ?? track.stretches[0];
+  const stretch = found as PlacedStretch<Id>;
+  return { stretch, ...cellOf(stretch, index - stretch.start) };
 }
 
 /**
@@ -83,11 +117,12 @@ export function momentAt<Id extends string>(track: Track<Id>, position: number):
   if (fraction > 0) {
     const { stretch, cell, term } = stepAt(track, steps);
     const enters = term === 0 && cell > 0;
-    return { position: within, stretch, cell, done: term, fraction, enters, finished: cell };
+    const finished = finishedAfter(stretch, steps - stretch.start);
+    return { position: within, stretch, cell, done: term, fraction, enters, finished };
   }
   const { stretch, cell, term } = stepAt(track, Math.max(0, steps - 1));
   const done = steps === 0 ? 0 : term + 1;
-  const finished = cell + (done === stretch.terms ? 1 : 0);
+  const finished = finishedAfter(stretch, steps - stretch.start);
   return { position: within, stretch, cell, done, fraction, enters: false, finished };
 }
 
@@ -105,20 +140,21 @@ export function positionOf<Id extends string>(track: Track<Id>, point: TrackPoin
   if (!stretch) return 0;
   const within = (n: number, most: number): number => Math.min(most, Math.max(0, Math.floor(n)));
   const cell = within(point.cell ?? stretch.cells - 1, stretch.cells - 1);
-  return stretch.start + cell * stretch.terms + within(point.done ?? stretch.terms, stretch.terms);
+  const terms = termsOf(stretch, cell);
+  return stretch.start + stepsBefore(stretch, cell) + within(point.done ?? terms, terms);
 }
 
 /** Where the reader comes to stand when the track changes: in the same stretch, as far through it. */
 export function carryOver<Id extends string>(from: Track<Id>, to: Track<Id>, position: number): number {
-  const { stretch, done, finished } = momentAt(from, Math.floor(position));
+  const { stretch, cell, done, finished } = momentAt(from, Math.floor(position));
   const same = to.stretches.find(({ id }) => id === stretch.id);
   if (!same) return Math.min(position, to.total);
-  if (same.cells === stretch.cells && same.terms === stretch.terms)
+  if (same.cells === stretch.cells && same.terms === stretch.terms && same.steps === stretch.steps)
     return same.start + (position - stretch.start);
-  if (finished === stretch.cells) return same.start + same.cells * same.terms;
+  if (finished === stretch.cells) return same.start + same.steps;
   const at = Math.min(same.cells - 1, Math.floor((finished / stretch.cells) * same.cells));
-  const terms = done === stretch.terms ? 0 : Math.round((done / stretch.terms) * same.terms);
-  return same.start + at * same.terms + terms;
+  const [before, now] = [termsOf(stretch, cell), termsOf(same, at)];
+  return same.start + stepsBefore(same, at) + (done === before ? 0 : Math.round((done / before) * now));
 }
 
 /** Cells of a stretch that are complete at a moment: all of a stretch that is over, none of one to come. */

@@ -32,7 +32,19 @@ test('a weight of the matrix can be pinned with the keyboard, and answers with a
   await page.keyboard.press('Enter');
   await expect(figure.locator('figcaption')).toContainText('is in the matrix 4 times');
   await page.keyboard.press('Escape');
-  await expect(figure.locator('.pin-hint')).toBeVisible();
+  await expect(figure.locator('figcaption')).not.toContainText('is in the matrix');
+});
+
+test('patches are a second view: the windows as columns, and the kernel beside them', async ({ page }) => {
+  const figure = await openFigure(page, './#scene=conv-matrix&position=36', 'conv-matrix');
+  await figure.getByRole('radio', { name: 'Patches' }).check({ force: true });
+  await expect(figure.getByRole('grid', { name: 'Matrix', exact: true })).toHaveCount(0);
+  const { grids } = await readFigure(figure);
+  const [kernel, columns] = [flat(grids['Kernel as a vector']), grids['Patches as columns'] ?? []];
+  const sums = (columns[0] ?? []).map((_, o) =>
+    kernel.reduce((sum, weight, t) => sum + weight * (columns[t]?.[o] ?? Number.NaN), 0),
+  );
+  expect(sums).toEqual(flat(grids['Output']));
 });
 
 test('the three stops of the connections lose numbers, and a shared weight lights all its edges', async ({

@@ -21,6 +21,12 @@ export const SIZE_WORDS = {
   products: { en: 'Products', zh: '乘积' },
 } as const satisfies Record<string, Text>;
 
+/** What a step of a sum is, in the words of a position: `product 6 of 9`, and last the bias. */
+export const STEP_WORDS = {
+  termWord: { en: 'product', zh: '个乘积' },
+  lastTerm: { en: 'bias', zh: '偏置' },
+} as const satisfies Record<string, Text>;
+
 /** What becomes of the rows at the far side: every one is read, or the last ones are not. */
 export function unreadSentence(unread: number, paddingAfter: number): Text {
   if (unread === 0) return { en: 'Every row and column is read.', zh: '每一行、每一列都被读到。' };

@@ -3,6 +3,7 @@ import type { Text } from '../../language/language.ts';
 import { Icon, type IconName } from '../button/Icon.tsx';
 import { downloadPng, downloadSvg } from '../export/picture.ts';
 import { useFigure, useSay } from '../scene/context.ts';
+import { PlaybackItems } from '../transport/PlaybackItems.tsx';
 import { COPY_WORDS, type CopyId, useCopies } from './useCopies.ts';
 
 interface FigureMenuProps {
@@ -26,6 +27,9 @@ const WORDS = {
   svg: { en: 'Save picture (SVG)', zh: '保存图片 (SVG)' },
   png: { en: 'Save picture (PNG)', zh: '保存图片 (PNG)' },
 } as const;
+
+/** An item to choose, or one of several. */
+const ITEM = '[role^=menuitem]';
 
 const COPIES: readonly CopyId[] = ['link', 'pytorch', 'numpy', 'latex'];
 
@@ -103,6 +107,7 @@ export function FigureMenu({ stage, title, acts }: FigureMenuProps) {
         {COPIES.map((id) => item(id, COPY_WORDS[id], () => copy(id)))}
         {item('svg', WORDS.svg, () => save(downloadSvg))}
         {item('png', WORDS.png, () => save(downloadPng))}
+        <PlaybackItems onChosen={menu.close} />
         {acts.map(({ label, act }) => item(label.en, label, act, 'copy-act'))}
       </div>
       <span className="copy-said" role="status">
@@ -138,6 +143,16 @@ function useSaid(): readonly [string, (text: string) => void] {
   return [said, setSaid];
 }
 
+/** Where a key leads from an item; what stands in a row is passed one by one. */
+const NEXT: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowRight: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  ArrowLeft: (at) => at - 1,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
 /** A menu button: opens on its first item; arrows, Home and End move; Escape, Tab and a press elsewhere close it. */
 function useMenu() {
   const id = useId();
@@ -146,7 +161,7 @@ function useMenu() {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isOpen) return;
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    root.current?.querySelector<HTMLElement>(ITEM)?.focus();
     const onPress = (event: PointerEvent): void => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
@@ -159,11 +174,11 @@ function useMenu() {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // An item that is hidden at this width takes no focus.
-    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')].filter(
+    const items = [...event.currentTarget.querySelectorAll<HTMLElement>(ITEM)].filter(
       (item) => item.offsetParent !== null,
     );
     const at = items.indexOf(document.activeElement as HTMLElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    const next = NEXT[event.key]?.(at, items.length);
     if (event.key === 'Escape') {
       event.stopPropagation();
       close();

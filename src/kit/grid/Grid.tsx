@@ -47,8 +47,12 @@ export function Grid({ id, note, bare = false }: GridProps) {
   const lit = useFigureState((state) => (state.lit?.grid === id ? state.lit : null));
   const [wanted, setFocus] = useState<Focus>({ plane: 0, row: 0, col: 0 });
   const element = useRef<SVGGElement>(null);
-  const spec = grids.get(id);
   const view = sceneView.grids[id] ?? NOTHING;
+  const declared = grids.get(id);
+  const spec = useMemo(
+    () => declared && (view.name ? { ...declared, name: view.name } : declared),
+    [declared, view.name],
+  );
   const look = useMemo(
     () => spec && { max: maxOf(spec), digits: digitsOf(spec, box, view), role: symbolOfGrid(spec).role },
     [spec, box, view],

@@ -52,6 +52,12 @@ export function paintCells(context: CanvasRenderingContext2D, face: GridFace, ho
     for (const one of cells) {
       const { number, isSum, mark } = one;
       const isEmpty = number === undefined || mark?.kind === 'unread';
+      // A quiet cell is pale, as over the card, not over the colour of the lines.
+      if (mark?.kind === 'quiet') {
+        context.globalAlpha = 1;
+        context.fillStyle = inks.ink['--card'];
+        fill(one, -LINE);
+      }
       context.fillStyle = isEmpty
         ? inks.ink['--ground']
         : isSum

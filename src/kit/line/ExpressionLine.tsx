@@ -50,6 +50,7 @@ export function ExpressionLine({ equation, ends }: ExpressionLineProps) {
             text={part.text}
             role={partRole}
             isVirtual={false}
+            position={null}
           />
         );
       })}

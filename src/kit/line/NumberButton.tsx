@@ -16,6 +16,8 @@ export interface NumberButtonProps {
   readonly role: string | null;
   /** A zero of the padding or between two gradients, which no cell holds. */
   readonly isVirtual: boolean;
+  /** The position of its step, to which a press leads; null: it has none, and a press pins its cell. */
+  readonly position: number | null;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface NumberButtonProps {
  * that changed and no others.
  */
 export const NumberButton = memo(function NumberButton(props: NumberButtonProps) {
-  const { grid, plane, row, col, name, text, role, isVirtual } = props;
+  const { grid, plane, row, col, name, text, role, isVirtual, position } = props;
   const { store } = useFigure();
   const place = grid === null || isVirtual ? null : { grid, plane, row, col };
   const isLit = useFigureState(
@@ -48,7 +50,12 @@ export const NumberButton = memo(function NumberButton(props: NumberButtonProps)
         if (place && event.target.matches(':focus-visible')) store.actions.light(place);
       }}
       onBlur={() => store.actions.light(null)}
-      onClick={() => place && store.actions.pin(place)}
+      onClick={() => {
+        if (position !== null) {
+          store.actions.setPlaying(false);
+          store.actions.seek(position);
+        } else if (place) store.actions.pin(place);
+      }}
     >
       {text}
     </button>

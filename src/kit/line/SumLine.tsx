@@ -80,14 +80,14 @@ interface TermProps {
 function Term({ term, at, kind, equation }: TermProps) {
   const { store, language } = useFigure();
   const { grids } = useNow();
-  const { positionOf } = equation;
+  const position = equation.positionOf?.(at + 1) ?? null;
   const text = term.factors.map((factor) => operand(factor.text)).join(' × ');
   // A factor has its role's colour once it has happened.
   const isNothing = term.factors.some((factor) => factor.virtual);
   const isFaint = isNothing || kind === 'is-pending';
   return (
     <span className={`line-term ${kind}${isNothing ? ' is-nothing' : ''}`}>
-      {positionOf && (
+      {position !== null && (
         <button
           type="button"
           tabIndex={-1}
@@ -95,7 +95,7 @@ function Term({ term, at, kind, equation }: TermProps) {
           aria-label={WORDS.go[language](at + 1, text)}
           onClick={() => {
             store.actions.setPlaying(false);
-            store.actions.seek(positionOf(at + 1));
+            store.actions.seek(position);
           }}
         />
       )}
@@ -118,6 +118,7 @@ function Term({ term, at, kind, equation }: TermProps) {
               text={operand(factor.text)}
               role={isFaint ? null : symbolOf(grid?.symbol ?? factor.tensor).role}
               isVirtual={factor.virtual !== undefined}
+              position={position}
             />
           </span>
         );

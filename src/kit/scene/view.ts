@@ -32,6 +32,8 @@ export const cellKey = (row: number, col: number, plane = 0): string => `${plane
 
 /** What a grid shows at one moment. Indices run over planes, rows and columns, as the values do. */
 export interface GridView {
+  /** A name that belongs to the moment, such as that of a row by its number; default: the grid's. */
+  readonly name?: Text | undefined;
   /** Numbers that belong to the moment, not to the model, such as the products of one window. */
   readonly values?: ArrayLike<number> | undefined;
   /** Numbers that exist by now; default: all. */

@@ -1,4 +1,4 @@
-import type { PlacedStretch } from '../../playback/track.ts';
+import { type PlacedStretch, termsOf } from '../../playback/track.ts';
 import { Segments } from '../controls/Segments.tsx';
 import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
 
@@ -22,7 +22,8 @@ export function DirectionSwitch() {
   const go = (direction: Direction): void => {
     const first = stretches.find((stretch) => directionOf(stretch) === direction);
     store.actions.setPlaying(false);
-    if (first) store.actions.seek(direction === 'forward' ? first.start + first.terms : first.start + 1);
+    if (first)
+      store.actions.seek(direction === 'forward' ? first.start + termsOf(first, 0) : first.start + 1);
   };
   return (
     <Segments

@@ -43,8 +43,8 @@ export function TrackBar() {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
       }}
     >
-      {track.stretches.map(({ id, name, role = 'output', start, cells, terms }, i) => {
-        const done = Math.min(1, Math.max(0, (position - start) / (cells * terms)));
+      {track.stretches.map(({ id, name, role = 'output', start, steps }, i) => {
+        const done = Math.min(1, Math.max(0, (position - start) / steps));
         return (
           <span
             key={id}

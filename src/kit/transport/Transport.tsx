@@ -3,15 +3,7 @@ import { IconButton } from '../button/IconButton.tsx';
 import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
 import { TrackBar } from './TrackBar.tsx';
 import { whereWords } from './whereWords.ts';
-
-const WORDS = {
-  group: { en: 'Playback', zh: '播放控制' },
-  start: { en: 'Reset', zh: '重置' },
-  back: { en: 'Step back', zh: '后退一步' },
-  play: { en: 'Play', zh: '播放' },
-  pause: { en: 'Pause', zh: '暂停' },
-  step: { en: 'Step forward', zh: '前进一步' },
-} as const;
+import { SPEED_WORDS, WORDS } from './words.ts';
 
 /** Play, step, scrub: every control sets the one position. A scene without a track has no bar. */
 export function Transport() {
@@ -54,11 +46,6 @@ function Where() {
     </span>
   );
 }
-
-const SPEED_WORDS = {
-  speed: { en: 'Speed', zh: '速度' },
-  perSecond: { en: (speed: number) => `${speed}/s`, zh: (speed: number) => `每秒 ${speed} 步` },
-} as const;
 
 function Speed() {
   const { store, language } = useFigure();

@@ -11,7 +11,7 @@ const LEAST = 0.04;
 
 /** How wide each stretch stands on the bar: by its steps, but none too small to be hit. Shares add up to 1. */
 export function barLayout(track: Track): readonly BarPart[] {
-  const steps = track.stretches.map(({ cells, terms }) => cells * terms);
+  const steps = track.stretches.map((stretch) => stretch.steps);
   const wanted = steps.map((count) => Math.max(count, track.total * LEAST));
   const whole = wanted.reduce((sum, share) => sum + share, 0);
   let start = 0;
@@ -29,9 +29,9 @@ export function shareOf(track: Track, position: number): number {
     0,
     track.stretches.findLastIndex(({ start }) => start <= position),
   );
-  const { start, cells, terms } = track.stretches[at] as Track['stretches'][number];
+  const { start, steps } = track.stretches[at] as Track['stretches'][number];
   const part = parts[at] as BarPart;
-  return part.start + part.width * Math.min(1, (position - start) / (cells * terms));
+  return part.start + part.width * Math.min(1, (position - start) / steps);
 }
 
 /** The whole position at a share of the bar. */
@@ -41,8 +41,8 @@ export function positionAt(track: Track, share: number): number {
     0,
     parts.findLastIndex(({ start }) => start <= share),
   );
-  const { start, cells, terms } = track.stretches[at] as Track['stretches'][number];
+  const { start, steps } = track.stretches[at] as Track['stretches'][number];
   const part = parts[at] as BarPart;
   const inside = Math.min(1, Math.max(0, (share - part.start) / part.width));
-  return start + Math.round(inside * cells * terms);
+  return start + Math.round(inside * steps);
 }

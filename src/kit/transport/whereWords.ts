@@ -1,5 +1,5 @@
-import type { Language } from '../../language/language.ts';
-import { type Moment, momentAt, type Track } from '../../playback/track.ts';
+import type { Language, Text } from '../../language/language.ts';
+import { type Moment, momentAt, type Track, termsOf } from '../../playback/track.ts';
 
 /** A piece of a sentence that stands out or not. */
 export interface WherePart {
@@ -13,7 +13,9 @@ export function whereIs(moment: Moment): { readonly cell: number; readonly term:
   return { cell: cell + 1, term: fraction > 0 ? done + 1 : done };
 }
 
-/** Where a position stands: `cell 8 of 25 · term 6 of 10`; at the end, that all steps are done. */
+const TERM: Text = { en: 'term', zh: '项' };
+
+/** Where a position stands: `cell 8 of 25 · product 6 of 9`; at the end, that all steps are done. */
 export function whereWords(track: Track, moment: Moment, language: Language): readonly WherePart[] {
   const { total } = track;
   const strong = (n: number): WherePart => ({ text: String(n), strong: true });
@@ -21,18 +23,19 @@ export function whereWords(track: Track, moment: Moment, language: Language): re
     return language === 'en'
       ? [{ text: 'all' }, strong(total), { text: 'steps done' }]
       : [{ text: '全部' }, strong(total), { text: '步已完成' }];
-  const { cells, terms } = moment.stretch;
+  const { cells, terms, termWord = TERM, lastTerm } = moment.stretch;
   const { cell, term } = whereIs(moment);
-  const [ofCells, ofTerms] =
+  const inCell = termsOf(moment.stretch, moment.cell);
+  const counted = lastTerm ? inCell - 1 : inCell;
+  const ofCells =
     language === 'en'
-      ? [
-          [{ text: 'cell' }, strong(cell), { text: `of ${cells}` }],
-          [{ text: 'term' }, strong(term), { text: `of ${terms}` }],
-        ]
-      : [
-          [{ text: '第' }, strong(cell), { text: `格，共 ${cells}` }],
-          [{ text: '第' }, strong(term), { text: `项，共 ${terms}` }],
-        ];
+      ? [{ text: 'cell' }, strong(cell), { text: `of ${cells}` }]
+      : [{ text: '第' }, strong(cell), { text: `格，共 ${cells}` }];
+  const countedTerms =
+    language === 'en'
+      ? [{ text: termWord.en }, strong(term), { text: `of ${counted}` }]
+      : [{ text: '第' }, strong(term), { text: `${termWord.zh}，共 ${counted}` }];
+  const ofTerms = lastTerm && term > counted ? [{ text: lastTerm[language], strong: true }] : countedTerms;
   if (terms === 1) return ofCells;
   return cells === 1 ? ofTerms : [...ofCells, { text: '·' }, ...ofTerms];
 }

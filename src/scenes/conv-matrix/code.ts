@@ -1,20 +1,18 @@
-import { pythonRows } from '../../figures/python.ts';
+import { NUMPY_HEAD, numpyArray, TORCH_HEAD, torchTensor } from '../../kit/copy/python.ts';
 import type { MatrixModel } from './model.ts';
 
 /** PyTorch code that prints the numbers of the figure; the matrix is found by asking for its columns. */
 export function pytorchCode({ params, x, w, dy, out }: MatrixModel): string {
   const { input, kernel, stride, padding } = params;
-  return `import torch
-import torch.nn.functional as F
-
-torch.set_default_dtype(torch.float64)
-x = torch.tensor(${pythonRows(x.data, x.shape.at(-1) ?? 1)}, dtype=torch.float64).reshape(1, 1, ${input}, ${input})
-w = torch.tensor(${pythonRows(w.data, w.shape.at(-1) ?? 1)}, dtype=torch.float64).reshape(1, 1, ${kernel}, ${kernel})
-dy = torch.tensor(${pythonRows(dy.data, dy.shape.at(-1) ?? 1)}, dtype=torch.float64).reshape(1, 1, ${out}, ${out})
+  return `${TORCH_HEAD}
+x = ${torchTensor(x)}
+w = ${torchTensor(w)}
+dy = ${torchTensor(dy)}
 conv = lambda image: F.conv2d(image, w, stride=${stride}, padding=${padding})
 
 # Column c of C is what the convolution makes of a picture that is 1 at pixel c and 0 elsewhere.
-C = conv(torch.eye(${input * input}).reshape(-1, 1, ${input}, ${input})).reshape(${input * input}, -1).T
+ones = torch.eye(${input * input}, dtype=torch.float64).reshape(-1, 1, ${input}, ${input})
+C = conv(ones).reshape(${input * input}, -1).T
 print(C)
 print((C @ x.reshape(-1)).reshape(${out}, ${out}), conv(x)[0, 0])
 print((C.T @ dy.reshape(-1)).reshape(${input}, ${input}))
@@ -29,11 +27,10 @@ print(F.fold(dX_col[None], (${input}, ${input}), ${kernel}, stride=${stride}, pa
 /** NumPy code that prints the numbers of the figure, with the matrix filled in by loops. */
 export function numpyCode({ params, x, w, dy, out }: MatrixModel): string {
   const { stride, padding } = params;
-  return `import numpy as np
-
-x = np.array(${pythonRows(x.data, x.shape.at(-1) ?? 1)}, dtype=float)
-w = np.array(${pythonRows(w.data, w.shape.at(-1) ?? 1)}, dtype=float)
-dy = np.array(${pythonRows(dy.data, dy.shape.at(-1) ?? 1)}, dtype=float)
+  return `${NUMPY_HEAD}
+x = ${numpyArray(x)}[0, 0]
+w = ${numpyArray(w)}[0, 0]
+dy = ${numpyArray(dy)}[0, 0]
 n, k, out, stride, padding = len(x), len(w), ${out}, ${stride}, ${padding}
 
 C = np.zeros((out * out, n * n))

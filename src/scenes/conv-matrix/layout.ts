@@ -1,111 +1,88 @@
-import { printNumber } from '../../formula/numbers.ts';
+import type { StageSize } from '../../kit/scene/defineScene.ts';
+import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
+import type { MatrixModel, Pass } from './model.ts';
 
-/** Units of both drawings: the pixels of a phone. */
-export const WIDTH = 328;
+type Part = Plan<string>;
 
-/** On wide screens a drawing grows, but no higher than this and no wider than its column. */
-const WIDE = { width: 672, height: 340 } as const;
+/** The grids of a pass: the pictures, and the product of a matrix with a vector that stands over it. */
+export const DRAWN = {
+  forward: { pictures: ['x', 'w', 'foldRow', 'y'], matrix: ['vx', 'C', 'vy'], patches: ['Xcol', 'ry'] },
+  backward: {
+    pictures: ['dx', 'w', 'foldRow', 'dy'],
+    matrix: ['vdy', 'Ct', 'vdx'],
+    patches: ['dXcol', 'rdy'],
+  },
+} as const;
 
-const GAP = 6;
-/** The vector on top, and the one at the side. */
-const TOP = 24;
-const SIDE = 36;
+const HEADING = 24;
+const CLOSE = { gap: 6, justify: 'start' } as const;
 
-export interface CrossLayout {
-  readonly cellWidth: number;
-  readonly cellHeight: number;
-  readonly x0: number;
-  readonly y0: number;
-  readonly width: number;
-  readonly height: number;
-  /** Where digits can be read: everywhere, on wide screens only, nowhere. */
-  readonly digits: 'all' | 'wide' | 'none';
-  /** Font size on wide screens, in units, so that digits appear at about 14 pixels. */
-  readonly wideFont: number;
-  /** The box of a matrix cell, of the vector on top, of the vector at the side. */
-  at(row: number, col: number): Box;
-  top(col: number): Box;
-  side(row: number): Box;
+/** The vector on top lies over the columns of the matrix, the one at the side beside its rows. */
+function matrixBlock(pass: Pass, named: boolean, headed: boolean): Part {
+  const [top, matrix, side] = DRAWN[pass].matrix;
+  const title = named ? 'right' : 'none';
+  const product = row([grid(matrix, { title: 'none' }), grid(side, { title })], CLOSE);
+  return column([headed && room('heading', 260, HEADING), grid(top, { title }), product], CLOSE);
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+/** The kernel as a column at the left of the patches, aligned with their rows, and the outputs below. */
+function patchBlock(pass: Pass, named: boolean, headed: boolean): Part {
+  const [patches, below] = DRAWN[pass].patches;
+  const title = (side: 'left' | 'right') => ({ title: named ? side : 'none' }) as const;
+  const columns = column([grid(patches, { title: 'none' }), grid(below, title('right'))], CLOSE);
+  if (!headed) return row([grid('vw', title('left')), columns], CLOSE);
+  const kernel = column([room('space', 1, HEADING), grid('vw', title('left'))], CLOSE);
+  return row([kernel, column([room('heading', 240, HEADING), columns], CLOSE)], CLOSE);
 }
 
-/** A matrix with a vector on top, aligned with its columns, and one at the right, aligned with its rows. */
-export function crossLayout(rows: number, cols: number): CrossLayout {
-  const room = WIDTH - GAP - SIDE - 2;
-  const tall = Math.min(34, room / rows);
-  const wide = Math.min(32, room / cols);
-  const cellHeight = Math.min(tall, wide * 1.9);
-  const cellWidth = Math.min(wide, cellHeight * 2);
-  const width = cols * cellWidth + GAP + SIDE;
-  const x0 = (WIDTH - width) / 2;
-  const y0 = TOP + GAP;
-  const height = y0 + rows * cellHeight + 2;
-  const scale = Math.min(WIDE.width / WIDTH, WIDE.height / height);
-  return {
-    cellWidth,
-    cellHeight,
-    x0,
-    y0,
-    width,
-    height,
-    digits: cellWidth >= 16.5 && cellHeight >= 14 ? 'all' : cellWidth * scale >= 19 ? 'wide' : 'none',
-    wideFont: Math.min(14 / scale, cellWidth / 1.45),
-    at: (row, col) => ({
-      x: x0 + col * cellWidth,
-      y: y0 + row * cellHeight,
-      width: cellWidth,
-      height: cellHeight,
-    }),
-    top: (col) => ({ x: x0 + col * cellWidth, y: 1, width: cellWidth, height: TOP - 1 }),
-    side: (row) => ({
-      x: x0 + cols * cellWidth + GAP,
-      y: y0 + row * cellHeight,
-      width: SIDE,
-      height: cellHeight,
-    }),
+/** Rows and columns of the matrix that is drawn. */
+const shapeOf = ({ inputs, outputs, taps, params }: MatrixModel, pass: Pass): readonly [number, number] =>
+  params.view === 'patches' ? [taps, outputs] : pass === 'forward' ? [outputs, inputs] : [inputs, outputs];
+
+/** A matrix much wider than high stands under the pictures, any other beside them. */
+export function layoutOf(pass: Pass): (size: StageSize, model: MatrixModel) => Part {
+  return (size, model) => {
+    const patches = model.params.view === 'patches';
+    const phone = size.band === 'phone';
+    const [rows, cols] = shapeOf(model, pass);
+    const under = cols >= (phone && patches ? 1.5 : 2) * rows;
+    const block = (patches ? patchBlock : matrixBlock)(pass, size.band === 'wide', under || !phone);
+    // Pictures stay small beside what they are spread out to.
+    const options = { size: 'picture', largest: phone ? 24 : under ? 30 : 34 };
+    const [first, kernel, line, last] = DRAWN[pass].pictures.map((id) => grid(id, options)) as [
+      ...[Part, Part, Part, Part],
+    ];
+    const noted = column([line, room('note', 150, 16)], { gap: 2, justify: 'start' });
+    const fold = patches ? null : phone ? line : noted;
+    if (phone) return onPhone({ first, kernel, fold, last, block }, pass, { under, tall: rows >= 2 * cols });
+    if (under) return column([row([first, kernel, fold, last], { gap: 96, justify: 'start' }), block]);
+    const pictures = row([column([first, kernel]), column([fold, last])], { justify: 'start' });
+    return row([pictures, block], { justify: 'evenly' });
   };
 }
 
-/** The patches: the kernel as a column at the left, aligned with the rows, and the output as a row below. */
-export function patchLayout(taps: number, outputs: number) {
-  const cellWidth = Math.min(38, (WIDTH - SIDE - GAP - 2) / outputs);
-  const cellHeight = Math.min(27, 243 / taps);
-  const width = SIDE + GAP + outputs * cellWidth;
-  const x0 = (WIDTH - width) / 2 + SIDE + GAP;
-  const y0 = 1;
-  return {
-    cellWidth,
-    left: x0 - GAP - SIDE - 1,
-    width: width + 2,
-    height: y0 + taps * cellHeight + GAP + TOP + 1,
-    digits: cellWidth >= 16.5,
-    at: (row: number, col: number): Box => ({
-      x: x0 + col * cellWidth,
-      y: y0 + row * cellHeight,
-      width: cellWidth,
-      height: cellHeight,
-    }),
-    side: (row: number): Box => ({
-      x: x0 - GAP - SIDE,
-      y: y0 + row * cellHeight,
-      width: SIDE,
-      height: cellHeight,
-    }),
-    bottom: (col: number): Box => ({
-      x: x0 + col * cellWidth,
-      y: y0 + taps * cellHeight + GAP,
-      width: cellWidth,
-      height: TOP - 1,
-    }),
-  };
+interface Parts {
+  readonly first: Part;
+  readonly kernel: Part;
+  readonly fold: Part | null;
+  readonly last: Part;
+  readonly block: Part;
 }
 
-/** Digits of 12 units are about 7.4 wide. */
-export const fits = (value: number, width: number): boolean =>
-  printNumber(value, { digits: 2 }).text.length * 7.4 <= width + 1;
+/** The names of gradients are long: beside a square matrix they stand one below the other. */
+function onPhone(
+  { first, kernel, fold, last, block }: Parts,
+  pass: Pass,
+  { under, tall }: { readonly under: boolean; readonly tall: boolean },
+): Part {
+  const gap = { gap: 12 };
+  if (under && pass === 'backward')
+    return column([row([first, kernel], gap), row([fold, last], gap), block], gap);
+  if (under)
+    return column([row([first, fold ? column([kernel, last], gap) : kernel, fold ?? last], gap), block]);
+  const pair = pass === 'forward' || tall;
+  return row(
+    [column([...(pair ? [row([first, kernel], gap)] : [first, kernel]), fold, last], { gap: 8 }), block],
+    gap,
+  );
+}

@@ -1,75 +1,79 @@
-import type { CellMark } from '../../figures/gridGeometry.ts';
-import type { PlacedCell } from '../../figures/PlacedGrid.tsx';
-import { operand } from '../../formula/arithmetic.ts';
-import { printNumber } from '../../formula/numbers.ts';
+import { cellAt } from '../../kit/convolution/windows.ts';
+import { MarkBook, timesText } from '../../kit/scene/marks.ts';
+import type { CellMark } from '../../kit/scene/view.ts';
+import type { Place } from '../../playback/place.ts';
 import type { MatrixModel } from './model.ts';
-import type { MatrixView, Meeting } from './view.ts';
+import type { Meeting, Subject } from './subject.ts';
 
-const badgeOf = (model: MatrixModel, t: number): string =>
-  `×${operand(printNumber(model.w.data[t] as number, { digits: 2 }).text).replace(/[()]/g, '')}`;
+const place = (grid: string, row: number, col: number): Place => ({ grid, plane: 0, row, col });
 
-/** Which cells of the three planes stand out. Keys are those of the grid. */
-export function planeMarks(model: MatrixModel, view: MatrixView) {
-  const { params, out } = model;
-  const input = new Map<string, CellMark>();
-  const output = new Map<string, CellMark>();
-  const kernel = new Map<string, CellMark>();
-  const key = (index: number, side: number): string => `${Math.floor(index / side)},${index % side}`;
-  const { tensor } = view.explanation;
-  for (const meeting of view.meetings) {
-    const now = meeting === view.current;
-    const badge = badgeOf(model, meeting.t);
-    if (tensor !== 'dx')
-      input.set(key(meeting.i, params.input), {
-        kind: now ? 'active' : 'source',
-        ...(tensor === 'y' ? { badge } : {}),
-      });
-    if (tensor !== 'y')
-      output.set(key(meeting.o, out), {
-        kind: now ? 'active' : 'reached',
-        ...(tensor === 'dx' ? { badge } : {}),
-      });
-    if (now || tensor === 'dw') kernel.set(key(meeting.t, params.kernel), { kind: 'active' });
-  }
-  const [row, col] = view.explanation.index.slice(-2);
-  const target = tensor === 'y' ? output : tensor === 'dx' ? input : kernel;
-  target.set(`${row},${col}`, { kind: 'target' });
-  return { input, output, kernel };
+/** Where a pixel, an output, a weight and an entry of the matrix are drawn: each number stands in several grids. */
+export function drawnIn({ params, out }: MatrixModel) {
+  const square = (grids: readonly string[], index: number, side: number): Place[] =>
+    grids.map((grid) => place(grid, ...cellAt(index, side)));
+  return {
+    pixel: (i: number): Place[] => [
+      ...square(['x', 'dx'], i, params.input),
+      place('vx', 0, i),
+      place('vdx', i, 0),
+    ],
+    output: (o: number): Place[] => [
+      ...square(['y', 'dy'], o, out),
+      place('vy', o, 0),
+      ...['vdy', 'ry', 'rdy'].map((grid) => place(grid, 0, o)),
+    ],
+    weight: (t: number): Place[] => [...square(['w'], t, params.kernel), place('vw', t, 0)],
+    entry: (o: number, i: number): Place[] => [place('C', o, i), place('Ct', i, o)],
+    copy: (t: number, o: number): Place[] => [place('Xcol', t, o), place('dXcol', t, o)],
+  };
 }
 
-/** The folded row or column of 𝒞; null where the matrix has a zero that no weight stands on. */
-export function foldedValues(model: MatrixModel, view: MatrixView): (number | null)[] {
-  const { inputs, outputs, tapAt, w } = model;
-  const { kind, index } = view.folded;
-  return Array.from({ length: kind === 'row' ? inputs : outputs }, (_, at) => {
-    const t = tapAt[kind === 'row' ? index * inputs + at : at * inputs + index] as number;
-    return t < 0 ? null : (w.data[t] as number);
-  });
-}
-
-/** Sets for quick questions about the products of the line. */
-export interface Lit {
-  readonly inputs: ReadonlySet<number>;
-  readonly outputs: ReadonlySet<number>;
-  readonly taps: ReadonlySet<number>;
-  /** The entry of 𝒞 where output o and input i meet. */
-  entry(o: number, i: number): PlacedCell['outline'];
+interface Marked {
+  readonly subject: Subject;
+  readonly asked: Place | null;
+  readonly meetings: readonly Meeting[];
   readonly current: Meeting | undefined;
 }
 
-export function litOf(model: MatrixModel, view: MatrixView): Lit {
-  const entries = new Set(view.meetings.map(({ o, i }) => o * model.inputs + i));
-  const { current } = view;
-  return {
-    inputs: new Set(view.meetings.map(({ i }) => i)),
-    outputs: new Set(view.meetings.map(({ o }) => o)),
-    taps: new Set(view.meetings.map(({ t }) => t)),
-    entry: (o, i) =>
-      current?.o === o && current.i === i
-        ? 'active'
-        : entries.has(o * model.inputs + i)
-          ? 'related'
-          : undefined,
-    current,
+/** Which cells stand out, in all grids at once. Zeros of the matrix are faint; what the reader did not ask for is too. */
+export function marksOf(model: MatrixModel, { subject, asked, meetings, current }: Marked): MarkBook {
+  const { inputs, outputs, tapAt, copyOf, w } = model;
+  const marks = new MarkBook(() => null);
+  const drawn = drawnIn(model);
+  const mark = (places: readonly Place[], one: CellMark): void => {
+    for (const each of places) marks.cell(each, one);
   };
+  tapAt.forEach((t, at) => {
+    if (t < 0 || asked) mark(drawn.entry(Math.floor(at / inputs), at % inputs), { kind: 'quiet' });
+  });
+  copyOf.forEach((i, at) => {
+    if (i < 0) mark(drawn.copy(Math.floor(at / outputs), at % outputs), { kind: 'unread' });
+  });
+  // Along a row the row's outline says which entries are meant; down a column or along diagonals each has its own.
+  const scattered = asked && subject.kind !== 'output' ? 'reached' : 'source';
+  for (const { o, i, t } of meetings) {
+    const badge = { badge: timesText(w.data[t] as number) };
+    mark(drawn.entry(o, i), { kind: scattered });
+    mark(drawn.copy(t, o), { kind: scattered });
+    if (subject.kind !== 'input') mark(drawn.pixel(i), { kind: 'source' });
+    if (subject.kind !== 'output') mark(drawn.output(o), { kind: 'reached' });
+    if (subject.kind === 'output') mark(drawn.pixel(i).slice(0, 2), badge);
+    if (subject.kind === 'input') mark(drawn.output(o).slice(0, 2), badge);
+  }
+  const target =
+    subject.kind === 'output'
+      ? drawn.output(subject.o)
+      : subject.kind === 'input'
+        ? drawn.pixel(subject.i)
+        : drawn.weight(subject.t);
+  mark(target, { kind: 'target' });
+  if (asked) marks.cell(asked, { kind: 'target' });
+  if (current) {
+    const { o, i, t } = current;
+    for (const places of [drawn.entry(o, i), drawn.copy(t, o), drawn.weight(t)])
+      mark(places, { kind: 'active' });
+    if (subject.kind !== 'input') mark(drawn.pixel(i), { kind: 'active' });
+    if (subject.kind !== 'output') mark(drawn.output(o), { kind: 'active' });
+  }
+  return marks;
 }

@@ -5,6 +5,7 @@ import {
   layerGradients,
   square,
 } from '../../kit/convolution/layer.ts';
+import { STEP_WORDS } from '../../kit/convolution/words.ts';
 import { type Preset, presetKernel } from '../../kit/samples/kernelPresets.ts';
 import { smallNumbers, sourcePixels } from '../../kit/samples/sources.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
@@ -73,7 +74,7 @@ function trackOf({ kernel, loss }: ConvolutionParams, out: number): Track<Pass> 
   const [outputs, taps] = [out * out, kernel * kernel];
   const backward = { role: 'gradient', direction: 'backward' } as const;
   return createTrack([
-    { id: 'forward', cells: outputs, terms: taps + 1, name: PASSES.forward },
+    { id: 'forward', cells: outputs, terms: taps + 1, name: PASSES.forward, ...STEP_WORDS },
     { id: 'loss', cells: loss === 'target' ? outputs : 0, terms: 2, name: PASSES.loss, ...backward },
     { id: 'dx', cells: outputs, terms: taps, name: PASSES.dx, ...backward },
     { id: 'dw', cells: taps, terms: outputs, name: PASSES.dw, ...backward },

@@ -31,6 +31,12 @@ describe('a pre-rendered figure', () => {
       expect(html).toContain(name);
   });
 
+  it('has in its menu what the bar leaves out on a phone: the first step and the speeds', () => {
+    const items = [...html.matchAll(/role="menuitem(?:radio)?"[^>]*>([^<]+)</g)].map(([, text]) => text);
+    expect(items).toEqual(expect.arrayContaining(['Reset', '1', '2', '4', '12', '30']));
+    expect(html).toMatch(/role="menuitemradio"[^>]*aria-checked="true"[^>]*aria-label="2\/s"/);
+  });
+
   it('writes its arithmetic as text that can be evaluated', () => {
     const [, text = ''] = /data-arithmetic="">([^<]+)</.exec(html) ?? [];
     expect(text).toBe('0 × (−1) + 2 × 0 + 4 × 1 + 1 × (−2) + 3 × 0 + 1 × 2 = 4');

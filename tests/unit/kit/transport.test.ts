@@ -47,6 +47,31 @@ describe('the bar', () => {
   });
 });
 
+describe('the words of a sum', () => {
+  const track = createTrack([
+    {
+      ...{ id: 'forward', cells: 25, terms: 10, name: { en: 'forward', zh: '前向' } },
+      ...{ termWord: { en: 'product', zh: '个乘积' }, lastTerm: { en: 'bias', zh: '偏置' } },
+    },
+  ]);
+  it.each([
+    [76, 'cell 8 of 25 · product 6 of 9', '第 8 格，共 25 · 第 6 个乘积，共 9'],
+    [79, 'cell 8 of 25 · product 9 of 9', '第 8 格，共 25 · 第 9 个乘积，共 9'],
+    [79.5, 'cell 8 of 25 · bias', '第 8 格，共 25 · 偏置'],
+    [80, 'cell 8 of 25 · bias', '第 8 格，共 25 · 偏置'],
+    [80.5, 'cell 9 of 25 · product 1 of 9', '第 9 格，共 25 · 第 1 个乘积，共 9'],
+  ])('%d', (position, en, zh) => {
+    expect(whereText(track, position, 'en')).toBe(en);
+    expect(whereText(track, position, 'zh')).toBe(zh);
+  });
+
+  it('counts each cell by its own number of steps', () => {
+    const track = createTrack([{ id: 's', cells: 3, terms: 4, counts: [1, 4, 2], name: name('s') }]);
+    expect(whereText(track, 4, 'en')).toBe('cell 2 of 3 · term 3 of 4');
+    expect(whereText(track, 6, 'en')).toBe('cell 3 of 3 · term 1 of 2');
+  });
+});
+
 describe('the words of a position', () => {
   const track = createTrack([
     { id: 'forward', cells: 25, terms: 10, name: { en: 'forward', zh: '前向' } },

@@ -11,11 +11,28 @@ const tracks = stretches
   .map((all) => all.map((one, i): Stretch => ({ ...one, id: `s${i}`, name })))
   .filter((all) => all.some(({ cells, terms }) => cells * terms > 0))
   .map((all) => createTrack(all));
+/** Every cell with a count of its own, some of them 0. */
+const uneven = fc
+  .array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 6 }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .filter((all) => all.flat().some((count) => count > 0))
+  .map((all) =>
+    createTrack(
+      all.map(
+        (counts, i): Stretch => ({
+          ...{ id: `s${i}`, cells: counts.length, terms: Math.max(...counts), counts, name },
+        }),
+      ),
+    ),
+  );
+const anyTrack = fc.oneof(tracks, uneven);
 
 describe('a track', () => {
   it('finds every whole position again from its moment', () => {
     fc.assert(
-      fc.property(tracks, (track) => {
+      fc.property(anyTrack, (track) => {
         for (let position = 0; position <= track.total; position++) {
           const { stretch, cell, done } = momentAt(track, position);
           expect(positionOf(track, { stretch: stretch.id, cell, done })).toBe(position);
@@ -26,7 +43,7 @@ describe('a track', () => {
 
   it('speaks between two positions of the step that is under way', () => {
     fc.assert(
-      fc.property(tracks, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (track, fraction) => {
+      fc.property(anyTrack, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (track, fraction) => {
         for (let position = 0; position < track.total; position++) {
           const during = momentAt(track, position + fraction);
           const after = momentAt(track, position + 1);
@@ -43,17 +60,26 @@ describe('a track', () => {
 
   it('carries a reader over into the same stretch of another track', () => {
     fc.assert(
-      fc.property(tracks, tracks, fc.double({ min: 0, max: 1, noNaN: true }), (from, to, at) => {
+      fc.property(anyTrack, anyTrack, fc.double({ min: 0, max: 1, noNaN: true }), (from, to, at) => {
         const position = Math.round(at * from.total);
         const carried = carryOver(from, to, position);
         expect(carried).toBeGreaterThanOrEqual(0);
         expect(carried).toBeLessThanOrEqual(to.total);
         const { stretch, finished } = momentAt(from, position);
         const same = to.stretches.find(({ id }) => id === stretch.id);
-        if (same && finished === stretch.cells) expect(carried).toBe(same.start + same.cells * same.terms);
+        if (same && finished === stretch.cells) expect(carried).toBe(same.start + same.steps);
         expect(carryOver(from, from, position)).toBe(position);
       }),
     );
+  });
+
+  it('counts a cell without steps as complete as soon as those before it are', () => {
+    const [stretch] = [{ id: 's', cells: 4, terms: 2, counts: [0, 2, 0, 1], name }];
+    const track = createTrack([stretch as Stretch]);
+    expect(track.total).toBe(3);
+    expect([0, 1, 2, 3].map((position) => momentAt(track, position).finished)).toEqual([1, 1, 3, 4]);
+    expect([1, 2, 3].map((position) => momentAt(track, position).cell)).toEqual([1, 1, 3]);
+    expect(momentAt(track, 2.5)).toMatchObject({ cell: 3, done: 0, enters: true, finished: 3 });
   });
 
   it('refuses to be empty', () => {

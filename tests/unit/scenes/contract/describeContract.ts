@@ -87,11 +87,12 @@ export function describeContract(scene: AnyScene): void {
           for (const grid of scene.grids(store.getState().model)) {
             if (grid.pinnable === false || grid.rows * grid.cols === 0) continue;
             for (let i = 0; i < 4; i++) {
+              const row = next() % grid.rows;
               const place = {
                 grid: grid.id,
                 plane: next() % (grid.planes ?? 1),
-                row: next() % grid.rows,
-                col: next() % grid.cols,
+                row,
+                col: next() % (grid.widths?.[row] ?? grid.cols),
               };
               store.actions.pin(place);
               expect(store.getState().pinned).toEqual(place);
