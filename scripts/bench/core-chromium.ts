@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../../tools/chromium.ts';
 import { mnist } from '../mnist.ts';
-import { compare } from './core-compare.ts';
+import { type Ask, compare, farthest } from './core-compare.ts';
 import { IN_CHROMIUM } from './core-comparisons.ts';
 import type { Reply, Request } from './core-contender.ts';
 
@@ -22,9 +22,22 @@ export async function inChromium(): Promise<void> {
     console.log(`Chromium ${browser.version()}\n`);
     const names = Object.keys(IN_CHROMIUM.times);
     await page.evaluate(startWorkers, { names, code: await workerCode(), ...firstDigits() });
-    await compare(IN_CHROMIUM, (name, request) => page.evaluate(askWorker, { name, request }));
+    const ask: Ask = (name, request) => page.evaluate(askWorker, { name, request });
+    await checkLosses(names, ask);
+    await compare(IN_CHROMIUM, ask);
   } finally {
     await browser.close();
+  }
+}
+
+/** Five training steps of each, against those of ConvNetJS, which is in double precision. */
+async function checkLosses(names: readonly string[], ask: Ask): Promise<void> {
+  const losses = async (name: string) =>
+    (await ask(name, { task: 'losses', times: 5, network: 'digit' })).numbers;
+  const wanted = await losses('convnetjs');
+  for (const name of names.filter((other) => other !== 'convnetjs')) {
+    const difference = farthest(false, await losses(name), wanted);
+    if (!(difference < 1e-4)) throw new Error(`${name} computes other losses in Chromium: ${difference}`);
   }
 }
 

@@ -62,7 +62,7 @@ export async function checkNumbers(ask: Ask): Promise<void> {
 }
 
 /** @param shifts whether to compare up to a constant: ConvNetJS hands out probabilities only */
-function farthest(shifts: boolean, numbers: readonly number[], plain: readonly number[]): number {
+export function farthest(shifts: boolean, numbers: readonly number[], plain: readonly number[]): number {
   const at = (values: readonly number[], i: number) =>
     (values[i] as number) - (shifts ? (values[0] as number) : 0);
   let [scale, difference] = [0, 0];

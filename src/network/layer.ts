@@ -39,6 +39,8 @@ export interface LayerSite {
   /** Draws the first weights. */
   readonly random: Random;
   readonly dtype: DType;
+  /** Whether convolutions are computed by the plain loops too; by default in float32 by kernels. */
+  readonly plain?: boolean;
 }
 
 /** Makes layers from their descriptions. They throw an Error when one is not valid, or does not fit its input. */

@@ -59,7 +59,10 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
   const { seed = 1, dtype = 'float32', engine = 'auto' } = options;
   if (spec.input.length < 1) reject('createModel', 'input', [...spec.input], 'the shape of a sample');
   for (const side of spec.input) checkWhole('createModel', 'input', side, 1);
-  const layers = createLayers(spec.layers, { inShape: spec.input, random: createRandom(seed), dtype });
+  const layers = createLayers(spec.layers, {
+    ...{ inShape: spec.input, random: createRandom(seed), dtype },
+    plain: engine === 'plain',
+  });
   if (layers.length < 1) reject('createModel', 'layers', [], 'at least one layer');
 
   const owned = ownedBy(layers);

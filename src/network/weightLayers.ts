@@ -1,9 +1,10 @@
 import { batchNorm2d, batchNorm2dBackward } from '../tensor/batchNorm2d.ts';
-import { type Conv2dGradients, conv2d, conv2dBackward } from '../tensor/conv2d.ts';
+import * as loops from '../tensor/conv2d.ts';
 import { conv2dGeometry } from '../tensor/conv2dGeometry.ts';
 import { checkRank, checkWhole, reject } from '../tensor/errors.ts';
 import { resolvePair } from '../tensor/geometry.ts';
 import { glorotUniform, heNormal } from '../tensor/init.ts';
+import * as kernels from '../tensor/kernels/conv2d.ts';
 import { linear, linearBackward } from '../tensor/linear.ts';
 import { full, type Shape, type Tensor, zeros } from '../tensor/tensor.ts';
 import { type Layer, layerOf, type Makers, overwrite, type Pass } from './layer.ts';
@@ -12,13 +13,14 @@ import type { Conv2dSpec, LinearSpec } from './spec.ts';
 /** The layers that learn. */
 export const weightLayers: Makers<'conv2d' | 'linear' | 'batchNorm2d'> = {
   /** Weights from He's normal distribution, for the ReLU that follows; biases 0. */
-  conv2d(spec, { inShape, random, dtype }) {
+  conv2d(spec, { inShape, random, dtype, plain }) {
     checkRank(spec.type, 'a sample', inShape, 'c, h, w');
     checkWhole(spec.type, 'out', spec.out, 1);
     const kernel = resolvePair(spec.type, 'kernel', spec.kernel, 1);
     const wShape = [spec.out, Math.floor((inShape[0] as number) / (spec.groups ?? 1)), ...kernel];
     const { yShape } = conv2dGeometry([1, ...inShape], wShape, spec);
     const w = heNormal(wShape, random, dtype);
+    const { conv2d, conv2dBackward } = plain ? loops : kernels;
     return weighted(
       spec,
       inShape,
@@ -75,7 +77,7 @@ function weighted(
   outShape: Shape,
   w: Tensor,
   forward: (x: Tensor, b: Tensor | null) => Tensor,
-  backward: (x: Tensor, dy: Tensor) => Conv2dGradients,
+  backward: (x: Tensor, dy: Tensor) => loops.Conv2dGradients,
 ): Layer {
   const b = spec.bias === false ? null : zeros([spec.out], w.dtype);
   const back = (x: Tensor) => (dy: Tensor) => {

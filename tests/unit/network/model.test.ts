@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createModel, type Model } from '../../../src/network/model.ts';
 import type { LayerSpec, NetworkSpec } from '../../../src/network/spec.ts';
 import { crossEntropy, crossEntropyBackward } from '../../../src/tensor/crossEntropy.ts';
@@ -109,6 +109,36 @@ describe('a plan', () => {
     60_000,
   );
 });
+
+describe('the engine', () => {
+  const spec: NetworkSpec = { input: [1, 4, 4], layers: [{ type: 'conv2d', out: 2, kernel: 3 }] };
+  const x = full([1, 1, 4, 4], 1);
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is compiled where WebAssembly can be had', () => {
+    expect(createModel(spec).engine).toBe('compiled');
+    expect(createModel(spec, { dtype: 'float64' }).engine).toBe('plain');
+    expect(() => createModel(spec, { engine: 'quick' as 'fast' })).toThrow(/engine is 'quick'.*compiled/);
+  });
+
+  it.each([
+    ['there is none', undefined],
+    ["the page's policy forbids it", { ...WebAssembly, validate: () => true, Module: forbidden }],
+    ['it has no vectors', { ...WebAssembly, validate: () => false }],
+  ])('is TypeScript where %s', (_, stub) => {
+    const wanted = createModel(spec).forward(x);
+    vi.stubGlobal('WebAssembly', stub);
+    for (const engine of ['auto', 'compiled'] as const) {
+      const model = createModel(spec, { engine });
+      expect(model.engine).toBe('fast');
+      expect(model.forward(x).data[0]).toBeCloseTo(wanted.data[0] as number, 5);
+    }
+  });
+});
+
+function forbidden(): never {
+  throw new WebAssembly.CompileError('blocked by the Content-Security-Policy');
+}
 
 describe('a model', () => {
   const everything: NetworkSpec = {

@@ -3,35 +3,55 @@ import { TILE, type Walk } from './walk.ts';
 /** Why the kernel gets its array like this: see `correlateKernels`. */
 export function rowKernels(arena: Float64Array) {
   /**
-   * For each pass, TILE neighbours in one output row, the rows of the kernel whose stretch of x is not all zeros. A
-   * list begins with the place where it ends; then come pairs: where x is read, and the row's first tap.
+   * For each word of a box that begins at x the next place in the box, from it on, that does not hold 0; so that each
+   * number is looked at once, and not by every window over it.
    *
-   * Padding and empty ground are zeros, which change no sum as long as the weights are finite: of a digit that is half
-   * of all. All output channels read the same lists.
-   *
-   * @param x the place of the first window · @param all whether to list zeros too
+   * @param next one longer than the box, whose length it holds at its end
    */
-  function listRows(walk: Walk, x: number, all: boolean, lists: Int32Array): void {
+  function listNext(x: number, next: Int32Array): void {
     const a = arena;
-    const { taps, tap, kw, xRow, xCol, rows, cols } = walk;
-    const reach = (TILE - 1) * xCol + (kw - 1) * tap;
-    let next = 0;
-    for (let oy = 0; oy < rows; oy++)
-      for (let ox = 0; ox < cols; ox += TILE) {
-        const start = x + oy * xRow + ox * xCol;
-        const head = next++;
-        for (let t = 0; t < taps.length; t += kw) {
-          const from = (start + taps[t]!) | 0;
-          const end = (from + reach) | 0;
-          let i = from;
-          if (!all) while (i <= end && a[i] === 0) i = (i + 1) | 0;
-          if (i > end) continue;
-          lists[next] = from;
-          lists[next + 1] = t;
-          next += 2;
-        }
-        lists[head] = next;
-      }
+    const words = next.length - 1;
+    let found = words;
+    next[words] = words;
+    for (let i = words - 1; i >= 0; i--) {
+      if (a[(x + i) | 0] !== 0) found = i;
+      next[i] = found;
+    }
   }
-  return { listRows };
+
+  return { listNext };
+}
+
+/**
+ * For each pass, TILE neighbours in one output row, the rows of the kernel whose stretch of x is not all zeros. A
+ * list begins with the place where it ends; then come pairs: where x is read, and the row's first tap.
+ *
+ * Padding and empty ground are zeros, which change no sum as long as the weights are finite: of a digit that is half
+ * of all. All output channels read the same lists.
+ *
+ * @param x where the box begins · @param shift where in the box the first window begins
+ * @param next what `listNext` made of the box, or null to list zeros too
+ */
+export function listRows(
+  { taps, tap, kw, xRow, xCol, rows, cols }: Walk,
+  x: number,
+  shift: number,
+  next: Int32Array | null,
+  lists: Int32Array,
+): void {
+  const reach = (TILE - 1) * xCol + (kw - 1) * tap;
+  let at = 0;
+  for (let oy = 0; oy < rows; oy++)
+    for (let ox = 0; ox < cols; ox += TILE) {
+      const start = shift + oy * xRow + ox * xCol;
+      const head = at++;
+      for (let t = 0; t < taps.length; t += kw) {
+        const from = (start + taps[t]!) | 0;
+        if (next && next[from]! > from + reach) continue;
+        lists[at] = x + from;
+        lists[at + 1] = t;
+        at += 2;
+      }
+      lists[head] = at;
+    }
 }

@@ -4,6 +4,7 @@ import type { FastMemory } from '../memory.ts';
 import type { Site } from '../plan/layout.ts';
 import type { Runner } from '../plan/plan.ts';
 import type { ConvStage } from '../plan/stage.ts';
+import { listRows } from './rows.ts';
 import { listWords, TILE, walkOf } from './walk.ts';
 
 /** A convolution of any kernel, stride, dilation, padding and groups in plain TypeScript; boxes are planes. */
@@ -24,6 +25,7 @@ export function convRunner({ g, params, grads, relu }: ConvStage, site: Site, me
     values: new Float64Array(walk.rows * walk.cols),
   };
   const lists = new Int32Array(listWords(walk));
+  const next = new Int32Array(xBox.words + 1);
   let finite = false;
 
   /** `each(co, x)` for every output channel, with the first channel that its group reads. */
@@ -55,9 +57,10 @@ export function convRunner({ g, params, grads, relu }: ConvStage, site: Site, me
       const { kernels } = memory;
       const y = site.yAt(n) + yBox.first;
       const x = site.xAt(n);
+      if (finite) kernels.listNext(x, next);
       let listed = -1;
       eachChannel(2, (co, shift, many) => {
-        if (shift !== listed) kernels.listRows(walk, x + shift, !finite, lists);
+        if (shift !== listed) listRows(walk, x, shift, finite ? next : null, lists);
         listed = shift;
         const correlate = many === 2 ? kernels.correlateTwo : kernels.correlateOne;
         correlate(walk, lists, pairs + co * taps.length, b + co, y + co * yBox.channel, relu);
