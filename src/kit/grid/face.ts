@@ -3,7 +3,7 @@ import type { GridSpec } from '../scene/defineScene.ts';
 import { type CellMark, cellKey, type GridView } from '../scene/view.ts';
 import type { GridBox } from '../stage/boxes.ts';
 import { cellBox, drawnCount } from '../stage/boxes.ts';
-import { digitsFor, type GridDigits, longestText } from './digits.ts';
+import { cellText, digitsFor, type GridDigits, longestText, SMALLEST_CELL } from './digits.ts';
 
 /** Above this many cells a grid is painted on the canvas. */
 export const MOST_SVG_CELLS = 150;
@@ -24,11 +24,23 @@ export interface GridFace {
 /** The magnitude at which a grid's colour is full. */
 export const maxOf = (spec: Pick<GridSpec, 'max' | 'values'>): number => spec.max ?? magnitude(spec.values);
 
-export const digitsOf = (
+export function digitsOf(
   { values }: Pick<GridSpec, 'values'>,
-  box: GridBox,
+  { cell }: GridBox,
   view: GridView,
-): GridDigits | null => digitsFor(box.cell, box.cell < 18 ? 1 : longestText(view.values ?? values));
+): GridDigits | null {
+  if (cell < SMALLEST_CELL) return null;
+  const shown = view.values ?? values;
+  const { textOf } = view;
+  const longest = textOf
+    ? Math.max(1, ...Array.from(shown, (_, index) => textOf(index).length))
+    : longestText(shown);
+  return digitsFor(cell, longest);
+}
+
+/** What is written in a cell that shows a number. */
+export const textAt = (view: GridView, index: number, number: number): string =>
+  view.textOf?.(index) ?? cellText(number);
 
 /** The number that a cell shows, and the sum so far where it is still being added up. */
 export function shownAt(
