@@ -12,7 +12,8 @@ describe('a number that is pulled', () => {
     [1 / 9, 5, 0.25],
     [-2, 40, 0],
   ])('%s after %s pixels is %s', (from, up, value) =>
-    expect(Object.is(pulledValue({ from, step: 0.25 }, up), value)).toBe(true));
+    expect(Object.is(pulledValue({ from, step: 0.25 }, up), value)).toBe(true),
+  );
 
   it('comes back to where it was when it stood on a step', () => {
     fc.assert(
