@@ -47,12 +47,17 @@ export function formatPlace(grids: readonly GridShape[], place: Place): string {
   return [place.grid, ...(several ? [place.plane] : []), place.row, place.col].join(',');
 }
 
-/** Reads a place of a link; undefined when it names no cell of these grids. Never throws. */
-export function parsePlace(grids: readonly GridShape[], text: string): Place | undefined {
+/** Reads a place of a link, whether or not there is one of that name; undefined when it is none. Never throws. */
+export function readPlace(text: string): Place | undefined {
   const match = /^(\w{1,20})((?:,\d{1,4}){2,3})$/.exec(text);
   if (!match) return undefined;
   const numbers = (match[2] as string).slice(1).split(',').map(Number);
   const [plane, row, col] = (numbers.length === 3 ? numbers : [0, ...numbers]) as [number, number, number];
-  const place: Place = { grid: match[1] as string, plane, row, col };
-  return isPlaceOf(grids, place) ? place : undefined;
+  return { grid: match[1] as string, plane, row, col };
+}
+
+/** Reads a place of a link; undefined when it names no cell of these grids. Never throws. */
+export function parsePlace(grids: readonly GridShape[], text: string): Place | undefined {
+  const place = readPlace(text);
+  return place && isPlaceOf(grids, place) ? place : undefined;
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultsOf, formatParams, type NameOf, parseParams, settle } from './parameters/table.ts';
-import { formatPlace, isPlaceOf, type Place, parsePlace, samePlace } from './place.ts';
+import { formatPlace, isPlaceOf, type Place, parsePlace, readPlace, samePlace } from './place.ts';
 import type { Playable } from './playable.ts';
 import { type Resource, type Resources, WAITING } from './resources.ts';
 import { carryOver, createTrack, positionOf, type Track, type TrackPoint } from './track.ts';
@@ -106,6 +106,14 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
   };
   const store = createStore<FigureState<P, M, R>>(() => start(defaultsOf(scene)));
   const { getState: get, setState: set } = store;
+  /** The pin of a link, as long as what it stands on may still arrive. */
+  let awaited: Place | null = null;
+  const isWaiting = ({ params, resources }: FigureState<P, M, R>): boolean =>
+    Object.entries(scene.resources ?? {}).some(
+      ([name, spec]) =>
+        (spec as { key(of: P): string | null }).key(params) !== null &&
+        (resources as Readonly<Record<string, Resource<unknown>>>)[name]?.state === 'waiting',
+    );
   const known = (model: M, place: Place | null): Place | null =>
     place && isPlaceOf(scene.grids(model), place) ? place : null;
 
@@ -143,7 +151,10 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       set({ playing, ...(again && { position: 0 }), ...(playing && { pinned: null }) });
     },
     setSpeed: (speed) => set({ speed }),
-    pin: (place) => set({ pinned: known(get().model, place), pointed: null, lit: null, playing: false }),
+    pin(place) {
+      awaited = null;
+      set({ pinned: known(get().model, place), pointed: null, lit: null, playing: false });
+    },
     point(place) {
       if (!samePlace(place, get().pointed)) set({ pointed: known(get().model, place) });
     },
@@ -152,11 +163,15 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       if (!samePlace(place, get().lit)) set({ lit: known(get().model, place) });
     },
     rewind: () => set({ position: 0, playing: false, pinned: null, pointed: null, lit: null }),
-    restore: () => set(start(defaultsOf(scene))),
+    restore() {
+      awaited = null;
+      set(start(defaultsOf(scene)));
+    },
     goTo(name) {
       const beat = scene.beats && Object.hasOwn(scene.beats, name) ? scene.beats[name] : undefined;
       if (!beat) return false;
       const state = start(settle(scene, { ...defaultsOf(scene), ...beat.params }));
+      awaited = null;
       set({
         ...state,
         ...(beat.at !== undefined && { position: pointPosition(state.track, beat.at) }),
@@ -168,6 +183,11 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
     setResource(name, key, resource) {
       arrived.set(`${name} ${key}`, resource);
       take(get().params);
+      if (awaited === null || isWaiting(get())) return;
+      const { model, linkProblems } = get();
+      const pinned = known(model, awaited);
+      set(pinned ? { pinned } : { linkProblems: [...linkProblems, 'pin'] });
+      awaited = null;
     },
     toLink() {
       const { params, model, position, pinned, fullPrecision } = get();
@@ -186,7 +206,10 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       const isNumber = Number.isFinite(position);
       if (!isNumber || position < 0 || position > state.track.total) problems.push('position');
       const pinned = texts['pin'] === undefined ? null : parsePlace(scene.grids(state.model), texts['pin']);
-      if (pinned === undefined) problems.push('pin');
+      const asText = readPlace(texts['pin'] ?? '');
+      const hasGrid = scene.grids(state.model).some(({ id }) => id === asText?.grid);
+      awaited = pinned === undefined && asText && hasGrid && isWaiting(state) ? asText : null;
+      if (pinned === undefined && awaited === null) problems.push('pin');
       set({
         ...state,
         position: isNumber ? within(Math.round(position), state.track) : state.position,

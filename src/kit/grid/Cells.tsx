@@ -2,8 +2,7 @@ import type { Language } from '../../language/language.ts';
 import { cellKey } from '../scene/view.ts';
 import { cellBox } from '../stage/boxes.ts';
 import { Cell } from './Cell.tsx';
-import { cellText } from './digits.ts';
-import { type GridFace, shownAt } from './face.ts';
+import { type GridFace, shownAt, textAt } from './face.ts';
 import { cellName, spokenNumber } from './names.ts';
 
 interface CellsProps {
@@ -19,7 +18,8 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
   const { spec, box, view, digits, full, max } = face;
   const { rows, cols, planes, layers, cell } = box;
   const cellAt = (plane: number, row: number, col: number) => {
-    const { value, partial } = shownAt(face, (plane * rows + row) * cols + col);
+    const index = (plane * rows + row) * cols + col;
+    const { value, partial } = shownAt(face, index);
     const number = value ?? partial;
     const mark = view.marks?.get(cellKey(row, col, plane));
     const { x, y } = cellBox(box, row, col, plane);
@@ -33,7 +33,11 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
         plane={several}
         size={cell}
         radius={box.radius}
-        text={number === undefined || !digits || !box.open.has(plane) ? '' : cellText(number, digits.decimals)}
+        text={
+          number === undefined || !digits || !box.open.has(plane)
+            ? ''
+            : textAt(view, index, number, digits.decimals)
+        }
         label={`${cellName(face, name, language, { plane, row, col })}: ${spokenNumber(language, full, value, partial)}`}
         fontSize={digits?.size ?? 0}
         badge={mark?.badge}
@@ -41,7 +45,7 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
         mark={mark?.kind}
         tabbable={at(focus)}
         selected={at(pinned)}
-        fill={value === undefined ? undefined : view.fill?.((plane * rows + row) * cols + col)}
+        fill={value === undefined ? undefined : view.fill?.(index)}
         running={partial !== undefined && view.running === true}
       />
     );

@@ -4,7 +4,7 @@ import { printNumber } from '../../formula/numbers.ts';
 export const SMALLEST_DIGITS = 12;
 const LARGEST_DIGITS = 17;
 /** Smaller cells carry no digits. */
-const SMALLEST_CELL = 18;
+export const SMALLEST_CELL = 18;
 /** From this size on a cell has room for a note in its corner. */
 const BADGE_CELL = 30;
 /** Digits of the interface's face are about this wide, in their own size. */

@@ -3,7 +3,7 @@ import type { GridSpec } from '../scene/defineScene.ts';
 import { type CellMark, cellKey, type GridView } from '../scene/view.ts';
 import type { GridBox } from '../stage/boxes.ts';
 import { cellBox, drawnCount } from '../stage/boxes.ts';
-import { digitsFor, type GridDigits, longestText } from './digits.ts';
+import { cellText, digitsFor, type GridDigits, longestText, SMALLEST_CELL } from './digits.ts';
 
 /** Above this many cells a grid is painted on the canvas. */
 export const MOST_SVG_CELLS = 150;
@@ -24,13 +24,16 @@ export interface GridFace {
 /** The magnitude at which a grid's colour is full. */
 export const maxOf = (spec: Pick<GridSpec, 'max' | 'values'>): number => spec.max ?? magnitude(spec.values);
 
-export const digitsOf = (
+export function digitsOf(
   { values }: Pick<GridSpec, 'values'>,
   box: GridBox,
   view: GridView,
-): GridDigits | null => {
+): GridDigits | null {
   const shown = view.values ?? values;
-  if (box.cell < 18) return digitsFor(box.cell, 1);
+  const { textOf } = view;
+  if (textOf && box.cell >= SMALLEST_CELL)
+    return digitsFor(box.cell, Math.max(1, ...Array.from(shown, (_, index) => textOf(index).length)));
+  if (box.cell < SMALLEST_CELL) return null;
   // Decimals give way before the digits do: in a node all of them, elsewhere as long as two digits are left of the largest.
   const largest = magnitude(shown);
   for (const decimals of box.corners || largest >= 10 ? [2, 1, 0] : largest >= 1 ? [2, 1] : [2]) {
@@ -38,7 +41,11 @@ export const digitsOf = (
     if (digits) return { ...digits, decimals };
   }
   return null;
-};
+}
+
+/** What is written in a cell that shows a number. */
+export const textAt = (view: GridView, index: number, number: number, decimals?: number): string =>
+  view.textOf?.(index) ?? cellText(number, decimals);
 
 /** The number that a cell shows, and the sum so far where it is still being added up. */
 export function shownAt(

@@ -43,7 +43,9 @@ export interface GridView {
   /** Every sum is under way at once, as in a pass that scatters: sums so far look like numbers, not like the one that is made. */
   readonly running?: boolean | undefined;
   /** The colour of a cell where it is not that of its value: the light of a pixel. Its digits are white with a dark edge. */
-  fill?(index: number): string;
+  readonly fill?: ((index: number) => string) | undefined;
+  /** What is written in a cell, where it is not its number to two decimals. */
+  textOf?(index: number): string;
   /** What a cell is called, instead of its grid's name with row and column. */
   nameOf?(index: number): Text;
   /** The cell that the drawing speaks of: of a painted grid, the one that is offered to the keyboard. */

@@ -16,7 +16,7 @@ import { Curves } from './Curves.tsx';
 import { DrawnPicture } from './DrawnPicture.tsx';
 import { Locator } from './Locator.tsx';
 import type { KernelPhotoModel } from './model.ts';
-import { inputPainter, outputPainter } from './paint.ts';
+import { inputPainter, lightOf, outputColour, outputPainter } from './paint.ts';
 import type { KernelPhotoParams } from './parameters.ts';
 import type { KernelPhotoView } from './view.ts';
 import { WORDS } from './words.ts';
@@ -37,13 +37,20 @@ function layout({ band }: StageSize, { params, k }: KernelPhotoModel): Plan<Id> 
       : [cells('w'), cells('patch'), k === 3 && cells('product'), cells('b')];
     return column([row([before, after], { gap: 16 }), row(lower, { gap: 6, justify: 'start' })]);
   }
-  const cells = (id: 'w' | 'b' | 'patch' | 'product') => grid(id, { largest: 40 });
-  const beside = column([cells('b'), room('key', KEY.width, KEY.height)], { gap: 22 });
-  const upper = row([cells('w'), beside], { gap: 20, justify: 'start' });
-  const lower = params.curves
-    ? room('curves', band === 'wide' ? 284 : 230, 150)
-    : row([cells('patch'), cells('product')], { gap: 20, justify: 'start' });
-  return row([before, column([upper, lower]), after], { gap: 22 });
+  const curves = (height: number) => room('curves', band === 'wide' ? 284 : 230, height);
+  const key = room('key', KEY.width, KEY.height);
+  if (k === 3) {
+    const cells = (id: 'w' | 'b' | 'patch' | 'product') => grid(id, { largest: 40 });
+    const upper = row([cells('w'), column([cells('b'), key], { gap: 22 })], { gap: 20, justify: 'start' });
+    const lower = row([cells('patch'), cells('product')], { gap: 20, justify: 'start' });
+    return row([before, column([upper, params.curves ? curves(150) : lower]), after], { gap: 22 });
+  }
+  // Weights of four signs and pixels of three are read; the products are seen by their colours.
+  const w = grid('w', { size: 'w', largest: 32 });
+  const b = column([grid('b', { size: 'b', largest: 36 }), key], { gap: 10 });
+  const upper = row([params.curves ? b : grid('patch', { size: 'patch', largest: 26 }), w], { gap: 10 });
+  const lower = row([grid('product', { size: 'product', largest: 20 }), b], { gap: 20, justify: 'start' });
+  return row([before, column([upper, params.curves ? curves(124) : lower]), after], { gap: 22 });
 }
 
 /** A kernel on a whole photograph, and the sum behind one pixel of the outcome. */
@@ -70,8 +77,8 @@ export function Stage(props: StageProps<KernelPhotoParams, KernelPhotoModel, Ker
     <StageDrawing boxes={boxes}>
       <Picture id="x" rows={picture.height} cols={picture.width} paint={paintInput} />
       <Picture id="y" rows={outHeight} cols={outWidth} paint={paintOutput} />
-      <DrawnPicture box={x} colourOf={view.grids['x']?.fill ?? String} />
-      <DrawnPicture box={y} colourOf={view.grids['y']?.fill ?? String} />
+      <DrawnPicture box={x} colourOf={(index) => lightOf(model, index)} />
+      <DrawnPicture box={y} colourOf={(index) => outputColour(model, index)} />
       {patch && <Beam from={windowBox(x, window)} to={planeBox(patch)} />}
       {product && size.band !== 'phone' && (
         // biome-ignore lint/a11y/useValidAriaRole: the role of a number, not of an element

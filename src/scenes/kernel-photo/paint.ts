@@ -1,5 +1,6 @@
 import { paintGrey, paintRgb } from '../../kit/colour/photo.ts';
 import { paintValues, valuePalette } from '../../kit/colour/valuePalette.ts';
+import { valueColor } from '../../kit/colour/valueScale.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { type KernelPhotoModel, planeOf } from './model.ts';
 import { BRIGHTEST, type KernelPhotoParams } from './parameters.ts';
@@ -34,4 +35,12 @@ export function lightOf({ planes: { exact }, picture }: KernelPhotoModel, index:
   const area = picture.width * picture.height;
   const planes = (exact.shape[0] ?? 1) === 3 ? [0, 1, 2] : [0, 0, 0];
   return `rgb(${planes.map((plane) => exact.data[plane * area + index]).join(' ')})`;
+}
+
+/** The colour of one pixel of the output. */
+export function outputColour({ params, y, plane, scale }: KernelPhotoModel, index: number): string {
+  const value = planeOf(y, plane)[index] as number;
+  if (params.display === 'signed') return valueColor(value, scale);
+  const light = Math.min(BRIGHTEST, Math.max(0, Math.round(value)));
+  return `rgb(${light} ${light} ${light})`;
 }

@@ -1,13 +1,12 @@
 import { explainConv2d } from '../../explain/conv2d.ts';
 import type { SumExplanation } from '../../explain/explanation.ts';
-import { valueColor } from '../../kit/colour/valueScale.ts';
 import { sumEquation } from '../../kit/scene/equations.ts';
 import { MarkBook } from '../../kit/scene/marks.ts';
 import type { GridView, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import { type KernelPhotoModel, PLACES, planeOf } from './model.ts';
-import { lightOf } from './paint.ts';
+import { lightOf, outputColour } from './paint.ts';
 import type { KernelPhotoParams } from './parameters.ts';
 
 interface At {
@@ -89,17 +88,13 @@ const scanPlace = ({ params, outHeight, outWidth }: KernelPhotoModel, at: number
 
 /** The whole picture in float32, and the one number that is explained as the explanation has it, in float64. */
 function outputView(model: KernelPhotoModel, { row, col }: At, value: number, asked: Asked | null): GridView {
-  const { params, y, plane, outWidth, scale } = model;
+  const { params, y, plane, outWidth } = model;
   const all = planeOf(y, plane);
   const one = { [row * outWidth + col]: { value }, length: { value: all.length } };
-  const isSigned = params.display === 'signed';
   return {
     here: { plane: 0, row, col },
     values: Object.create(all, one) as ArrayLike<number>,
-    fill: isSigned
-      ? (index) => valueColor(all[index] as number, scale)
-      : (index) =>
-          `rgb(${new Array(3).fill(Math.min(255, Math.max(0, Math.round(all[index] as number)))).join(' ')})`,
+    fill: params.display === 'signed' ? undefined : (index) => outputColour(model, index),
     windows: asked?.kind === 'x' ? [{ ...asked.reach, role: 'result' }] : undefined,
   };
 }

@@ -14,7 +14,7 @@ export const WORDS = {
   weights: { en: 'Weights', zh: '权重' },
   pictures: { en: 'Pictures', zh: '图像' },
   standIn: { en: ', a small one stands in', zh: '，先用小图代替' },
-  drag: { en: 'drag a number', zh: '上下拖动数值' },
+  drag: { en: 'drag ↕', zh: '可上下拖动' },
   turned: { en: 'turned by 180°', zh: '旋转 180°' },
   below: { en: 'below 0: black', zh: '小于 0：黑' },
   above: { en: 'above 255: white', zh: '大于 255：白' },

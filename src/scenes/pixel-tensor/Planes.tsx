@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { SMALLEST_DIGITS } from '../../kit/grid/digits.ts';
 import { Grid } from '../../kit/grid/Grid.tsx';
 import { type Box, cellBox, type GridBox } from '../../kit/stage/boxes.ts';
@@ -30,8 +30,8 @@ export function pulled(planes: GridBox, pixels: Box, apart: number): GridBox {
   const share = apart / 100;
   const [toX, toY] = [pixels.x - planes.x, pixels.y - planes.y];
   const offsets = planes.offsets.map(([x, y]): readonly [number, number] => [
-    toX + (x - toX) * share,
-    toY + (y - toY) * share,
+    Math.round(toX + (x - toX) * share),
+    Math.round(toY + (y - toY) * share),
   ]);
   return { ...planes, offsets };
 }
@@ -42,17 +42,21 @@ interface PlanesProps {
   readonly table: readonly Box[];
   readonly pixels: GridBox;
   readonly planes: (typeof PICTURES)[number];
+  /** What lies on the table, under the grids. */
+  readonly children: ReactNode;
 }
 
 /** The patch and its three channels. Pushed together, the three lights add up to the colours of the patch. */
-export function Planes({ model, view, table, pixels, planes }: PlanesProps) {
+export function Planes({ model, view, table, pixels, planes, children }: PlanesProps) {
   const { apart } = model.params;
-  const style = { '--shown': Math.min(1, Math.max(0, (apart - 50) / 25)) } as CSSProperties;
+  const fade = (from: number, to: number): number => Math.min(1, Math.max(0, (apart - from) / (to - from)));
+  const style = { '--digits': fade(50, 75), '--names': fade(85, 100) } as CSSProperties;
   return (
     <g className={`pixel-table${apart < TOGETHER ? ' is-together' : ''}`} style={style}>
       {table.map((part) => (
         <rect key={part.y} className="pixel-table-top" rx={8} {...part} />
       ))}
+      {children}
       <Grid id="pixel" />
       <g className="pixel-planes">
         <Grid id={planes} />

@@ -24,7 +24,7 @@ const PHOTO = { wide: 210, medium: 176, phone: 126 } as const;
 function layout({ band }: StageSize): Plan<Id> {
   const photo = room('photo', PHOTO[band], PHOTO[band]);
   const memory = (planesInRow: number) =>
-    grid('memory', { size: 'memory', planesInRow, planeGap: 0, largest: band === 'phone' ? 26 : 39 });
+    grid('memory', { size: 'memory', planesInRow, planeGap: 0, largest: band === 'phone' ? 25 : 39 });
   if (band === 'phone')
     return column(
       [
@@ -54,9 +54,10 @@ export function Stage(props: StageProps<PixelParams, PixelModel, PixelView>) {
         table={tableOf(found.pixel, found.x)}
         pixels={found.pixel}
         planes={planes}
-      />
+      >
+        <Beam from={loupe} to={found.pixel} />
+      </Planes>
       <Photo model={model} room={found.photo} />
-      <Beam from={loupe} to={found.pixel} />
       <Grid id="memory" note={memoryNote(model, view, language, stage.band === 'phone')} />
       {view.held === 'size' && (
         <DimensionLine

@@ -100,5 +100,5 @@ export const pixelTensor = defineScene<PixelParams, PixelModel, PixelView, Pixel
   ],
   head: [OrderSwitch],
   Stage,
-  stageHeight: { phone: 400 },
+  stageHeight: { phone: 408 },
 });

@@ -11,7 +11,7 @@ import { lightOf } from './channels.ts';
 import type { PixelModel } from './model.ts';
 import { addressOf, type Entry, entryAt, nested, type Order } from './orders.ts';
 import type { PixelParams } from './parameters.ts';
-import { memoryName, pixelName } from './words.ts';
+import { memoryName, pixelName, shortText } from './words.ts';
 
 /** The planes of the first picture, and of the second one of a batch. */
 export const PICTURES = ['x', 'mirror'] as const;
@@ -52,8 +52,8 @@ export function viewOf(
   const marks = marksOf(model, order, entry, subject);
   return {
     grids: {
-      x: { fill: lightsOf(model, 0), marks: marks.of('x') },
-      ...(params.batch > 1 && { mirror: { fill: lightsOf(model, 1), marks: marks.of('mirror') } }),
+      x: planesOf(model, 0, marks),
+      ...(params.batch > 1 && { mirror: planesOf(model, 1, marks) }),
       pixel: pixelsOf(model, entry.n, marks),
       memory: memoryOf(model, order, entry.n, written, marks),
     },
@@ -89,10 +89,14 @@ function memoryPlace({ params, x }: PixelModel, address: number): Place {
   return { grid: 'memory', plane: Math.floor(inside / line), row: 0, col: inside % line };
 }
 
-const lightsOf =
-  ({ x, params }: PixelModel, n: number) =>
-  (index: number): string =>
-    lightOf(Math.floor(index / params.size ** 2), x.data[3 * n * params.size ** 2 + index] as number);
+function planesOf({ x, shown, params }: PixelModel, n: number, marks: MarkBook): GridView {
+  const first = 3 * n * params.size ** 2;
+  return {
+    fill: (index) => lightOf(Math.floor(index / params.size ** 2), x.data[first + index] as number),
+    textOf: (index) => shortText(shown.data[first + index] as number),
+    marks: marks.of(PICTURES[n] as string),
+  };
+}
 
 /** The patch in its colours; the number of a pixel is its grey value. */
 function pixelsOf({ params, x, shown, grey }: PixelModel, n: number, marks: MarkBook): GridView {
@@ -102,6 +106,8 @@ function pixelsOf({ params, x, shown, grey }: PixelModel, n: number, marks: Mark
   return {
     values: grey.data.subarray(n * size ** 2, (n + 1) * size ** 2),
     fill: (index) => `rgb(${rgb(x, index).join(' ')})`,
+    // Its three numbers are written by the drawing.
+    textOf: () => '',
     nameOf: (index) => pixelName(Math.floor(index / size), index % size, rgb(shown, index)),
     marks: marks.of('pixel'),
   };
@@ -120,6 +126,7 @@ function memoryOf(model: PixelModel, order: Order, n: number, written: number, m
     values: entries.map((_, index) => numberAt(shown, index)),
     known: (index) => n * count + index < written,
     fill: (index) => lightOf(at(index).c, numberAt(x, index)),
+    textOf: (index) => shortText(numberAt(shown, index)),
     nameOf: (index) => memoryName(n * count + index, at(index)),
     standsFor: (index) => placeOfEntry(at(index)),
     marks: marks.of('memory'),

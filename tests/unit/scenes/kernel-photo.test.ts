@@ -109,6 +109,24 @@ describe('the scene kernel-photo', () => {
     expect(now().model.outHeight).toBe(33);
   });
 
+  it('keeps the pin of a link until the photograph is there that has it, and says so where it has not', () => {
+    const rgb = new Uint8Array(90 * 80 * 3);
+    for (const [pin, problems] of [
+      ['x,70,60', []],
+      ['x,200,3', ['pin']],
+    ] as const) {
+      const { store } = figure();
+      store.actions.fromLink({ pin });
+      expect(store.getState().linkProblems).toEqual([]);
+      const value = { width: 90, height: 80, rgb, name: 'flower' };
+      store.actions.setResource('photo', 'flower', { state: 'there', value });
+      expect(store.getState().linkProblems).toEqual(problems);
+      expect(store.getState().pinned).toEqual(
+        problems.length > 0 ? null : { grid: 'x', plane: 0, row: 70, col: 60 },
+      );
+    }
+  });
+
   it('keeps the colour of all but the strongest', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1000, max: 1000, noNaN: true }), { minLength: 1 }), (values) => {
