@@ -1,9 +1,9 @@
 import { useFigure } from '../scene/context.ts';
-import { placeBox } from '../stage/boxes.ts';
+import { type Box, placeBox } from '../stage/boxes.ts';
 import { useStage } from '../stage/stageContext.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
-import { along, endsOf, LAYERING, labelAt, type NetworkLine, thickness } from './line.ts';
+import { endsOf, LAYERING, labelAt, labelPoint, type NetworkLine, thickness } from './line.ts';
 import './network.css';
 
 const LABEL_SIZE = 14;
@@ -37,18 +37,19 @@ export function Lines({ lines, max }: LinesProps) {
   );
 }
 
-function useEnds({ from, to }: NetworkLine): ReturnType<typeof endsOf> | null {
+/** The boxes of its two nodes. */
+function useNodes({ from, to }: NetworkLine): readonly [Box, Box] | null {
   const { boxes } = useStage();
   const [a, b] = [boxes[from.grid], boxes[to.grid]];
-  return a && b ? endsOf(placeBox(a, from), placeBox(b, to)) : null;
+  return a && b ? [placeBox(a, from), placeBox(b, to)] : null;
 }
 
 function Line({ line, max }: { readonly line: NetworkLine; readonly max: number | undefined }) {
   const { store } = useFigure();
   const { actions } = store;
-  const found = useEnds(line);
-  if (!found) return null;
-  const [[x1, y1], [x2, y2]] = found;
+  const nodes = useNodes(line);
+  if (!nodes) return null;
+  const [[x1, y1], [x2, y2]] = endsOf(...nodes);
   const ends = { x1, y1, x2, y2 };
   const { value, state, hue, presence = 1, weight } = line;
   const sign = max === undefined ? 'plain' : value < 0 ? 'negative' : value > 0 ? 'positive' : 'zero';
@@ -76,9 +77,9 @@ function Line({ line, max }: { readonly line: NetworkLine; readonly max: number 
 }
 
 function Label({ line }: { readonly line: NetworkLine }) {
-  const ends = useEnds(line);
-  if (!ends) return null;
-  const [x, y] = along(ends, labelAt(line));
+  const nodes = useNodes(line);
+  if (!nodes) return null;
+  const [x, y] = labelPoint(...nodes, labelAt(line));
   const { state, hue, label } = line;
   const width = textWidth(label ?? '', LABEL_SIZE, true) + 4;
   return (

@@ -5,7 +5,7 @@ import { boxOf, chipAt, mixBox, ringFrom, rollOf, strengthOf, trail } from '../m
 import { FAST, type PhaseId, phasesOf, progressOf } from '../motion/phases.ts';
 import type { Flight } from '../scene/view.ts';
 import type { Curve, Point } from '../window/curve.ts';
-import { along, endsOf, LABEL_AT } from './line.ts';
+import { along, endsOf, LABEL_AT, labelPoint } from './line.ts';
 
 /**
  * A step of a network: the number leaves its node, meets the weight where it is printed on the line, becomes the product
@@ -35,7 +35,7 @@ function travelling(
   ).map(at) as [number, number, number, number, number, number];
   const isBrisk = !phases.some(({ id }) => id === 'drop');
   const ends = endsOf(from, to);
-  const meeting = isBrisk ? 0 : LABEL_AT.source;
+  const meeting = isBrisk ? ends[0] : labelPoint(from, to, LABEL_AT.source);
   const valueTint = strengthOf(value.number, setting.maxOf(value.place.grid));
   const productTint = strengthOf(number, setting.maxOf(target.grid));
   const tint: Tint = { from: valueTint, to: productTint, mix: fly > 0 ? 1 : merge };
@@ -44,16 +44,15 @@ function travelling(
     chips.push(chipAt(point, text, tint, setting, more));
   };
   if (fly > 0 && take < 1) {
-    const t = meeting + (1 - meeting) * fly;
-    const ghosts = take > 0 ? [] : trail(straightCurve(along(ends, meeting), ends[1]), fly);
-    chip(along(ends, t), cellText(number), {
+    const ghosts = take > 0 ? [] : trail(straightCurve(meeting, ends[1]), fly);
+    chip(along([meeting, ends[1]], fly), cellText(number), {
       opacity: Math.max(0, 1 - 2 * take),
       size: 1 - 0.35 * take,
       ghosts,
     });
   } else if (fly === 0 && !isBrisk && merge > 0)
-    chip(along(ends, meeting), `${cellText(value.number)}·${cellText(weight.number)} → ${cellText(number)}`);
-  else if (fly === 0 && !isBrisk && light >= 1) chip(along(ends, meeting * drop), cellText(value.number));
+    chip(meeting, `${cellText(value.number)}·${cellText(weight.number)} → ${cellText(number)}`);
+  else if (fly === 0 && !isBrisk && light >= 1) chip(along([ends[0], meeting], drop), cellText(value.number));
   const ring = (of: 'value' | 'weight', place: Product['target']): FlightFrame['rings'] => {
     const box = boxOf(boxes, place);
     const came = ringFrom(setting.view.grids[place.grid], place.grid, boxes);

@@ -34,12 +34,16 @@ export const LAYERING: readonly NetworkLine['state'][] = [
   'active',
 ];
 
-/** How far along its line a label stands: near where it comes from, or near what it reaches. */
+/** How far along its line, from middle to middle, a label stands: near where it comes from, or near what it reaches. */
 export const LABEL_AT = { source: 0.34, reached: 0.66 } as const;
 
 /** Where a line's label stands. */
 export const labelAt = ({ state, labelAt: at }: Pick<NetworkLine, 'state' | 'labelAt'>): number =>
   at ?? (state === 'reached' ? LABEL_AT.reached : LABEL_AT.source);
+
+/** Where on its line a label stands. */
+export const labelPoint = (from: Box, to: Box, at: number): Point =>
+  along([middleOf(from), middleOf(to)], at);
 
 /** From the edge of one node to the edge of the other. */
 export function endsOf(from: Box, to: Box): readonly [Point, Point] {
