@@ -8,7 +8,8 @@ import { gridsIn, type Plan } from './plan.ts';
 /** From the edge of the stage to the first cell. */
 const MARGIN = 4;
 const TOP = 2;
-const SMALLEST_CELL = 1;
+/** Of a picture as wide as a phone is, two cells share a pixel. */
+const SMALLEST_CELL = 0.5;
 
 /** The largest cell of a stage: 42 px on a laptop, 52 where the stage is higher, 30 on a phone. */
 export function largestCell({ band, height }: StageSize): number {

@@ -1,7 +1,6 @@
 import { Menu } from '../../kit/controls/Menu.tsx';
 import { useSay } from '../../kit/scene/context.ts';
 import type { ControlProps } from '../../kit/scene/defineScene.ts';
-import { shortName } from './captions.ts';
 import type { FieldModel } from './model.ts';
 import { type FieldParams, isFixed } from './parameters.ts';
 import { listsOf, MOST_LAYERS, type StackLayer } from './stacks.ts';
@@ -33,7 +32,7 @@ export function LayerControl({ params, model: { layers }, ...props }: ControlPro
       <Menu
         label={say(WORDS.layer)}
         value={String(params.layer)}
-        options={layers.map((_, i) => ({ value: String(i + 1), label: say(shortName({ layers }, i + 1)) }))}
+        options={layers.map(({ name }, i) => ({ value: String(i + 1), label: name ?? String(i + 1) }))}
         onChange={(layer) => props.setParams({ layer: Number(layer) })}
       />
       <span className="layer-buttons">
