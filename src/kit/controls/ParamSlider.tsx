@@ -19,6 +19,9 @@ const MOVES = /^(Arrow|Page|Home|End)/;
 /** Places of a slider whose parameter is continuous. */
 const FINEST = 1 / 200;
 
+/** Room for the digits of a whole number; others are as long as a few digits. */
+const digitsOf = (most: number): number => Math.max(3, String(Math.floor(Math.abs(most))).length);
+
 /** A slider with its name and its number, which can be typed. Neither can leave the range. */
 export function ParamSlider({ name }: { readonly name: string }) {
   const { store, scene } = useFigure();
@@ -37,9 +40,13 @@ export function ParamSlider({ name }: { readonly name: string }) {
     set(Math.min(max, Math.max(min, value + by)));
   };
   const isFixed = max <= min;
+  const words = spec.words && say(spec.words(value));
   const share = isFixed ? 0 : (value - min) / (max - min);
   return (
-    <div className="control-slider">
+    <div
+      className={`control-slider${words === undefined ? '' : ' is-named'}`}
+      style={{ '--digits': digitsOf(max) } as CSSProperties}
+    >
       <label className="control-label" htmlFor={id}>
         {label}
       </label>
@@ -59,6 +66,7 @@ export function ParamSlider({ name }: { readonly name: string }) {
         max={max}
         step={step}
         value={value}
+        aria-valuetext={words}
         disabled={isFixed}
         onPointerDown={hold.grasp}
         onKeyDown={(event) => {
@@ -74,13 +82,19 @@ export function ParamSlider({ name }: { readonly name: string }) {
         disabled={value >= max}
         onClick={() => nudge(step)}
       />
-      <NumberField
-        label={say({ en: WORDS.field.en(label), zh: WORDS.field.zh(label) })}
-        value={value}
-        range={[min, max]}
-        isWhole={spec.step === 1 && Number.isInteger(min)}
-        onTake={set}
-      />
+      {words === undefined ? (
+        <NumberField
+          label={say({ en: WORDS.field.en(label), zh: WORDS.field.zh(label) })}
+          value={value}
+          range={[min, max]}
+          isWhole={spec.step === 1 && Number.isInteger(min)}
+          onTake={set}
+        />
+      ) : (
+        <output htmlFor={id} className="control-words">
+          {words}
+        </output>
+      )}
     </div>
   );
 }

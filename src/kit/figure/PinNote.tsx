@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { printNumber, readNumber } from '../../formula/numbers.ts';
+import { SYMBOLS } from '../../formula/symbols.ts';
 import type { Place } from '../../playback/place.ts';
 import { placeName } from '../line/placeName.ts';
 import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
@@ -23,7 +24,12 @@ export function PinNote() {
   return (
     <span className="frame-pin">
       <span>{say(WORDS.pinned)}</span>
-      <b translate="no">{placeName(pinned, grid)}</b>
+      {/* A grid that has only a name has no letter. */}
+      {grid.name && !Object.hasOwn(SYMBOLS, grid.symbol ?? grid.id) ? (
+        <b>{say(grid.name)}</b>
+      ) : (
+        <b translate="no">{placeName(pinned, grid)}</b>
+      )}
       {grid.edit && <PinnedValue key={placeName(pinned, grid)} place={pinned} grid={grid} />}
       <button type="button" className="kit-text-button" onClick={() => store.actions.pin(null)}>
         {say(WORDS.unpin)}
