@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { printNumber } from '../../formula/numbers.ts';
+import type { Text } from '../../language/language.ts';
 import { Icon } from '../button/Icon.tsx';
 import { useFigure, useFigureState, useSay } from '../scene/context.ts';
 
@@ -27,6 +28,11 @@ export function Chips({ names, hasMore, chosen, onChoose }: ChipsProps) {
   const params = useFigureState((state) => state.params) as Record<string, number>;
   const list = useRef<HTMLDivElement>(null);
   const all = hasMore ? [...names, MORE] : names;
+  const textOf = (name: string): string => {
+    const value = params[name] ?? 0;
+    const words: Text | undefined = scene.params[name]?.words?.(value);
+    return words ? say(words) : printNumber(value).text;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = all.indexOf(chosen ?? '');
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
@@ -56,7 +62,7 @@ export function Chips({ names, hasMore, chosen, onChoose }: ChipsProps) {
           onClick={() => onChoose(name)}
         >
           <span>{say(name === MORE ? WORDS.more : (scene.params[name]?.label ?? WORDS.more))}</span>
-          {name === MORE ? <Icon name="more" /> : <b>{printNumber(params[name] ?? 0).text}</b>}
+          {name === MORE ? <Icon name="more" /> : <b>{textOf(name)}</b>}
         </button>
       ))}
     </div>

@@ -19,6 +19,9 @@ const MOVES = /^(Arrow|Page|Home|End)/;
 /** Places of a slider whose parameter is continuous. */
 const FINEST = 1 / 200;
 
+/** Room for the digits of a whole number; others are as long as a few digits. */
+const digitsOf = (most: number): number => Math.max(3, String(Math.floor(Math.abs(most))).length);
+
 /** A slider with its name and its number, which can be typed. Neither can leave the range. */
 export function ParamSlider({ name }: { readonly name: string }) {
   const { store, scene } = useFigure();
@@ -38,9 +41,13 @@ export function ParamSlider({ name }: { readonly name: string }) {
   };
   const isFixed = max <= min;
   const isWhole = spec.step === 1 && Number.isInteger(min);
+  const words = spec.words && say(spec.words(value));
   const share = isFixed ? 0 : (value - min) / (max - min);
   return (
-    <div className={`control-slider${isWhole ? '' : ' has-decimals'}`}>
+    <div
+      className={`control-slider${isWhole ? '' : ' has-decimals'}${words === undefined ? '' : ' is-named'}`}
+      style={{ '--digits': digitsOf(max) } as CSSProperties}
+    >
       <label className="control-label" htmlFor={id}>
         {label}
       </label>
@@ -60,6 +67,7 @@ export function ParamSlider({ name }: { readonly name: string }) {
         max={max}
         step={step}
         value={value}
+        aria-valuetext={words}
         disabled={isFixed}
         onPointerDown={hold.grasp}
         onKeyDown={(event) => {
@@ -75,13 +83,19 @@ export function ParamSlider({ name }: { readonly name: string }) {
         disabled={value >= max}
         onClick={() => nudge(step)}
       />
-      <NumberField
-        label={say({ en: WORDS.field.en(label), zh: WORDS.field.zh(label) })}
-        value={value}
-        range={[min, max]}
-        isWhole={isWhole}
-        onTake={set}
-      />
+      {words === undefined ? (
+        <NumberField
+          label={say({ en: WORDS.field.en(label), zh: WORDS.field.zh(label) })}
+          value={value}
+          range={[min, max]}
+          isWhole={isWhole}
+          onTake={set}
+        />
+      ) : (
+        <output htmlFor={id} className="control-words">
+          {words}
+        </output>
+      )}
     </div>
   );
 }

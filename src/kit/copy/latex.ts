@@ -88,7 +88,7 @@ export function equationTex(equation: Equation, grids: ReadonlyMap<string, Named
   const { target, head } = equation;
   const name = target ? placeTex(target, grids.get(target.grid)) : `\\text{${head}}`;
   const numbers = equation.kind === 'sum' ? sumTex(equation) : expressionTex(equation);
-  return `${name} = ${numbers}`;
+  return target || head !== '' ? `${name} = ${numbers}` : numbers;
 }
 
 const sumTex = ({ line }: SumEquation): string => lineTex(line);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { prefillText, printNumber } from '../../formula/numbers.ts';
 import { readTyped } from '../../formula/typed/readTyped.ts';
 import { noteText, problemText, takenText } from '../../formula/typed/typedText.ts';
+import { SYMBOLS } from '../../formula/symbols.ts';
 import type { Place } from '../../playback/place.ts';
 import { numberAt } from '../grid/numberAt.ts';
 import { placeName } from '../line/placeName.ts';
@@ -26,7 +27,12 @@ export function PinNote() {
   return (
     <span className="frame-pin">
       <span>{say(WORDS.pinned)}</span>
-      <b translate="no">{placeName(pinned, grid)}</b>
+      {/* A grid that has only a name has no letter. */}
+      {grid.name && !Object.hasOwn(SYMBOLS, grid.symbol ?? grid.id) ? (
+        <b>{say(grid.name)}</b>
+      ) : (
+        <b translate="no">{placeName(pinned, grid)}</b>
+      )}
       {grid.edit && <PinnedValue key={placeName(pinned, grid)} place={pinned} grid={grid} />}
       <button type="button" className="kit-text-button" onClick={() => store.actions.pin(null)}>
         {say(WORDS.unpin)}

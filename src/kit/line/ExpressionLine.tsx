@@ -2,6 +2,7 @@ import { symbolOf } from '../../formula/symbols.ts';
 import { useNow } from '../scene/context.ts';
 import type { ExpressionEquation } from '../scene/view.ts';
 import { Film } from './Film.tsx';
+import { GroupedDigits } from './GroupedDigits.tsx';
 import { NumberButton } from './NumberButton.tsx';
 import { placeName } from './placeName.ts';
 
@@ -19,14 +20,18 @@ export function ExpressionLine({ equation, ends }: ExpressionLineProps) {
   const role = target ? symbolOf(grid?.symbol ?? target.grid).role : 'plain';
   return (
     <Film middle={-1} fraction={1}>
-      <span className={`line-head role-${role}`}>{head}</span>
-      <span className={`line-head role-${role}`}>{sign}</span>
+      {head !== '' && (
+        <>
+          <span className={`line-head role-${role}`}>{head}</span>
+          <span className={`line-head role-${role}`}>{sign}</span>
+        </>
+      )}
       {parts.map((part, i) => {
         const key = String(i);
         if (typeof part === 'string')
           return (
             <span key={key} className="line-part">
-              {part}
+              <GroupedDigits text={part} />
             </span>
           );
         const place = part.place ?? null;

@@ -3,6 +3,7 @@ import { printNumber } from '../../formula/numbers.ts';
 import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
 import type { Equation, SumEquation } from '../scene/view.ts';
 import { currentTerm } from './currentTerm.ts';
+import { GroupedDigits } from './GroupedDigits.tsx';
 
 const WORDS = {
   soFar: { en: 'so far', zh: '到目前为止' },
@@ -47,7 +48,9 @@ function Outcome({ equation }: { readonly equation: Equation }) {
       ) : (
         <>
           <span className="line-sign">{equation.sign}</span>
-          <b>{equation.result}</b>
+          <b>
+            <GroupedDigits text={equation.result} />
+          </b>
         </>
       )}
     </span>

@@ -85,6 +85,7 @@ export interface ExpressionEquation {
   readonly kind: 'expression';
   /** The cell that it makes; null: a number that stands in no grid, such as a size or a count. */
   readonly target: Place | null;
+  /** Empty: the number has no name; its line begins with the arithmetic. */
   readonly head: string;
   readonly parts: readonly ExpressionPart[];
   readonly sign: '=' | '≈';

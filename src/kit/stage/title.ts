@@ -17,5 +17,8 @@ export function titleText(
   const symbol = symbolOfGrid(spec);
   // A grid that has only a name has no letter.
   const hasLetter = !spec.name || Object.hasOwn(SYMBOLS, spec.symbol ?? spec.id);
-  return { name: (spec.name ?? symbol.words)[language], letter: hasLetter ? (symbol.letter ?? symbol.plain) : '' };
+  return {
+    name: (spec.name ?? symbol.words)[language],
+    letter: hasLetter ? (symbol.letter ?? symbol.plain) : '',
+  };
 }

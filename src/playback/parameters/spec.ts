@@ -20,6 +20,8 @@ export interface ParamSpec<T> {
   /** Sliders: the widest range, and the distance between two places (0: continuous). */
   readonly range?: readonly [min: number, max: number];
   readonly step?: number;
+  /** Sliders whose places have names instead of numbers. */
+  words?(value: T): Text;
   /** Choices: their words, in order. */
   readonly options?: Readonly<Record<string, Text>>;
   /** How a choice looks; default: segments up to three options, else a menu. */
@@ -41,8 +43,8 @@ interface RangeOf {
   readonly range: readonly [min: number, max: number];
 }
 
-/** A whole number in a range, set by a slider. */
-export function whole(of: RangeOf): ParamSpec<number> {
+/** A whole number in a range, set by a slider. With `words` its numbers only count places that have names. */
+export function whole(of: RangeOf & { words?(value: number): Text }): ParamSpec<number> {
   const [min, max] = of.range;
   return {
     ...of,

@@ -1,74 +1,196 @@
-import { useFigure, useSay } from '../../figures/figureContext.ts';
-import { placeOf, TICKS } from './bars.ts';
+import { type KeyboardEvent, useId } from 'react';
+import { useFigure, useFigureState, useSay } from '../../kit/scene/context.ts';
+import { useBox } from '../../kit/stage/stageContext.ts';
+import { textWidth } from '../../kit/stage/textWidth.ts';
+import { TRANSLATED } from '../../kit/stage/untranslated.ts';
+import { samePlace } from '../../playback/place.ts';
 import { inWords } from './largeNumbers.ts';
-import type { Measure } from './model.ts';
-import type { Bar, ExplosionView } from './view.ts';
-import { amountInWords, MEASURE_NAMES, ratioInWords, WORDS } from './words.ts';
+import type { ExplosionModel } from './model.ts';
+import { type Bar, type ExplosionView, type Gap, lastRow, placeOf, TICKS } from './view.ts';
+import { amountInWords, ratioInWords, WORDS } from './words.ts';
 
-const HEIGHT = 178;
-const BAR = 24;
-const DENSE = 22;
-const CONV = 78;
-const GAP = 118;
-const AXIS = 152;
-
-const across = (percent: number): string => `${Math.round(percent * 100) / 100}%`;
-
-interface BarsProps {
-  readonly view: ExplosionView;
-  readonly measure: Measure;
+/** Heights of a bar with its name above it, and of the scale below them. Three bars leave less for each. */
+export function barSizes(phone: boolean, count: number) {
+  if (phone) return { pitch: count > 2 ? 40 : 46, name: 15, bar: count > 2 ? 15 : 20, axis: 22 };
+  return { pitch: count > 2 ? 58 : 76, name: 21, bar: count > 2 ? 26 : 38, axis: 24 };
 }
 
-/** Two bars on a scale of powers of ten, and how far they are apart. Across in per cent, down in pixels. */
-export function Bars({ view, measure }: BarsProps) {
+interface BarsProps {
+  readonly model: ExplosionModel;
+  readonly view: ExplosionView;
+  /** The model of before, while a slider is held. */
+  readonly before: ExplosionModel | null;
+  readonly phone: boolean;
+}
+
+/** Bars on a scale of powers of ten, and how far they are apart. Each is a grid of one number, to be pointed at. */
+export function Bars({ model, view, before, phone }: BarsProps) {
+  const { x, y, width } = useBox('bars');
+  const sizes = barSizes(phone, view.bars.length);
+  const bottom = y + view.bars.length * sizes.pitch;
+  const top = (id: string): number => y + view.bars.findIndex((bar) => bar.id === id) * sizes.pitch;
+  const old = before?.params.measure === model.params.measure ? before : null;
+  return (
+    <g className="cost-bars">
+      <Scale x={x} top={y + sizes.name} bottom={bottom} width={width} measure={model.params.measure} />
+      {view.bars.map((bar) => (
+        <OneBar
+          key={bar.id}
+          bar={bar}
+          model={model}
+          at={{ x, y: top(bar.id), width }}
+          sizes={sizes}
+          was={old && (bar.id !== 'local' || old.local) ? placeOf(lastRow(old, bar.id).value) : null}
+        />
+      ))}
+      {view.gaps.map((gap) => (
+        <GapLine key={gap.to} gap={gap} view={view} at={{ x, width }} top={top} sizes={sizes} />
+      ))}
+    </g>
+  );
+}
+
+interface OneBarProps {
+  readonly bar: Bar;
+  readonly model: ExplosionModel;
+  readonly at: { readonly x: number; readonly y: number; readonly width: number };
+  readonly sizes: ReturnType<typeof barSizes>;
+  /** Where it ended when the slider was taken. */
+  readonly was: number | null;
+}
+
+function OneBar({ bar, model, at, sizes, was }: OneBarProps) {
+  const { store, language } = useFigure();
+  const say = useSay();
+  const titleId = useId();
+  const { id, value, isDone, end } = bar;
+  const place = { grid: id, plane: 0, row: 0, col: 0 } as const;
+  const isPinned = useFigureState((state) => samePlace(state.pinned, place));
+  const { actions } = store;
+  const toggle = (): void => actions.pin(isPinned ? null : place);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && !(event.key === 'Escape' && isPinned)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    toggle();
+  };
+  const name = say(WORDS[id]);
+  const amount = value === null ? '' : amountInWords(value, model.params.measure, language);
+  const { x, y, width } = at;
+  return (
+    <g data-tensor={id} className={`cost-bar is-${id}${isPinned ? ' is-pinned' : ''}`}>
+      <text id={titleId} className="cost-name" x={x} y={y + sizes.name - 6} {...TRANSLATED}>
+        {name}
+      </text>
+      <text
+        className="cost-amount"
+        x={x + textWidth(name, 14, true) + 12}
+        y={y + sizes.name - 6}
+        {...TRANSLATED}
+      >
+        {amount}
+      </text>
+      {/* biome-ignore lint/a11y/useSemanticElements: a number that is drawn as a bar */}
+      <g role="grid" aria-labelledby={titleId} aria-rowcount={1} aria-colcount={1}>
+        {/* biome-ignore lint/a11y/useSemanticElements: its one row */}
+        <g role="row" aria-rowindex={1}>
+          {/* biome-ignore lint/a11y/useSemanticElements: its one cell */}
+          <g
+            role="gridcell"
+            tabIndex={0}
+            aria-colindex={1}
+            aria-selected={isPinned || undefined}
+            aria-label={`${name}: ${amount || say(WORDS.counting)}`}
+            data-row={0}
+            data-col={0}
+            data-value={isDone && value !== null ? value : undefined}
+            onPointerEnter={(event) => event.pointerType !== 'touch' && actions.point(place)}
+            onPointerLeave={() => actions.point(null)}
+            onFocus={(event) => event.target.matches(':focus-visible') && actions.point(place)}
+            onBlur={() => actions.point(null)}
+            onClick={toggle}
+            onKeyDown={onKeyDown}
+          >
+            <rect className="cost-ground" x={x} y={y} width={width} height={sizes.pitch - 4} />
+            <rect className="cost-fill" x={x} y={y + sizes.name} width={end * width} height={sizes.bar} />
+          </g>
+        </g>
+      </g>
+      {was !== null && (
+        <path className="cost-was" d={`M${x + was * width} ${y + sizes.name - 3}v${sizes.bar + 6}`} />
+      )}
+    </g>
+  );
+}
+
+interface GapLineProps {
+  readonly gap: Gap;
+  readonly view: ExplosionView;
+  readonly at: { readonly x: number; readonly width: number };
+  readonly top: (id: string) => number;
+  readonly sizes: ReturnType<typeof barSizes>;
+}
+
+/** A measure in the row of the lower bar, from its end to that of the bar above it, and how many times as long that is. */
+function GapLine({ gap, view, at, top, sizes }: GapLineProps) {
+  const { language } = useFigure();
+  const endOf = (id: string): number => at.x + (view.bars.find((bar) => bar.id === id)?.end ?? 0) * at.width;
+  const ends = [endOf(gap.from), endOf(gap.to)].sort((a, b) => a - b) as [number, number];
+  const y = top(gap.to) + sizes.name + sizes.bar / 2;
+  const text = ratioInWords(gap.ratio, language);
+  const half = textWidth(text, 16, true) / 2 + 6;
+  const fits = ends[1] - ends[0] > 2 * half + 24;
+  const x = fits ? (ends[0] + ends[1]) / 2 : Math.min(ends[1] + half + 6, at.x + at.width - half);
+  return (
+    <g className="cost-gap">
+      <path d={`M${ends[0]} ${y}H${ends[1]}M${ends[0]} ${y - 6}v12M${ends[1]} ${y - 6}v12`} />
+      <rect x={x - half} y={y - 11} width={2 * half} height={22} rx={4} />
+      <text x={x} y={y} {...TRANSLATED}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+interface ScaleProps {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly measure: string;
+}
+
+function Scale({ x, top, bottom, width, measure }: ScaleProps) {
   const { language } = useFigure();
   const say = useSay();
-  const name = say(MEASURE_NAMES[measure]);
-  const amount = ({ value }: Bar): string => (value === null ? '…' : amountInWords(value, measure, language));
-  const label = `${name}. ${say(WORDS.dense)}: ${amount(view.dense)}. ${say(WORDS.conv)}: ${amount(view.conv)}. ${say(WORDS.scale)}`;
-  const [from, to] = [view.conv.end, view.dense.end].sort((a, b) => a - b) as [number, number];
+  const nameOf = (power: number): string => {
+    if (power === 0) return '1';
+    const name = inWords(10 ** power, language);
+    return measure === 'bytes' || language === 'zh' ? name : name.replace(/^1 /, '');
+  };
   return (
-    <svg className="pe-bars" role="img" aria-label={label} width="100%" height={HEIGHT}>
-      {TICKS.map(({ power, at, named }) => (
-        <g key={power}>
-          <line
-            className={`pe-tick ${named ? 'is-named' : ''}`}
-            x1={across(at)}
-            x2={across(at)}
-            y1={DENSE}
-            y2={AXIS}
-          />
-          {named && (
-            <text
-              className="pe-tick-name"
-              x={across(at)}
-              y={AXIS + 14}
-              textAnchor={power === 0 ? 'start' : 'middle'}
-            >
-              {measure === 'bytes' && power === 0 ? '1' : inWords(10 ** power, language).replace(/^1 /, '')}
-            </text>
-          )}
-        </g>
+    <g>
+      <title>{say(WORDS.scale)}</title>
+      {TICKS.map(({ power, at, isNamed }) => (
+        <path
+          key={power}
+          className={`cost-tick${isNamed ? ' is-named' : ''}`}
+          d={`M${x + at * width} ${top}V${bottom}`}
+        />
       ))}
-      <text className="pe-bar-name" x="0" y={DENSE - 8}>
-        {say(WORDS.dense)} <tspan className="pe-amount">{amount(view.dense)}</tspan>
-      </text>
-      <rect className="pe-bar is-dense" x="0" y={DENSE} width={across(view.dense.end)} height={BAR} />
-      <text className="pe-bar-name" x="0" y={CONV - 8}>
-        {say(WORDS.conv)} <tspan className="pe-amount">{amount(view.conv)}</tspan>
-      </text>
-      <rect className="pe-bar is-conv" x="0" y={CONV} width={across(view.conv.end)} height={BAR} />
-      {view.ratio !== null && (
-        <>
-          <line className="pe-gap" x1={across(from)} x2={across(to)} y1={GAP} y2={GAP} />
-          <line className="pe-gap" x1={across(from)} x2={across(from)} y1={GAP - 6} y2={GAP + 6} />
-          <line className="pe-gap" x1={across(to)} x2={across(to)} y1={GAP - 6} y2={GAP + 6} />
-          <text className="pe-ratio" x={across(Math.max(14, (from + to) / 2))} y={GAP + 20}>
-            {ratioInWords(view.ratio, language)}
-          </text>
-        </>
-      )}
-      <line className="pe-axis" x1="0" x2={across(placeOf(1e13))} y1={AXIS} y2={AXIS} />
-    </svg>
+      {TICKS.filter(({ isNamed }) => isNamed).map(({ power, at }) => (
+        <text
+          key={power}
+          className="cost-tick-name"
+          x={x + at * width}
+          y={bottom + 15}
+          textAnchor={power === 0 ? 'start' : 'middle'}
+          {...TRANSLATED}
+        >
+          {nameOf(power)}
+        </text>
+      ))}
+      <path className="cost-axis" d={`M${x} ${bottom}h${width}`} />
+    </g>
   );
 }

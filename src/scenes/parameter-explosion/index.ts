@@ -1,3 +1,5 @@
+import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
+import { parameterExplosion } from './scene.ts';
 import './scene.css';
 
-export { default } from './Scene.tsx';
+export default sceneComponent(parameterExplosion);

@@ -1,98 +1,92 @@
 import { PHOTOS } from '../../kit/samples/samples.ts';
-import { choice, type ParamSpecs, whole } from '../../playback/params.ts';
-import { conv2dCounts, type LayerCounts, linearCounts } from '../../tensor/counts.ts';
-import { largestSize } from './shrink.ts';
+import { keepLast } from '../../playback/keepLast.ts';
+import type { Resources } from '../../playback/resources.ts';
+import { createTrack, type Track } from '../../playback/track.ts';
+import { conv2dCounts, type LayerCounts, linearCounts, locallyConnectedCounts } from '../../tensor/counts.ts';
+import { type CountRow, countRows } from './count.ts';
+import { BUDGETS, type ExplosionParams, FORMATS, type Format } from './parameters.ts';
+import type { Photo } from './photo.ts';
+import { largestSize, type Plane, shrink } from './shrink.ts';
+import { WORDS } from './words.ts';
 
-/** A size of picture that people know: height, width and channels. */
-export interface Format {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 1 | 3;
+export type StretchId = 'dense' | 'local' | 'conv';
+
+/** What arrives late. */
+export interface ExplosionResources {
+  readonly photo: Photo;
 }
 
-export const FORMATS: readonly Format[] = [
-  { id: 'digit', width: 28, height: 28, channels: 1 },
-  { id: 'thumbnail', width: 32, height: 32, channels: 3 },
-  { id: 'crop', width: 224, height: 224, channels: 3 },
-  { id: 'vga', width: 640, height: 480, channels: 3 },
-  { id: 'hd', width: 1920, height: 1080, channels: 3 },
-  { id: 'phone', width: 4000, height: 3000, channels: 3 },
-];
-
-/** How many weights one can afford: 1, 2, 5, 10 … from a thousand to a billion. */
-export const BUDGETS: readonly number[] = Array.from(
-  { length: 19 },
-  (_, i) => ([1, 2, 5] as const)[(i % 3) as 0 | 1 | 2] * 10 ** (3 + Math.floor(i / 3)),
-);
-
-export const MEASURES = ['parameters', 'bytes', 'multiplyAdds'] as const;
-export type Measure = (typeof MEASURES)[number];
-
-export const PHOTO_IDS = PHOTOS.map(({ id }) => id);
-
-export interface ExplosionParams {
-  /** Place in FORMATS. */
-  readonly format: number;
-  /** Neurons of the dense layer. */
-  readonly neurons: number;
-  readonly kernel: number;
-  readonly filters: number;
-  readonly measure: Measure;
-  /** Place in BUDGETS. */
-  readonly budget: number;
-  readonly photo: string;
-}
-
-export const MOST_NEURONS = 4096;
-export const LARGEST_KERNEL = 11;
-export const MOST_FILTERS = 512;
-
-export const specs: ParamSpecs<ExplosionParams> = {
-  format: whole(FORMATS.length - 1, 0, FORMATS.length - 1),
-  neurons: whole(1000, 1, MOST_NEURONS),
-  kernel: whole(3, 1, LARGEST_KERNEL),
-  filters: whole(64, 1, MOST_FILTERS),
-  measure: choice<Measure>('parameters', MEASURES),
-  budget: whole(9, 0, BUDGETS.length - 1),
-  photo: choice('boats', PHOTO_IDS),
-};
-
-export interface ExplosionModel {
+/** The layers of the comparison, as the core counts them. */
+export interface Counted {
   readonly params: ExplosionParams;
   readonly format: Format;
   /** The numbers that the picture is made of. */
   readonly inputs: number;
+  /** Neurons of the dense layer. */
+  readonly neurons: number;
+  /** Places at which the convolution looks. */
+  readonly places: number;
   readonly dense: LayerCounts;
+  /** Wired like the convolution, with weights of its own at every place; only among three. */
+  readonly local: LayerCounts | null;
   readonly conv: LayerCounts;
+}
+
+export interface ExplosionModel extends Counted {
+  readonly rows: readonly CountRow[];
+  readonly track: Track<StretchId>;
   /** Weights that one can afford, and the grey pixels that a dense layer with them can read. */
   readonly budget: number;
   readonly affordable: number;
   /** The sample photograph, and the size to which it has to shrink; null: not even one pixel. */
   readonly photo: { readonly width: number; readonly height: number };
   readonly shrunk: { readonly rows: number; readonly cols: number } | null;
+  /** null until the photograph is here. */
+  readonly picture: Photo | null;
+  readonly failed: boolean;
+  readonly small: Plane | null;
 }
 
-export function build(params: ExplosionParams): ExplosionModel {
+const shrinkOnce = keepLast(shrink);
+
+function count(params: ExplosionParams): Counted {
   const format = FORMATS[params.format] as Format;
   const { width, height, channels } = format;
   const inputs = width * height * channels;
+  const x = [1, channels, height, width];
+  const w = [params.filters, channels, params.kernel, params.kernel];
+  const three = params.layers === 'three';
+  // A dense layer does not pad: among three, the windows stay inside.
+  const options = { padding: three ? 0 : 'same' } as const;
+  const conv = conv2dCounts(x, w, options);
+  const neurons = three ? conv.outputs : params.neurons;
+  return {
+    ...{ params, format, inputs, neurons, conv },
+    places: conv.outputs / params.filters,
+    dense: linearCounts(inputs, neurons),
+    local: three ? locallyConnectedCounts(x, w, options) : null,
+  };
+}
+
+export function build(params: ExplosionParams, resources: Resources<ExplosionResources>): ExplosionModel {
+  const counted = count(params);
+  const rows = countRows(counted);
+  const steps = (id: StretchId): number => rows.filter(({ bar }) => bar === id).length;
   const photo = PHOTOS.find(({ id }) => id === params.photo) ?? (PHOTOS[0] as (typeof PHOTOS)[number]);
   const budget = BUDGETS[params.budget] as number;
   const affordable = Math.floor(budget / params.neurons);
+  const shrunk = largestSize(photo.height, photo.width, affordable);
+  const { photo: resource } = resources;
+  const picture = resource.state === 'there' ? resource.value : null;
   return {
-    params,
-    format,
-    inputs,
-    dense: linearCounts(inputs, params.neurons),
-    conv: conv2dCounts(
-      [1, channels, height, width],
-      [params.filters, channels, params.kernel, params.kernel],
-      { padding: 'same' },
-    ),
-    budget,
-    affordable,
-    photo,
-    shrunk: largestSize(photo.height, photo.width, affordable),
+    ...counted,
+    ...{ rows, budget, affordable, photo, shrunk, picture },
+    failed: resource.state === 'failed',
+    small: picture && shrunk ? shrinkOnce(picture.grey, shrunk.rows, shrunk.cols) : null,
+    track: createTrack([
+      { id: 'dense', cells: steps('dense'), terms: 1, name: WORDS.dense, role: 'weight' },
+      { id: 'local', cells: steps('local'), terms: 1, name: WORDS.local, role: 'weight' },
+      { id: 'conv', cells: steps('conv'), terms: 1, name: WORDS.conv, role: 'output' },
+    ]),
   };
 }

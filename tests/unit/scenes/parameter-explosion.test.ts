@@ -1,28 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/formula/expression.ts';
-import { createFigureStore } from '../../../src/playback/figureStore.ts';
-import { formatParams, parseParams } from '../../../src/playback/params.ts';
-import { countRows, PATHS, ROW_COUNT } from '../../../src/scenes/parameter-explosion/count.ts';
+import { nowOf } from '../../../src/kit/scene/now.ts';
+import { createFigureStore } from '../../../src/playback/store.ts';
+import { wholeLine } from '../../../src/scenes/parameter-explosion/count.ts';
 import {
   areaInWords,
   bytesInWords,
   inWords,
   zhCount,
 } from '../../../src/scenes/parameter-explosion/largeNumbers.ts';
-import {
-  BUDGETS,
-  build,
-  type ExplosionParams,
-  FORMATS,
-  LARGEST_KERNEL,
-  MEASURES,
-  MOST_FILTERS,
-  MOST_NEURONS,
-  PHOTO_IDS,
-  specs,
-} from '../../../src/scenes/parameter-explosion/model.ts';
-import { BEAT_NAMES, parameterExplosion } from '../../../src/scenes/parameter-explosion/playable.ts';
+import { build } from '../../../src/scenes/parameter-explosion/model.ts';
+import type { ExplosionParams } from '../../../src/scenes/parameter-explosion/parameters.ts';
+import { parameterExplosion } from '../../../src/scenes/parameter-explosion/scene.ts';
 import {
   boxOf,
   greyOf,
@@ -31,18 +21,29 @@ import {
   shrink,
   sumOfBox,
 } from '../../../src/scenes/parameter-explosion/shrink.ts';
-import { viewAt } from '../../../src/scenes/parameter-explosion/view.ts';
-import { captionOf } from '../../../src/scenes/parameter-explosion/words.ts';
+import { barIds, type ExplosionView, lastRow } from '../../../src/scenes/parameter-explosion/view.ts';
+import { arbitraryParams } from './contract/arbitraryParams.ts';
 
-const params: fc.Arbitrary<ExplosionParams> = fc.record({
-  format: fc.integer({ min: 0, max: FORMATS.length - 1 }),
-  neurons: fc.integer({ min: 1, max: MOST_NEURONS }),
-  kernel: fc.integer({ min: 1, max: LARGEST_KERNEL }),
-  filters: fc.integer({ min: 1, max: MOST_FILTERS }),
-  measure: fc.constantFrom(...MEASURES),
-  budget: fc.integer({ min: 0, max: BUDGETS.length - 1 }),
-  photo: fc.constantFrom(...PHOTO_IDS),
-});
+const SIZE = { band: 'wide', width: 960, height: 336 } as const;
+const NONE = { photo: { state: 'waiting' } } as const;
+const params = arbitraryParams(parameterExplosion) as unknown as fc.Arbitrary<ExplosionParams>;
+const DEFAULTS = createFigureStore(parameterExplosion).getState().params;
+
+const now = (store: ReturnType<typeof storeWith>) => {
+  const { model, view } = nowOf(parameterExplosion, store.getState(), SIZE);
+  return { model, view: view as ExplosionView };
+};
+const storeWith = (change: Partial<ExplosionParams> = {}) => {
+  const store = createFigureStore(parameterExplosion);
+  store.actions.setParams(change);
+  return store;
+};
+const at = (beat: string) => {
+  const store = storeWith();
+  expect(store.actions.goTo(beat)).toBe(true);
+  const { model, view } = now(store);
+  return { model, view, caption: parameterExplosion.caption(model, view, 'en') };
+};
 
 const plane: fc.Arbitrary<Plane> = fc
   .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }))
@@ -52,66 +53,106 @@ const plane: fc.Arbitrary<Plane> = fc
       .map((values) => ({ rows, cols, data: Float64Array.from(values) })),
   );
 
+/** A photograph of which only the grey matters here. */
+const photoOf = (width: number, height: number) => {
+  const rgba = Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (i * 37 + (i >> 5)) % 256);
+  return { width, height, rgba, grey: greyOf(rgba, height, width) };
+};
+
 describe('the scene parameter-explosion', () => {
-  it('counts what the core counts, in rows that close', () => {
+  it('counts what the core counts, in steps that close', () => {
     fc.assert(
       fc.property(params, (p) => {
-        const model = build(p);
-        const rows = countRows(model);
-        expect(rows.length).toBe(ROW_COUNT);
-        for (const { line, id } of rows) {
-          const [left, right] = [evaluate(line.left), evaluate(line.right)];
-          if (line.sign === '=') expect(left, id).toBe(right);
-          else expect(Math.abs(left / right - 1), id).toBeLessThan(0.005);
-          if (id !== 'ratio') expect(line.sign, id).toBe('=');
-        }
-        const value = (id: string) => rows.find((row) => row.id === id)?.value;
+        const model = build(p, NONE);
+        for (const { id, left, value } of model.rows)
+          if (id !== 'ratio') expect(evaluate(left), id).toBe(value);
+          else expect(Math.abs(evaluate(left) / value - 1)).toBeLessThan(0.005);
+        const value = (id: string) => model.rows.find((row) => row.id === id)?.value;
         expect(value('parameters')).toBe(model.dense.parameters);
-        expect(value('convParameters')).toBe(model.conv.parameters);
         expect(value('bytes')).toBe(4 * model.dense.parameters);
+        expect(value('convParameters')).toBe(model.conv.parameters);
         expect(value('convWork')).toBe(model.conv.multiplyAdds);
+        for (const bar of barIds(model)) {
+          expect(Number.isSafeInteger(lastRow(model, bar).value)).toBe(true);
+          expect(evaluate(wholeLine(model, bar)), bar).toBe(lastRow(model, bar).value);
+        }
       }),
     );
   });
 
   it('knows the numbers of the prose', () => {
-    const { dense, conv, inputs } = build(createFigureStore(parameterExplosion).getState().params);
+    const { dense, conv, inputs } = build(DEFAULTS, NONE);
     expect([inputs, dense.parameters, dense.parameterBytes]).toEqual([36e6, 36_000_001_000, 144_000_004_000]);
     expect([conv.parameters, conv.multiplyAdds]).toEqual([1792, 20_736_000_000]);
-    const digit = build({ ...createFigureStore(parameterExplosion).getState().params, format: 0 });
-    expect([digit.dense.parameters, digit.conv.parameters]).toEqual([785_000, 640]);
+    expect(at('digit').model.dense.parameters).toBe(785_000);
+    expect(at('pixels').view.equations[0]).toMatchObject({ result: '12000000' });
+    expect(at('inputs').view.equations[0]).toMatchObject({ result: '36000000' });
+    expect(at('weights').view.equations[0]).toMatchObject({ result: '36000000000' });
+    expect(at('memory').caption).toContain('144 GB');
+    expect(at('convolution').view.equations[0]).toMatchObject({ result: '1792' });
+    expect(at('ratio').view.equations[0]).toMatchObject({ sign: '≈', result: '20089286' });
+    expect(at('work').model.conv.multiplyAdds).toBe(20_736_000_000);
+    expect(at('million-budget').caption).toContain('35 × 28 pixels');
+    expect(at('whole-photo').caption).toContain('All 81920 pixels');
   });
 
-  it('grows its bars along the rows and compares only what is complete', () => {
+  it('divides one layer by leaving out what is far, then by sharing', () => {
+    const { model, view } = at('sharing');
+    expect([model.dense.parameters, model.local?.parameters, model.conv.parameters]).toEqual([
+      14_455_392, 357_504, 456,
+    ]);
+    expect(view.gaps.map(({ ratio }) => ratio)).toEqual([14_455_392 / 357_504, 784]);
     fc.assert(
       fc.property(params, (p) => {
-        const model = build(p);
-        let last = 0;
-        for (let position = 0; position <= ROW_COUNT; position++) {
-          const { dense, ratio } = viewAt(model, position);
-          expect(dense.end).toBeGreaterThanOrEqual(last);
-          last = dense.end;
-          if (position < 9) expect(ratio).toBeNull();
-        }
-        const end = viewAt(model, ROW_COUNT);
-        expect(end.ratio).not.toBeNull();
-        expect(end.dense.value).toBe(end.rows.find(({ id }) => id === PATHS[p.measure].dense.at(-1))?.value);
-        expect(end.dense.end).toBeLessThanOrEqual(100);
-        for (const language of ['en', 'zh'] as const)
-          expect(captionOf(model, end, language)).not.toMatch(/undefined|NaN/);
+        const { local, conv, places, dense } = build({ ...p, layers: 'three', format: 1 }, NONE);
+        expect((local?.parameters ?? 0) / conv.parameters).toBe(places);
+        expect(local?.multiplyAdds).toBe(conv.multiplyAdds);
+        expect(dense.outputs).toBe(conv.outputs);
       }),
     );
+  });
+
+  it('grows its bars along the steps and compares only what is complete', () => {
+    fc.assert(
+      fc.property(params, (p) => {
+        const store = storeWith(p);
+        const { track } = store.getState();
+        let last = 0;
+        for (let position = 0; position <= track.total; position += 0.25) {
+          store.actions.seek(position);
+          const { view } = now(store);
+          const end = view.bars[0]?.end ?? 0;
+          expect(end).toBeGreaterThanOrEqual(last);
+          expect(end).toBeLessThanOrEqual(1);
+          last = end;
+          for (const { from, to } of view.gaps)
+            for (const id of [from, to]) expect(view.bars.find((bar) => bar.id === id)?.isDone).toBe(true);
+        }
+        const { view, model } = now(store);
+        expect(view.gaps.length).toBe(view.bars.length - 1);
+        for (const { id, value } of view.bars) expect(value).toBe(lastRow(model, id).value);
+      }),
+    );
+  });
+
+  it('shows the line of the bar that is pointed at, and of the one whose slider is held', () => {
+    const store = storeWith();
+    store.actions.point({ grid: 'dense', plane: 0, row: 0, col: 0 });
+    const dense = { parts: ['4000 × 3000 × 3 × 1000 + 1000'], result: '36000001000', sign: '=' };
+    expect(now(store).view.equations).toMatchObject([dense]);
+    store.actions.point(null);
+    store.actions.hold('filters');
+    expect(now(store).view.equations).toMatchObject([{ parts: ['3 × 3 × 3 × 64 + 64'], result: '1792' }]);
+    store.actions.hold('neurons');
+    expect(now(store).view.equations).toMatchObject([dense]);
   });
 
   it('finds the largest picture of the same proportions that the budget can read', () => {
     fc.assert(
       fc.property(params, (p) => {
-        const { shrunk, affordable, photo, budget } = build(p);
+        const { shrunk, affordable, photo, budget } = build(p, NONE);
         expect(affordable * p.neurons).toBeLessThanOrEqual(budget);
-        if (!shrunk) {
-          expect(affordable).toBe(0);
-          return;
-        }
+        if (!shrunk) return expect(affordable).toBe(0);
         expect(shrunk.rows * shrunk.cols).toBeLessThanOrEqual(affordable);
         expect(shrunk.rows).toBeLessThanOrEqual(photo.height);
         expect(shrunk.cols).toBeLessThanOrEqual(photo.width);
@@ -121,6 +162,23 @@ describe('the scene parameter-explosion', () => {
     expect(largestSize(256, 320, 81_920)).toEqual({ rows: 256, cols: 320 });
     expect(largestSize(256, 320, 1e9)).toEqual({ rows: 256, cols: 320 });
     expect(largestSize(256, 320, 0)).toBeNull();
+  });
+
+  it('says what a pixel is the average of, once the photograph is here', () => {
+    const store = storeWith({ shrunk: true, budget: 5 });
+    const pin = { grid: 'x', plane: 0, row: 3, col: 4 } as const;
+    store.actions.pin(pin);
+    expect(now(store).view.equations).toEqual([]);
+    store.actions.setResource('photo', 'boats', { state: 'there', value: photoOf(320, 256) });
+    const { model, view } = now(store);
+    expect(store.getState().pinned).toEqual(pin);
+    const [line] = view.equations;
+    expect(line?.target).toEqual(pin);
+    expect(line?.kind === 'expression' && line.value).toBe(model.small?.data[3 * model.small.cols + 4]);
+    store.actions.setParams({ shrunk: false });
+    expect(now(store).view.shrunk).toBe(true);
+    store.actions.pin(null);
+    expect(now(store).view.shrunk).toBe(false);
   });
 
   it('shrinks by sharing out the pixels: every pixel goes into exactly one box', () => {
@@ -178,18 +236,16 @@ describe('the scene parameter-explosion', () => {
     ]);
   });
 
-  it('writes links that read back, and finds every beat', () => {
+  it('has captions of one line', () => {
     fc.assert(
       fc.property(params, (p) => {
-        const { params: again, problems } = parseParams(specs, formatParams(specs, p));
-        expect(problems).toEqual([]);
-        expect(again).toEqual(p);
+        const store = storeWith(p);
+        for (let position = 0; position <= store.getState().track.total; position++) {
+          store.actions.seek(position);
+          const { model, view } = now(store);
+          expect(parameterExplosion.caption(model, view, 'en').length).toBeLessThanOrEqual(120);
+        }
       }),
     );
-    for (const name of BEAT_NAMES) {
-      const store = createFigureStore(parameterExplosion);
-      expect(store.actions.goTo(name), name).toBe(true);
-      expect(store.getState().position).toBeGreaterThan(0);
-    }
   });
 });
