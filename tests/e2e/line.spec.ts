@@ -17,7 +17,7 @@ test('a press anywhere on a term of the line goes to its step, also on one of it
 test('on a phone the menu has the first step and the speed', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const figure = await openFigure(page, './#scene=convolution&position=76', 'convolution');
-  const more = figure.getByRole('button', { name: 'More' });
+  const more = figure.getByRole('button', { name: 'More', exact: true });
   await more.click();
   await figure.getByRole('menuitemradio', { name: '12/s' }).click();
   await more.click();

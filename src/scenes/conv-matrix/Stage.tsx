@@ -27,7 +27,7 @@ export function Stage({ model, moment, view, language }: StageProps<MatrixParams
     ...pictures.filter((id) => id !== 'foldRow'),
     ...(patches ? ['vw', ...DRAWN[pass].patches] : [FOLD_GRID[kind], ...DRAWN[pass].matrix]),
   ];
-  const { heading, note, x, C, Ct } = boxes;
+  const { heading, note, x, C, Ct, [FOLD_GRID[kind]]: fold } = boxes;
   const values = foldedValues(model, view.folded);
   const whole = values.filter((value) => value !== null).length === model.taps;
   return (
@@ -38,8 +38,8 @@ export function Stage({ model, moment, view, language }: StageProps<MatrixParams
       {C && <BlockLines box={C} across={model.params.input} down={model.out} />}
       {Ct && <BlockLines box={Ct} across={model.out} down={model.params.input} />}
       {heading && <Heading box={heading} model={model} pass={pass} language={language} />}
-      {note && (
-        <text className="grid-note" x={note.x} y={note.y + 12}>
+      {note && fold && (
+        <text className="grid-note" x={fold.x} y={fold.y + fold.height + 15}>
           {foldedNote(kind, whole)[language]}
         </text>
       )}

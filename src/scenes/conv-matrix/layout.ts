@@ -48,7 +48,7 @@ export function layoutOf(pass: Pass): (size: StageSize, model: MatrixModel) => P
     const under = cols >= (phone && patches ? 1.5 : 2) * rows;
     const block = (patches ? patchBlock : matrixBlock)(pass, size.band === 'wide', under || !phone);
     // Pictures stay small beside what they are spread out to.
-    const options = { size: 'picture', largest: phone ? 24 : under ? 30 : 34 };
+    const options = { size: 'picture', largest: phone ? 24 : under ? 32 : 34 };
     const [first, kernel, line, last] = DRAWN[pass].pictures.map((id) => grid(id, options)) as [
       ...[Part, Part, Part, Part],
     ];

@@ -138,7 +138,10 @@ function stepCaption({ explanation, equations, done, cell, pass, held }: MatrixV
   const products = { en: counted(done, 'product'), zh: `${done} 个乘积` };
   const sum = { en: inSentence(line, 'en'), zh: inSentence(line, 'zh') };
   const so = whole
-    ? { en: `${products.en} make ${head} ${sum.en}`, zh: `${products.zh}相加，${head} 得${sum.zh}` }
+    ? {
+        en: `${head} is ${sum.en}, ${count === 1 ? 'a single product' : `the sum of ${products.en}`}`,
+        zh: `${products.zh}相加，${head} 得${sum.zh}`,
+      }
     : {
         en: `${done} of ${counted(count, 'product')} added, ${head} is ${sum.en} so far`,
         zh: `${count} 个乘积已加 ${done} 个，${head} 目前得${sum.zh}`,
