@@ -45,7 +45,7 @@ function centreWith(kernel: readonly number[]): { readonly text: string; readonl
 /** The model that a phrase of the chapter brings. */
 function modelAt(beat: string) {
   const store = createFigureStore(convBackward);
-  expect(store.getState().goTo(beat)).toBe(true);
+  expect(store.actions.goTo(beat)).toBe(true);
   return store.getState().model;
 }
 
