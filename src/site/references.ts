@@ -84,6 +84,13 @@ export const REFERENCES = {
     where: 'ICLR, 2016',
     url: 'https://arxiv.org/abs/1511.07122',
   },
+  ODENA16: {
+    short: { en: 'Odena et al. 2016', zh: 'Odena 等，2016' },
+    authors: 'Augustus Odena, Vincent Dumoulin and Chris Olah',
+    title: 'Deconvolution and Checkerboard Artifacts',
+    where: 'Distill, 2016',
+    url: 'https://distill.pub/2016/deconv-checkerboard/',
+  },
   BAG19: {
     short: { en: 'He et al. 2019', zh: 'He 等，2019' },
     authors: 'Tong He, Zhi Zhang, Hang Zhang, Zhongyue Zhang, Junyuan Xie and Mu Li',

@@ -17,6 +17,11 @@ const EXAMPLE = {
 } as const;
 const SCATTERED = { ...EXAMPLE, method: 'scatter' } as const;
 
+const ones = (count: number): number[] => Array.from({ length: count }, () => 1);
+
+/** Where every weight and every ∂y is 1, a pixel's gradient counts the products that reach it. */
+const ALL_ONES = { preset: 'own', stride: 2, padding: 0, b: 0, dy: ones(16) } as const;
+
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<BackwardParams>>> = {
   example: { params: SCATTERED, at: { stretch: 'dx', cell: 0, done: 0 } },
@@ -33,18 +38,14 @@ export const BEATS: Readonly<Record<string, Beat<BackwardParams>>> = {
   'bias-sum': { params: EXAMPLE, at: { stretch: 'db' } },
   'stride-two': { at: { stretch: 'dx', cell: 6 } },
   'inserted-zeros': { at: { stretch: 'dx' }, pin: place('dx', 1, 1) },
+  'even-pixel': { at: { stretch: 'dx' }, pin: place('dx', 2, 2) },
   cropped: { params: { method: 'scatter' }, at: { stretch: 'dx', cell: 0, done: 1 } },
-  unread: { params: { input: 6 }, at: { stretch: 'dx' }, pin: place('x', 5, 5) },
-  dilated: { params: { input: 7, dilation: 2, stride: 1, padding: 0 }, at: { stretch: 'dx', cell: 24 } },
-  checkerboard: {
-    params: {
-      input: 9,
-      preset: 'own',
-      w: [1, 1, 1, 1, 1, 1, 1, 1, 1],
-      padding: 0,
-      b: 0,
-      dy: Array.from({ length: 16 }, () => 1),
-    },
+  unread: {
+    params: { input: 6, padding: 0, dy: [1, 2, 3, -1] },
     at: { stretch: 'dx' },
+    pin: place('x', 5, 5),
   },
+  dilated: { params: { input: 7, dilation: 2, stride: 1, padding: 0 }, at: { stretch: 'dx', cell: 24 } },
+  checkerboard: { params: { ...ALL_ONES, input: 9, w: ones(9) }, at: { stretch: 'dx' } },
+  'even-stamps': { params: { ...ALL_ONES, input: 10, kernel: 4, w: ones(16) }, at: { stretch: 'dx' } },
 };

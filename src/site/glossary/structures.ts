@@ -44,12 +44,37 @@ export const STRUCTURES = {
   },
   transpose: {
     word: { en: 'transpose', zh: '转置' },
-    also: ['transposed convolution', 'deconvolution', 'fractionally strided', '转置卷积', '反卷积'],
+    also: ['transposed matrix', '⊤', '转置矩阵'],
     means: {
       en: 'A matrix with rows and columns exchanged. If a layer is a matrix, its input gradient is the transposed matrix times the output gradient. It restores the shape, not the values.',
       zh: '行与列互换的矩阵。如果一层是一个矩阵，那么输入的梯度就是转置矩阵乘以输出的梯度。它恢复形状，不恢复数值。',
     },
     tex: '\\partial x=\\mathcal C^{\\top}\\,\\partial y',
+  },
+  'transposed-convolution': {
+    word: { en: 'transposed convolution', zh: '转置卷积' },
+    also: [
+      'deconvolution',
+      'fractionally strided',
+      'up-convolution',
+      'output padding',
+      '反卷积',
+      '上采样',
+      '输出填充',
+    ],
+    means: {
+      en: 'A layer that does forwards what a convolution does to a gradient on its way back: it stamps its kernel once for each number that comes in, and so makes a small map large. It restores the shape, not the values.',
+      zh: '前向时所做的事，正是卷积在反向时对梯度所做的：每进来一个数就盖一次卷积核，于是小图变成大图。它恢复形状，不恢复数值。',
+    },
+    tex: 'n=s\\,(o-1)+\\hat k-p_0-p_1+\\rho',
+  },
+  checkerboard: {
+    word: { en: 'checkerboard', zh: '棋盘效应' },
+    also: ['checkerboard artefact', 'checkerboard pattern', 'artifact', '棋盘格', '棋盘伪影'],
+    means: {
+      en: 'The pattern that a transposed convolution leaves where its stride does not divide the size of its kernel: some places receive more products than their neighbours.',
+      zh: '步幅不能整除卷积核大小时，转置卷积留下的花纹：有些位置收到的乘积比旁边的多。',
+    },
   },
   im2col: {
     word: { en: 'im2col', zh: 'im2col' },

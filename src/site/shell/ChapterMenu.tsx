@@ -36,42 +36,66 @@ export function ChapterMenu({ context, current }: MenuProps) {
 
 function ChapterList({ context: { manifest, links }, current }: MenuProps) {
   const { language, chapters, announced } = manifest;
+  // A chapter may be there before those that come in front of it.
+  const entries = [
+    ...chapters.map((chapter) => ({
+      number: chapter.number,
+      entry: (
+        <ChapterEntry chapter={chapter} href={links.page(chapter.slug)} isCurrent={chapter === current} />
+      ),
+    })),
+    ...announced.map(({ number, title }) => ({
+      number,
+      entry: (
+        <span className="contents-chapter to-come">
+          <span className="contents-number">{number}</span>
+          {title[language]}
+          <span className="visually-hidden"> ({WORDS.toCome[language]})</span>
+        </span>
+      ),
+    })),
+  ].sort((a, b) => a.number - b.number);
   return (
     <ol className="contents-chapters">
-      {chapters.map((chapter) => (
-        <li key={chapter.slug}>
-          <a
-            className="contents-chapter"
-            href={links.page(chapter.slug)}
-            aria-current={chapter === current ? 'page' : undefined}
-            data-sections={chapter.sections.map(({ id }) => id).join(' ')}
-          >
-            <span className="contents-number">{chapter.number}</span>
-            {chapter.title}
-          </a>
-          {chapter === current && (
-            <ol>
-              {chapter.sections.map(({ id, title }) => (
-                <li key={id}>
-                  <a href={`#${id}`} data-sections={id}>
-                    {title}
-                  </a>
-                </li>
-              ))}
-            </ol>
-          )}
-        </li>
-      ))}
-      {announced.map(({ number, title }) => (
-        <li key={number}>
-          <span className="contents-chapter to-come">
-            <span className="contents-number">{number}</span>
-            {title[language]}
-            <span className="visually-hidden"> ({WORDS.toCome[language]})</span>
-          </span>
-        </li>
+      {entries.map(({ number, entry }) => (
+        <li key={number}>{entry}</li>
       ))}
     </ol>
+  );
+}
+
+function ChapterEntry({
+  chapter: { number, title, sections },
+  href,
+  isCurrent,
+}: {
+  readonly chapter: Chapter;
+  readonly href: string;
+  readonly isCurrent: boolean;
+}) {
+  return (
+    <>
+      <a
+        className="contents-chapter"
+        href={href}
+        aria-current={isCurrent ? 'page' : undefined}
+        data-sections={sections.map(({ id }) => id).join(' ')}
+      >
+        <span className="contents-number">{number}</span>
+        {title}
+      </a>
+      {isCurrent && (
+        <ol>
+          {sections.map(({ id, title: name }) => (
+            <li key={id}>
+              <a href={`#${id}`} data-sections={id}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

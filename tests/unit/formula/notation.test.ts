@@ -9,7 +9,7 @@ const LETTERS = ENTRIES.flatMap(({ tex }) => tex.split(',')).filter((tex) => tex
 
 /** Commands that set a formula and mean nothing by themselves. */
 const LAYOUT =
-  /\\(begin|end)\{[a-z]+\}(\{l+\})?|\\text\{[^}]*\}|\\(left|right|big|Big)[|.()[\]]?|\\(quad|qquad|underbrace|overset|mathcal|mathrm|tilde)/g;
+  /\\(begin|end)\{[a-z]+\}(\{l+\})?|\\text\{[^}]*\}|\\(left|right|big|Big)[|.()[\]]?|\\(quad|qquad|underbrace|overset|mathrel|mathcal|mathrm|tilde)/g;
 /** What every reader knows: numbers, arithmetic, the number e, names of functions, dots. */
 const KNOWN =
   /\\(frac|tfrac|sum|prod|max|tanh|cos|angle|lim|sqrt|le|ge|bmod|cdot|times|to|in|mathbb|dots|ldots|approx|partial|lVert|rVert|cos|Longleftrightarrow|lfloor|rfloor|lceil|rceil)(?![a-zA-Z])/g;

@@ -21,7 +21,7 @@ describe('the manifest', () => {
 
   it('announces the chapters that do not exist yet, and no other', () => {
     const numbers = [...en.chapters, ...en.announced].map(({ number }) => number);
-    expect(numbers).toEqual(Array.from({ length: en.total }, (_, i) => i + 1));
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: en.total }, (_, i) => i + 1));
     for (const { title, line } of ANNOUNCED) {
       expect(line.zh).toMatch(/[\u4e00-\u9fff].*。$/);
       expect(title.en.length * title.zh.length * line.en.length).toBeGreaterThan(0);

@@ -107,14 +107,16 @@ export function expectMarksInside(grids: Grids, view: SceneView): void {
       expect(row >= -top && row < grid.rows + bottom, `${id} ${key}: row`).toBe(true);
       expect(col >= -left && col < grid.cols + right, `${id} ${key}: column`).toBe(true);
     }
+    // A window's corner is a place among the grid's own cells, its size counts the places that are drawn.
     for (const window of windows ?? []) {
       const room = 1e-9;
-      expect(window.row, `${id}: window`).toBeGreaterThanOrEqual(-top - room);
-      expect(window.col, `${id}: window`).toBeGreaterThanOrEqual(-left - room);
-      expect(window.row + window.rows, `${id}: window`).toBeLessThanOrEqual(
+      const [first, start] = [window.row * spread, window.col * spread];
+      expect(first, `${id}: window`).toBeGreaterThanOrEqual(-top - room);
+      expect(start, `${id}: window`).toBeGreaterThanOrEqual(-left - room);
+      expect(first + window.rows, `${id}: window`).toBeLessThanOrEqual(
         (grid.rows - 1) * spread + 1 + bottom + room,
       );
-      expect(window.col + window.cols, `${id}: window`).toBeLessThanOrEqual(
+      expect(start + window.cols, `${id}: window`).toBeLessThanOrEqual(
         (grid.cols - 1) * spread + 1 + right + room,
       );
     }
