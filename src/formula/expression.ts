@@ -112,5 +112,3 @@ export function expressionLine(
   const exact = right.exact && evaluate(left) === evaluate(right.text);
   return { left, sign: exact ? '=' : '≈', right: right.text };
 }
-
-export const expressionText = (line: ExpressionLine): string => `${line.left} ${line.sign} ${line.right}`;

@@ -13,8 +13,7 @@ interface Player {
     readonly position: number;
     /** Steps a second. */
     readonly speed: number;
-    readonly track?: { readonly total: number };
-    readonly total?: number;
+    readonly track: { readonly total: number };
   };
   setState(change: { readonly position: number; readonly playing: boolean }): void;
   subscribe(listener: (state: { readonly playing: boolean }) => void): () => void;
@@ -33,7 +32,8 @@ export function runClock(store: Player, frames: FrameSource): () => void {
   let last: number | undefined;
   let exact = 0;
   const tick = (now: number): void => {
-    const { playing, position, speed, track, total = track?.total ?? 0 } = store.getState();
+    const { playing, position, speed, track } = store.getState();
+    const { total } = track;
     if (!playing) {
       last = undefined;
       handle = 0;

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { SceneProps } from '../figures/Figure.tsx';
+import type { SceneProps } from '../kit/figure/SceneFigure.tsx';
 
 type SceneModule = { readonly default: ComponentType<SceneProps> };
 

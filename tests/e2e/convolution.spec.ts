@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { openFigure, readFigure, setSlider, watchErrors } from './figure.ts';
 import { pageOf } from '../../tools/site/built.ts';
+import { openFigure, readFigure, setSlider, watchErrors } from './figure.ts';
 
 const HOSTILE = [
   '#scene=convolution&stride=0&kernel=99&input=NaN&position=-5&padding=1e308',

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { chapterSlugs } from '../../tools/site/built.ts';
 import { openFigure, sliderNames } from './figure.ts';
 import { SCENES } from './scenesOf.ts';
-import { chapterSlugs } from '../../tools/site/built.ts';
 
 /* What a reader moves and what it moves are on the screen together. */
 

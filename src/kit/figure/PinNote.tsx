@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { prefillText, printNumber } from '../../formula/numbers.ts';
+import { SYMBOLS } from '../../formula/symbols.ts';
 import { readTyped } from '../../formula/typed/readTyped.ts';
 import { noteText, problemText, takenText } from '../../formula/typed/typedText.ts';
-import { SYMBOLS } from '../../formula/symbols.ts';
 import type { Place } from '../../playback/place.ts';
 import { numberAt } from '../grid/numberAt.ts';
 import { placeName } from '../line/placeName.ts';

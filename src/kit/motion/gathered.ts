@@ -12,7 +12,17 @@ import {
   type Resting,
   type Tint,
 } from './frame.ts';
-import { boxOf, CHIP_HEIGHT, chipAt, mixBox, ringFrom, rollOf, straight, strengthOf, trail } from './parts.ts';
+import {
+  boxOf,
+  CHIP_HEIGHT,
+  chipAt,
+  mixBox,
+  ringFrom,
+  rollOf,
+  straight,
+  strengthOf,
+  trail,
+} from './parts.ts';
 import { type Phase, type PhaseId, progressOf } from './phases.ts';
 
 /** How much of the light other cells lose while a pair is multiplied: they are seen at 45 %. */

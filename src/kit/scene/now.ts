@@ -27,7 +27,7 @@ export function nowOf<P extends object, M, V extends SceneView, R>(
   scene: SceneDefinition<P, M, V, R>,
   state: FigureState<P, M, R>,
   size: StageSize,
-): FigureNow & { readonly model: M; readonly view: V } {
+): Omit<FigureNow, 'model' | 'view'> & { readonly model: M; readonly view: V } {
   const { model, track, position, pinned, pointed, playing, held, fullPrecision } = state;
   const moment = momentAt(track, position);
   const view = scene.view(model, moment, {

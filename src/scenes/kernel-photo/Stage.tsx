@@ -81,7 +81,6 @@ export function Stage(props: StageProps<KernelPhotoParams, KernelPhotoModel, Ker
       <DrawnPicture box={y} colourOf={(index) => outputColour(model, index)} />
       {patch && <Beam from={windowBox(x, window)} to={planeBox(patch)} />}
       {product && size.band !== 'phone' && (
-        // biome-ignore lint/a11y/useValidAriaRole: the role of a number, not of an element
         <Connector from={planeBox(product)} to={windowBox(y, made)} hue="output" />
       )}
       <Grid id="x" bare note={shape + (model.isStandIn ? say(WORDS.standIn) : '')} />

@@ -1,4 +1,3 @@
-import { Patterns } from '../../figures/Patterns.tsx';
 import type { Language } from '../../language/language.ts';
 import type { PageContent, PageContext } from '../pages/page.ts';
 import { TermTemplate } from '../pages/TermTemplate.tsx';
@@ -15,7 +14,6 @@ export function Shell({ context, content }: ShellProps) {
   const { language } = context.manifest;
   return (
     <>
-      <Patterns />
       <a className="skip-link" href="#article">
         {WORDS.skip[language]}
       </a>
