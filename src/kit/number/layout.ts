@@ -29,11 +29,11 @@ const LABEL = 16;
 const EDGE = 4;
 const LARGEST_CELL = 44;
 /** Of a sum and of the bias; less where they stand over one another beside a small tile. */
-const SUM_CELL = 46;
+const SUM_CELL = 48;
 const SMALL_SUM = 40;
 const HIGH_TILE = 140;
 const BIAS_NAME = 24;
-const FOOT_CELL = 40;
+const FOOT_CELL = 48;
 const FOOT_GAP = 14;
 const TILE_GAP = 14;
 /** Room for a name behind a cell of the foot, and for the function on the arrow. */
