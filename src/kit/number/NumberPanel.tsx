@@ -13,8 +13,12 @@ interface NumberPanelProps {
   readonly firstMap?: number;
   /** What the activation function does, on the arrow: `max(0, z)`. */
   readonly rule: string;
-  /** The name that stands above the windows and above the kernels. */
-  readonly notes?: { readonly patch?: string | undefined; readonly w?: string | undefined };
+  /** What stands behind the names of windows, kernels and bias. */
+  readonly notes?: {
+    readonly patch?: string | undefined;
+    readonly w?: string | undefined;
+    readonly b?: string | undefined;
+  };
 }
 
 const OUTPUT: Role = 'output';
@@ -51,7 +55,7 @@ export function NumberPanel({ room, layout, firstMap = 0, rule, notes = {} }: Nu
       <Grid id="patch" note={notes.patch} />
       <Grid id="w" note={notes.w} />
       <Grid id="s" />
-      <Grid id="b" />
+      <Grid id="b" note={notes.b} />
       <Grid id="number" />
       <Arrow {...arrow} hue={OUTPUT} text={rule} />
       <Grid id="bent" />

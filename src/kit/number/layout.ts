@@ -29,16 +29,17 @@ const LABEL = 16;
 const EDGE = 4;
 const LARGEST_CELL = 44;
 /** Of a sum and of the bias; less where they stand over one another beside a small tile. */
-const SUM_CELL = 46;
+const SUM_CELL = 48;
 const SMALL_SUM = 40;
 const HIGH_TILE = 140;
 const BIAS_NAME = 24;
-const FOOT_CELL = 40;
+const FOOT_CELL = 48;
 const FOOT_GAP = 14;
 const TILE_GAP = 14;
 /** Room for a name behind a cell of the foot, and for the function on the arrow. */
 const NAME = 74;
 const ARROW = 96;
+const LAST_NAME = 100;
 
 const whole = (cell: number): number => (cell > 12 ? Math.floor(cell) : Math.floor(cell * 4) / 4);
 
@@ -122,7 +123,7 @@ export function layoutNumber(room: Box, maps: number, side: number): NumberLayou
       : [biasX, biasY];
   const at = (x: number): Point => [x, foot];
   const arrowX = left + FOOT_CELL + NAME;
-  const bentX = arrowX + ARROW;
+  const bentX = arrowX + Math.min(ARROW, width - 2 * FOOT_CELL - NAME - LAST_NAME);
   return {
     boxes: {
       patch: gridAt('patch', side, cell, corners, 'above', square + SIGN - 6),

@@ -37,7 +37,7 @@ function planOf({ band }: StageSize, { params, maps }: LayerModel, number: boole
   const input = grid('x', { size: 'picture', ...(maps > 1 && !phone && { planes: 'column' }) });
   const [width, height] = NUMBER_ROOM[band];
   const panel = room('panel', width, height, { grows: phone });
-  const picture = column([input, room('legend', 128, 30)], { gap: 18, justify: 'start' });
+  const picture = column([input, room('legend', 142, 30)], { gap: 18, justify: 'start' });
   if (!phone) return row([picture, column([map('pre'), map('act')], { gap: 8 }), panel], { gap: 20 });
   return number
     ? column([row([input, map('act')]), panel], { gap: 8 })
@@ -57,9 +57,6 @@ export function Stage({ model, view, size, language }: StageProps<LayerParams, L
   const isTile = view.question?.kind === 'tile';
   return (
     <StageDrawing boxes={boxes}>
-      {(['x', 'pre', 'act'] as const).map(
-        (id) => placed[id] && <Grid key={id} id={id} note={shapeOf(model, id)} />,
-      )}
       {x &&
         pre &&
         result?.role === 'result' &&
@@ -71,12 +68,19 @@ export function Stage({ model, view, size, language }: StageProps<LayerParams, L
             to={windowBox(pre, result)}
           />
         ))}
+      {(['x', 'pre', 'act'] as const).map(
+        (id) => placed[id] && <Grid key={id} id={id} note={shapeOf(model, id)} />,
+      )}
       {panel && apart && (
         <NumberPanel
           room={panel}
           layout={apart}
           rule={BEND_TEXT[model.params.activation]}
-          notes={{ patch: isTile ? WORDS.products[language] : undefined, w: model.w.shape.join(' × ') }}
+          notes={{
+            patch: isTile ? WORDS.products[language] : undefined,
+            w: model.w.shape.join(' × '),
+            b: String(model.params.filters),
+          }}
         />
       )}
       {placed.legend && <Legend box={placed.legend} max={model.most.z} />}

@@ -3,8 +3,8 @@ import { oneCell } from '../../kit/convolution/windows.ts';
 import { MarkBook } from '../../kit/scene/marks.ts';
 import type { GridWindow } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
-import type { Moment } from '../../playback/track.ts';
-import type { LayerModel, Stretch } from './model.ts';
+import type { LayerModel } from './model.ts';
+import type { Steps } from './progress.ts';
 import type { Question } from './question.ts';
 import type { Spot } from './view.ts';
 
@@ -39,7 +39,7 @@ export function marksOf(
 /** Outlines on input and maps: what is read, what is made, what is reached. */
 export function windowsOf(
   model: LayerModel,
-  { stretch, cell }: Moment<Stretch>,
+  { stretch, cell }: Steps,
   at: Spot,
   question: Question | null,
   whole: boolean,

@@ -13,7 +13,10 @@ export interface Progress {
   readonly sums: number;
 }
 
-export function progressAt(model: LayerModel, moment: Moment<Stretch>): Progress {
+/** What a whole step changes of a moment. */
+export type Steps = Pick<Moment<Stretch>, 'stretch' | 'cell' | 'done' | 'finished'>;
+
+export function progressAt(model: LayerModel, moment: Steps): Progress {
   const { k, out, maps, params } = model;
   const { stretch, done, finished } = moment;
   const all = maps * k * k + 1;

@@ -3,22 +3,25 @@ import type { Factor, SumExplanation, Term } from '../../explain/explanation.ts'
 import { cellName } from '../../formula/cellName.ts';
 import { flightOf } from '../../kit/motion/flightOf.ts';
 import { expressionEquation, placesIn, sumEquation } from '../../kit/scene/equations.ts';
-import type {
-  Equation,
-  ExpressionEquation,
-  Flight,
-  GridView,
-  SceneView,
-  SumEquation,
-  ViewOptions,
+import {
+  type CellMark,
+  cellKey,
+  type Equation,
+  type ExpressionEquation,
+  type Flight,
+  type GridView,
+  type SceneView,
+  type SumEquation,
+  type ViewOptions,
 } from '../../kit/scene/view.ts';
+import { keepLast } from '../../playback/keepLast.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import { bendText } from './bend.ts';
 import { marksOf, windowsOf } from './marks.ts';
 import type { LayerModel, Stretch } from './model.ts';
 import type { LayerParams } from './parameters.ts';
-import { progressAt } from './progress.ts';
+import { type Progress, progressAt, type Steps } from './progress.ts';
 import { type Question, questionOf } from './question.ts';
 
 export interface Spot {
@@ -56,7 +59,7 @@ export function viewOf(
   moment: Moment<Stretch>,
   { asked, held, full }: ViewOptions<LayerParams>,
 ): LayerView {
-  const { params, k, maps, out } = model;
+  const { params, k, maps } = model;
   const taps = k * k;
   const question = asked ? questionOf(model, asked) : null;
   const whole = question !== null || held !== null;
@@ -115,19 +118,24 @@ export function viewOf(
     windows: windows[id],
     ...more,
   });
-  const area = out * out;
-  const known =
-    (exists: (f: number, row: number, col: number) => boolean) =>
-    (i: number): boolean =>
-      whole || exists(Math.floor(i / area), Math.floor((i % area) / out), i % out);
   const isSummed = done > maps * taps;
   const soFar = sumOf(terms.slice(0, Math.min(done, maps * taps)));
   const slice = terms.slice(0, maps * taps);
   return {
     grids: {
       x: grid('x'),
-      pre: grid('pre', { known: known(progress.sum) }),
-      act: grid('act', { known: known(progress.activation) }),
+      ...mapsOf(
+        model,
+        moment.stretch,
+        moment.cell,
+        moment.done,
+        moment.finished,
+        at.filter,
+        at.row,
+        at.col,
+        question,
+        whole,
+      ),
       patch: grid('patch', {
         values: slice.map(({ factors: [x], value }) =>
           question?.kind === 'tile' ? value : (x as Factor).value,
@@ -160,6 +168,42 @@ export function viewOf(
     real: slice.filter(({ factors: [x] }) => !x?.virtual).length,
   };
 }
+
+/** Sums and activations: the same objects until another step is done, so that thousands of cells are not painted in each frame. */
+const mapsOf = keepLast(
+  (
+    model: LayerModel,
+    stretch: Steps['stretch'],
+    cell: number,
+    done: number,
+    finished: number,
+    filter: number,
+    row: number,
+    col: number,
+    question: Question | null,
+    whole: boolean,
+  ): Readonly<Record<'pre' | 'act', GridView>> => {
+    const steps: Steps = { stretch, cell, done, finished };
+    const { sum, activation } = progressAt(model, steps);
+    const at: Spot = { filter, row, col };
+    const windows = windowsOf(model, steps, at, question, whole);
+    const marks = new Map(question && question.kind === 'number' ? [[keyOf(question.place), TARGET]] : []);
+    const area = model.out ** 2;
+    const known =
+      (exists: Progress['sum']) =>
+      (i: number): boolean =>
+        whole || exists(Math.floor(i / area), Math.floor((i % area) / model.out), i % model.out);
+    const map = (id: 'pre' | 'act', exists: Progress['sum']): GridView => ({
+      windows: windows[id],
+      known: known(exists),
+      ...(question?.place.grid === id && { marks }),
+    });
+    return { pre: map('pre', sum), act: map('act', activation) };
+  },
+);
+
+const TARGET: CellMark = { kind: 'target' };
+const keyOf = ({ plane, row, col }: Place): string => cellKey(row, col, plane);
 
 /** The kernels of one filter: maps × k × k numbers. */
 const kernelsOf = ({ w, maps, k }: LayerModel, filter: number) =>

@@ -16,10 +16,11 @@ import { convLayer } from '../../../src/scenes/conv-layer/scene.ts';
 import type { LayerView } from '../../../src/scenes/conv-layer/view.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';
 import { arbitraryParams } from './contract/arbitraryParams.ts';
+import type { AnyScene } from './contract/registry.ts';
 
 const SIZE: StageSize = { band: 'wide', width: 960, height: 336 };
 const store = () => createFigureStore(convLayer);
-const params = arbitraryParams(convLayer) as unknown as fc.Arbitrary<LayerParams>;
+const params = arbitraryParams(convLayer as unknown as AnyScene) as unknown as fc.Arbitrary<LayerParams>;
 
 /** What a beat, or a cell that is asked for, shows. */
 function shown(beat: string | null, pin: Place | null = null) {

@@ -9,10 +9,11 @@ import { groupCounts, type VolumeParams } from '../../../src/scenes/volume/param
 import { volume } from '../../../src/scenes/volume/scene.ts';
 import type { SumView } from '../../../src/scenes/volume/view.ts';
 import { arbitraryParams } from './contract/arbitraryParams.ts';
+import type { AnyScene } from './contract/registry.ts';
 
 const SIZE: StageSize = { band: 'wide', width: 960, height: 336 };
 const store = () => createFigureStore(volume);
-const params = arbitraryParams(volume) as unknown as fc.Arbitrary<VolumeParams>;
+const params = arbitraryParams(volume as unknown as AnyScene) as unknown as fc.Arbitrary<VolumeParams>;
 /** The figure itself, not the count of the other layer; whole numbers, so that sums are exact. */
 const figures = params.map((p): VolumeParams => ({ ...p, cost: 'figure', x: null, w: null, b: null }));
 
