@@ -27,14 +27,16 @@ const PICTURE = { wide: [304, 330], medium: [212, 238], phone: [166, 192] } as c
 const KEY = { width: 140, height: 30 } as const;
 
 /** The two pictures outside, between them the kernel over the window and its products, or over the curves. */
-function layout({ band }: StageSize, { params, k }: KernelPhotoModel): Plan<Id> {
-  const [width, height] = PICTURE[band];
+function layout({ band, width: stage }: StageSize, { params, k }: KernelPhotoModel): Plan<Id> {
+  const [widest, height] = PICTURE[band];
+  // Two of them and the gap between them on a narrow phone.
+  const width = Math.min(widest, (stage - 24) / 2);
   const [before, after] = [room('before', width, height), room('after', width, height)];
   if (band === 'phone') {
     const cells = (id: 'w' | 'b' | 'patch' | 'product') => grid(id, { largest: 26 });
     const lower = params.curves
-      ? [cells('w'), cells('b'), room('curves', k === 3 ? 190 : 130, 116)]
-      : [cells('w'), cells('patch'), k === 3 && cells('product'), cells('b')];
+      ? [cells('w'), cells('b'), room('curves', Math.min(190, stage - (k === 3 ? 152 : 212)), 116)]
+      : [cells('w'), cells('patch'), k === 3 && stage >= 340 && cells('product'), cells('b')];
     return column([row([before, after], { gap: 16 }), row(lower, { gap: 6, justify: 'start' })]);
   }
   const curves = (height: number) => room('curves', band === 'wide' ? 284 : 230, height);

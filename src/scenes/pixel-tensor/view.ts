@@ -40,7 +40,6 @@ export function viewOf(
   const question = asked && questionOf(asked, step);
   const entry = question?.entry ?? step;
   const subject = question?.subject ?? 'step';
-  const written = asked || held ? x.size : moment.finished;
   const address = { nchw: addressOf(model, 'nchw', entry), nhwc: addressOf(model, 'nhwc', entry) };
   const lines = (of: Order): Equation => addressLine(model, of, entry, address[of], full);
   const scaled = scaledLine(model, entry, full);
@@ -55,11 +54,12 @@ export function viewOf(
       x: planesOf(model, 0, marks),
       ...(params.batch > 1 && { mirror: planesOf(model, 1, marks) }),
       pixel: pixelsOf(model, entry.n, marks),
-      memory: memoryOf(model, order, entry.n, written, marks),
+      memory: memoryOf(model, order, entry.n, asked || held ? x.size : moment.finished, marks),
     },
     equations: equations[subject],
     flight: subject === 'step' && !held ? motionOf(model, moment, entry) : null,
-    ...{ order, entry, subject, written, address, held },
+    ...{ order, entry, subject, address, held },
+    written: moment.finished,
   };
 }
 

@@ -107,6 +107,15 @@ describe('the scene pixel-tensor', () => {
     expect(now().view.equations.map(equationText)[0]).toBe('200 / 255 ≈ 0.784');
   });
 
+  it('speaks of the number of the step while a slider is held, though all of memory is shown', () => {
+    const { store, now } = figure();
+    store.actions.goTo('channels-first');
+    store.actions.hold('size');
+    const { view, model } = now();
+    expect(view.grids['memory']?.known?.(47)).toBe(true);
+    expect(pixelTensor.caption(model, view, 'en')).toContain('Address 16 holds green, row 0, column 0: 62.');
+  });
+
   it('forgets typed bytes when the loupe moves, but not those of somebody’s own picture', () => {
     const { store } = figure();
     const typed = Array.from({ length: 48 }, (_, i) => i);
