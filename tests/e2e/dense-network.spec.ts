@@ -62,7 +62,7 @@ test('dense-network: sizes are dragged to their ends, and a line is pressed for 
     ['Outputs', 4],
   ] as const)
     await setSlider(figure, name, value);
-  await expect(figure.locator('.network-line')).toHaveCount(4);
+  await expect(figure.locator('.network-lines .network-line')).toHaveCount(4);
   await figure.locator('.network-reach').first().click({ force: true });
   await expect(figure.locator('figcaption')).toContainText('It is used nowhere else');
 });

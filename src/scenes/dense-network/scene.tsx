@@ -82,4 +82,6 @@ export const denseNetwork = defineScene<DenseParams, DenseModel, DenseView>({
     ...{ w1: null, w2: null, w3: null, b1: null, b2: null, b3: null },
   }),
   Stage,
+  // Between laptop and phone the controls stand below: the whole stays under 640 px.
+  stageHeight: { medium: 286 },
 });

@@ -82,7 +82,8 @@ export function viewOf(
     change,
     asked,
     sum,
-    lines: linesOf(model, spoken),
+    // The edge of the product under way, not of the last one.
+    lines: linesOf(model, { ...spoken, change: all ? null : (next ?? change) }),
     showsGradient:
       stage === 'gradient' || next?.kind === 'gradient' || (asked !== null && explanation.tensor !== 'y'),
     shares,
