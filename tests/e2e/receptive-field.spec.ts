@@ -20,11 +20,11 @@ test('the units are walked by keys and pinned', async ({ page }) => {
 
 test('VGG-16 comes to 212, and a layer can be added to a small stack', async ({ page }) => {
   const figure = await openFigure(page, `./#scene=${SCENE}`, SCENE);
-  await figure.getByLabel('Stack', { exact: true }).selectOption('vgg');
+  await figure.getByRole('combobox', { name: 'Stack' }).selectOption('vgg');
   await expect(figure.getByRole('slider', { name: 'Stride', exact: true })).toBeDisabled();
   await setSlider(figure, 'Position', 18);
   expect((await readFigure(figure)).arithmetic).toEqual(['196 + (2 − 1) × 16 = 212', '16 × 2 = 32']);
-  await figure.getByLabel('Stack', { exact: true }).selectOption('three');
+  await figure.getByRole('combobox', { name: 'Stack' }).selectOption('three');
   await figure.getByRole('button', { name: 'Add a layer' }).click();
   await setSlider(figure, 'Position', 4);
   const { arithmetic } = await readFigure(figure);

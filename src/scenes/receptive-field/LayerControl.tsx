@@ -41,12 +41,12 @@ export function LayerControl({ params, model: { layers }, ...props }: ControlPro
             key={sign}
             type="button"
             className="layer-button"
-            aria-label={label}
             title={label}
             disabled={disabled}
             onClick={act}
           >
-            {sign}
+            <span aria-hidden="true">{sign}</span>
+            <span className="visually-hidden">{label}</span>
           </button>
         ))}
       </span>

@@ -6,7 +6,7 @@ export const WORDS = {
   shortTitle: { en: 'What it sees', zh: '一个数看得见多少' },
   units: { en: 'Units', zh: '单元' },
   unitsNote: { en: 'from the side, the pixels at the bottom', zh: '从侧面看，最下面是像素' },
-  theStack: { en: 'The stack', zh: '堆叠' },
+  theStack: { en: 'The network', zh: '网络' },
   theUnit: { en: 'Which unit', zh: '哪个单元' },
   stack: { en: 'Stack', zh: '堆叠' },
   layer: { en: 'Layer', zh: '层' },
