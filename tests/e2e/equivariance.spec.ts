@@ -6,7 +6,7 @@ const SCENE = 'equivariance';
 test('dragging the shifted input moves it, and pins nothing', async ({ page }) => {
   const errors = watchErrors(page);
   const figure = await openFigure(page, `./#scene=${SCENE}&down=0&right=0`, SCENE);
-  const grid = figure.getByRole('grid', { name: 'Shifted input' });
+  const grid = figure.getByRole('grid', { name: /^Shifted input/ });
   await grid.scrollIntoViewIfNeeded();
   const box = await grid.boundingBox();
   if (!box) throw new Error('the grid has no box');
@@ -32,11 +32,12 @@ test('a slider held shows both routes whole; on a picture that goes round nothin
   const figure = await openFigure(page, `./#scene=${SCENE}&border=circular&position=0`, SCENE);
   const cells = figure.locator('[data-tensor="mismatch"] [role="gridcell"][data-value]');
   await expect(cells).toHaveCount(0);
-  await figure.getByRole('slider', { name: 'Shift right', exact: true }).focus();
-  await page.keyboard.press('ArrowRight');
+  await figure.getByRole('slider', { name: 'Shift right', exact: true }).dispatchEvent('pointerdown');
+  await setSlider(figure, 'Shift right', 3);
   await expect(cells).toHaveCount(36);
   for (const value of await cells.evaluateAll((all) => all.map((one) => one.getAttribute('data-value'))))
     expect(value).toBe('0');
+  await page.evaluate(() => dispatchEvent(new PointerEvent('pointerup')));
   await expect(cells).toHaveCount(0);
   await setSlider(figure, 'Position', 4);
   await expect(figure.locator('[data-tensor="shiftedy"] [role="gridcell"][data-value]')).toHaveCount(36);

@@ -16,6 +16,7 @@ test('each bar answers with its line, by mouse and by keyboard', async ({ page }
     for (const neurons of [1, 4096]) {
       await setSlider(figure, 'Neurons', neurons);
       const bar = figure.locator('[data-tensor="dense"] [role="gridcell"]');
+      await page.mouse.move(1, 1);
       await bar.hover();
       expect(await lineOf(figure)).toEqual({
         left: inputs * neurons + neurons,
@@ -51,7 +52,7 @@ test('neurons are typed as well as slid', async ({ page }) => {
 test('the shrunk photo replaces the photo, which shows the block behind a pixel', async ({ page }) => {
   const figure = await openFigure(page, `./#scene=${SCENE}&budget=5`, SCENE);
   await expect(figure.getByRole('grid', { name: 'Shrunk photo' })).toHaveCount(0);
-  await figure.getByRole('checkbox', { name: 'Shrink the photo' }).check();
+  await figure.getByRole('switch', { name: 'Shrink the photo' }).check();
   const grid = figure.getByRole('grid', { name: 'Shrunk photo' });
   const [rows, cols] = await grid.evaluate((node) => [
     Number(node.getAttribute('aria-rowcount')),
@@ -90,7 +91,7 @@ test('it goes on after a translator has replaced every text', async ({ page }) =
   await setSlider(figure, 'Position', 2);
   await expect(figure.locator('[data-arithmetic]')).toHaveText('12000000 × 3 = 36000000');
   await expect(figure.locator('figcaption')).toContainText('36 million');
-  await figure.getByRole('checkbox', { name: 'Shrink the photo' }).check();
+  await figure.getByRole('switch', { name: 'Shrink the photo' }).check();
   await expect(figure.getByRole('grid', { name: 'Shrunk photo' })).toBeVisible();
   expect(errors).toEqual([]);
 });

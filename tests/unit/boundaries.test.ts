@@ -117,7 +117,7 @@ describe('import boundaries', () => {
     ['src/tensor/conv2d.ts', '../network/model.ts'],
     ['src/playback/clock.ts', 'd3'],
     ['src/explain/conv2d.ts', '../formula/numbers.ts'],
-    ['src/kit/figure/Figure.tsx', '../scenes/registry.ts'],
+    ['src/kit/figure/Figure.tsx', '../../scenes/registry.ts'],
     ['src/scenes/pooling/view.ts', '../convolution/view.ts'],
     ['src/scenes/pooling/view.ts', '../../site/words.ts'],
     ['src/elsewhere/thing.ts', 'react'],

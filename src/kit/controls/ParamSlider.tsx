@@ -20,7 +20,7 @@ const MOVES = /^(Arrow|Page|Home|End)/;
 const FINEST = 1 / 200;
 
 /** Room for the digits of a whole number; others are as long as a few digits. */
-const digitsOf = (most: number): number => Math.max(3, String(Math.floor(Math.abs(most))).length);
+const placesOf = (most: number): number => Math.max(3, String(Math.floor(Math.abs(most))).length);
 
 /** A slider with its name and its number, which can be typed. Neither can leave the range. */
 export function ParamSlider({ name }: { readonly name: string }) {
@@ -46,7 +46,7 @@ export function ParamSlider({ name }: { readonly name: string }) {
   return (
     <div
       className={`control-slider${isWhole ? '' : ' has-decimals'}${words === undefined ? '' : ' is-named'}`}
-      style={{ '--digits': digitsOf(max) } as CSSProperties}
+      style={{ '--places': placesOf(max) } as CSSProperties}
     >
       <label className="control-label" htmlFor={id}>
         {label}

@@ -2,7 +2,6 @@ import { useNow, useSay } from '../../kit/scene/context.ts';
 import { expressionLeft } from '../../kit/scene/equations.ts';
 import type { BackwardView } from './view.ts';
 import { WORDS } from './words.ts';
-import './scene.css';
 
 /** The gradient of the moment once more, found by two passes forwards alone. */
 export function NudgeLine() {

@@ -1,3 +1,4 @@
+import './scene.css';
 import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
 import { convBackward } from './scene.ts';
 

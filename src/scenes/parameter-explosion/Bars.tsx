@@ -9,10 +9,12 @@ import type { ExplosionModel } from './model.ts';
 import { type Bar, type ExplosionView, type Gap, lastRow, placeOf, TICKS } from './view.ts';
 import { amountInWords, ratioInWords, WORDS } from './words.ts';
 
-/** Heights of a bar with its name above it, and of the scale below them. Three bars leave less for each. */
-export function barSizes(phone: boolean, count: number) {
-  if (phone) return { pitch: count > 2 ? 40 : 46, name: 15, bar: count > 2 ? 15 : 20, axis: 22 };
-  return { pitch: count > 2 ? 58 : 76, name: 21, bar: count > 2 ? 26 : 38, axis: 24 };
+/** Heights of a bar with its name above it, and of the scale below them; `count` bars, alone or above the small original. */
+export function barSizes(phone: boolean, count: number, alone: boolean) {
+  const few = count < 3;
+  if (phone) return { pitch: few ? 46 : 40, name: 15, bar: few ? 20 : 15, axis: 22 };
+  if (alone) return { pitch: few ? 104 : 84, name: 22, bar: few ? 52 : 38, axis: 24 };
+  return { pitch: few ? 76 : 58, name: 21, bar: few ? 38 : 26, axis: 24 };
 }
 
 interface BarsProps {
@@ -26,7 +28,7 @@ interface BarsProps {
 /** Bars on a scale of powers of ten, and how far they are apart. Each is a grid of one number, to be pointed at. */
 export function Bars({ model, view, before, phone }: BarsProps) {
   const { x, y, width } = useBox('bars');
-  const sizes = barSizes(phone, view.bars.length);
+  const sizes = barSizes(phone, view.bars.length, !view.shrunk);
   const bottom = y + view.bars.length * sizes.pitch;
   const top = (id: string): number => y + view.bars.findIndex((bar) => bar.id === id) * sizes.pitch;
   const old = before?.params.measure === model.params.measure ? before : null;
@@ -104,7 +106,7 @@ function OneBar({ bar, model, at, sizes, was }: OneBarProps) {
             data-row={0}
             data-col={0}
             data-value={isDone && value !== null ? value : undefined}
-            onPointerEnter={(event) => event.pointerType !== 'touch' && actions.point(place)}
+            onPointerMove={(event) => event.pointerType !== 'touch' && actions.point(place)}
             onPointerLeave={() => actions.point(null)}
             onFocus={(event) => event.target.matches(':focus-visible') && actions.point(place)}
             onBlur={() => actions.point(null)}

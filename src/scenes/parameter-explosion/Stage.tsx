@@ -32,7 +32,7 @@ function layoutOf(shrunk: boolean) {
   return ({ band, width, height }: StageSize, model: ExplosionModel): Plan<BoxId> => {
     const phone = band === 'phone';
     const count = barIds(model).length;
-    const { pitch, axis } = barSizes(phone, count);
+    const { pitch, axis } = barSizes(phone, count, !shrunk);
     const bars = count * pitch + axis;
     const [wide, high] = [width - 8, height - 8];
     const gap = phone ? 12 : 48;

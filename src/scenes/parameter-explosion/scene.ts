@@ -57,4 +57,5 @@ export const parameterExplosion = defineScene<
     { title: WORDS.afford, controls: ['budget', 'shrunk', 'photo'] },
   ],
   Stage,
+  stageHeight: { medium: 276 },
 });

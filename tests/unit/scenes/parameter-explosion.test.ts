@@ -132,6 +132,7 @@ describe('the scene parameter-explosion', () => {
         expect(view.gaps.length).toBe(view.bars.length - 1);
         for (const { id, value } of view.bars) expect(value).toBe(lastRow(model, id).value);
       }),
+      { numRuns: 20 },
     );
   });
 
@@ -246,6 +247,7 @@ describe('the scene parameter-explosion', () => {
           expect(parameterExplosion.caption(model, view, 'en').length).toBeLessThanOrEqual(120);
         }
       }),
+      { numRuns: 40 },
     );
   });
 });
