@@ -64,7 +64,7 @@ export function real(of: RangeOf & { readonly step: number }): ParamSpec<number>
     control: 'slider',
     format: String,
     parse: parseNumber,
-    clamp: (value) => (Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : of.default),
+    clamp: (value) => (Number.isFinite(value) ? Math.min(max, Math.max(min, value)) + 0 : of.default),
   };
 }
 
@@ -117,7 +117,8 @@ export function cells(of: {
   readonly default?: readonly number[] | null;
 }): ParamSpec<readonly number[] | null> {
   const within = (value: number): number =>
-    Number.isFinite(value) ? Math.min(of.limit, Math.max(-of.limit, value)) : 0;
+    // A link writes −0 as 0, so there is none.
+    Number.isFinite(value) ? Math.min(of.limit, Math.max(-of.limit, value)) + 0 : 0;
   return {
     label: of.label,
     control: 'cells',
