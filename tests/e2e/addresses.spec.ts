@@ -7,13 +7,13 @@ test('an old address leads on to the page where its place is now, with its whole
   for (const [from, to] of [
     ['./#stride', /\/stride\/#stride$/],
     ['./#kernels', /\/convolution\/#kernels$/],
-    ['./#eq-conv-size', /\/convolution\/#eq-conv-size$/],
+    ['./#eq-conv-size', /\/stride\/#eq-conv-size$/],
     ['./zh/#fig-padding', /\/zh\/padding\/#fig-padding$/],
     ['./#term-stride', /\/glossary\/#term-stride$/],
     ['./zh/#ref-SK', /\/zh\/references\/#ref-SK$/],
     ['./#use-3-gradient', /\/convolution\/#use-3-gradient$/],
     // From a chapter, too: what was one page may be linked from anywhere.
-    ['./why/#eq-conv-size', /\/convolution\/#eq-conv-size$/],
+    ['./why/#eq-conv-size', /\/stride\/#eq-conv-size$/],
     ['./zh/why/#scene=stride&stride=3', /\/zh\/stride\/#scene=stride&stride=3$/],
   ] as const) {
     await page.goto('about:blank');
@@ -77,15 +77,15 @@ test('a link to an unknown figure, and one that is too long, say so', async ({ p
 test('after a link with an impossible value the figure goes on, whatever link follows', async ({ page }) => {
   const errors = watchErrors(page);
   const figure = await openFigure(page, './#scene=stride&input=9999', 'stride');
-  await expect(figure.locator('.notice')).toContainText('(input)');
+  await expect(figure.locator('.frame-notice')).toContainText('Input size');
   await page.evaluate(() => {
     location.hash = 'stride';
   });
-  await expect(figure.locator('.notice')).toHaveCount(1);
+  await expect(figure.locator('.frame-notice')).toHaveCount(1);
   await page.evaluate(() => {
     location.hash = 'scene=stride&stride=3';
   });
-  await expect(figure.locator('.notice')).toHaveCount(0);
+  await expect(figure.locator('.frame-notice')).toHaveCount(0);
   await expect(figure.getByRole('slider', { name: 'Stride', exact: true })).toHaveValue('3');
   expect(errors).toEqual([]);
 });

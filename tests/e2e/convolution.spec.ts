@@ -17,6 +17,7 @@ test('a hostile link opens the page and says so, and the figure starts afresh', 
     await page.locator('[data-island=convolution]').scrollIntoViewIfNeeded();
     await expect(figure).toHaveAttribute('data-ready', '');
     await expect(figure.locator('[role=status], [role=alert]').filter({ hasText: /link/i })).toBeVisible();
+    await figure.locator('.frame-notice').getByRole('button', { name: 'Close' }).click();
     const { sliders } = await readFigure(figure);
     expect(sliders['Stride']).toBeGreaterThanOrEqual(1);
     expect(sliders['Kernel size']).toBeLessThanOrEqual(5);

@@ -11,6 +11,12 @@ import type { ForwardLayer } from './layer.ts';
 const EPSILON = 0.1;
 const VALUES = { dx: 'x', dw: 'w', db: 'b' } as const;
 
+/** What is left of the rounding of two equal losses is no slope. */
+const slopeBetween = (above: number, below: number): number => {
+  const rounding = 32 * Number.EPSILON * Math.max(Math.abs(above), Math.abs(below));
+  return Math.abs(above - below) <= rounding ? 0 : (above - below) / (2 * EPSILON);
+};
+
 /**
  * The same gradient without a formula: one number nudged by ±ε, two passes forwards, in float64:
  * (L(θ + ε) − L(θ − ε)) / 2ε (Goodfellow et al. 2016, §11.5). Empty for a cell that is no gradient of x, w or b.
@@ -40,7 +46,7 @@ export function nudgedSlope(
     expressionEquation({
       head: `${cellName(name, index)} ± ${EPSILON}`,
       parts: [`(${text(above)} − ${text(below)}) / ${2 * EPSILON}`],
-      value: (above - below) / (2 * EPSILON),
+      value: slopeBetween(above, below),
       full,
     }),
   ];
