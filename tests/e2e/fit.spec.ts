@@ -8,6 +8,8 @@ import { SCENES } from './scenesOf.ts';
 const LAPTOP = { width: 1366, height: 768 };
 /** With its stage, equation, transport and all controls. */
 const TALLEST = 620;
+/** On a phone, of a grid whose cells can be reached one by one. */
+const LEAST_CELL = 6;
 /** The share of the first grid that a slider changes which has to be on the screen. */
 const SEEN = 0.6;
 
@@ -25,6 +27,8 @@ for (const scene of SCENES) {
     page,
   }) => {
     const figure = await openFigure(page, './', scene);
+    for (const cell of await figure.locator('[role=gridcell]:visible').all())
+      expect((await cell.boundingBox())?.width ?? 0).toBeGreaterThanOrEqual(LEAST_CELL);
     for (const name of await sliderNames(figure)) {
       const { changed, seen } = await moveAndLook(page, figure, name);
       if (changed) expect(seen, `${name} changes ${changed}`).toBeGreaterThanOrEqual(SEEN);

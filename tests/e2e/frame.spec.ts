@@ -106,7 +106,7 @@ test('a page that a browser has translated steps on, and its sum is right', asyn
     const { left, right } = await line(figure);
     expect(right).toBe(left);
     await expect(figure.locator('.line-result b')).toHaveText(String(right).replace('-', '−'));
-    await expect(figure.locator('.transport-where')).toHaveText(`cell8of 25·term${step - 70}of 10`);
+    await expect(figure.locator('.transport-where')).toHaveText(`cell8of 25·product${step - 70}of 9`);
   }
   await setSlider(figure, 'Stride', 2);
   await figure.getByRole('radio', { name: 'Backward' }).check();

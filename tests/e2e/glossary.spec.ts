@@ -15,7 +15,7 @@ test.describe('words of the glossary', () => {
     const bubble = bubbleOf(page);
     await expect(bubble).toBeVisible();
     await expect(word).toHaveAttribute('aria-expanded', 'true');
-    await expect(bubble).toContainText('sliding sum of products');
+    await expect(bubble).toContainText('a sum of products at every place');
     await bubble.hover();
     await page.waitForTimeout(500);
     await expect(bubble).toBeVisible();

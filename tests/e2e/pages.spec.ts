@@ -72,19 +72,19 @@ test('the next chapter is fetched ahead', async ({ page }) => {
 });
 
 test('a sentence moves the figure', async ({ page }) => {
-  const figure = await openFigure(page, './');
+  const figure = await openFigure(page, './', 'conv-backward');
   await page.locator('[data-beat=gather]').first().click();
   await expect(figure.getByRole('radio', { name: 'Gather' })).toBeChecked();
 });
 
 test('the letters of a formula and the grids point at each other', async ({ page }) => {
   const figure = await openFigure(page, './');
-  const letter = figure.locator('.equation-rule [data-symbol=w]').first();
+  const letter = figure.locator('.line-rule [data-symbol=w]').first();
   await letter.hover();
   await expect(figure.locator('.grid[data-tensor=w]')).toHaveAttribute('data-lit', '');
   await expect(figure.locator('.grid[data-tensor=x]')).not.toHaveAttribute('data-lit', '');
   await figure.locator('.grid[data-tensor=y] [role=gridcell]').first().hover();
-  await expect(figure.locator('.equation-rule [data-symbol=y]').first()).toHaveClass(/active/);
+  await expect(figure.locator('.line-rule [data-symbol=y]').first()).toHaveClass(/active/);
   await expect(letter).not.toHaveClass(/active/);
   await expect(figure.locator('.grid[data-tensor=w]')).not.toHaveAttribute('data-lit', '');
   // The same by keyboard.

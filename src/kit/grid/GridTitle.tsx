@@ -29,7 +29,7 @@ export function GridTitle({ spec, box, language, note }: GridTitleProps) {
     none: box.x,
   }[box.title];
   const y = aside ? box.y + box.height / 2 - (note ? 4 : -5) : box.y - 9;
-  const used = textWidth(`${name} ${letter}  `, TITLE_SIZE, true);
+  const used = textWidth(box.letters && letter ? letter : `${name} ${letter}  `, TITLE_SIZE, true);
   const hasRoom =
     aside || used + textWidth(note ?? '', TITLE_SIZE - 1) <= Math.max(box.titleWidth, box.width);
   return (
@@ -40,9 +40,13 @@ export function GridTitle({ spec, box, language, note }: GridTitleProps) {
       textAnchor={box.title === 'left' ? 'end' : box.title === 'over' ? 'middle' : 'start'}
       visibility={box.title === 'none' ? 'hidden' : undefined}
     >
-      <tspan className="grid-name" {...TRANSLATED}>
-        {name}
-      </tspan>{' '}
+      {!(box.letters && letter) && (
+        <>
+          <tspan className="grid-name" {...TRANSLATED}>
+            {name}
+          </tspan>{' '}
+        </>
+      )}
       <Letter text={letter} />
       {note && hasRoom && (
         <tspan className="grid-note" {...TRANSLATED} {...(aside ? { x, dy: 16 } : { dx: 6 })}>

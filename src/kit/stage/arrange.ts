@@ -62,28 +62,31 @@ export function arrange<Id extends string>(
     height: size.height - TOP - MARGIN,
   };
   const common = { band: size.band, language };
+  let letters = false;
   const fits = ({ plan, specs }: Planned, cells: Cells, old = NONE): boolean => {
-    const { width, height } = outerSize(plan, { specs, old, cells, ...common });
+    const { width, height } = outerSize(plan, { specs, old, cells, letters, ...common });
     return width <= room.width && height <= room.height;
   };
   const names = [
     ...new Set([now, ...(before ? [before] : [])].flatMap(({ plan }) => gridsIn(plan).map(sizeName))),
   ];
   const sizes = cellSizes(largestCell(size));
+  const all = (cell: number): Cells => Object.fromEntries(names.map((name) => [name, cell]));
   const largest = (of: Planned): Cells => {
-    const all = (cell: number): Cells => Object.fromEntries(names.map((name) => [name, cell]));
     let cells = all(largestThat(sizes, (cell) => fits(of, all(cell))));
     for (const name of names)
       cells = { ...cells, [name]: largestThat(sizes, (cell) => fits(of, { ...cells, [name]: cell })) };
     return cells;
   };
+  // Where the names alone are wider than the stage, no cell would be small enough.
+  letters = [now, ...(before ? [before] : [])].some((of) => !fits(of, all(SMALLEST_CELL)));
   const kept = before ? largest(before) : null;
   const old = before?.specs ?? NONE;
   const { specs } = now;
   const measure: Measure =
     kept && fits(now, kept, old)
-      ? { specs, old, cells: kept, ...common }
-      : { specs, old: NONE, cells: kept && fits(now, kept) ? kept : largest(now), ...common };
+      ? { specs, old, cells: kept, letters, ...common }
+      : { specs, old: NONE, cells: kept && fits(now, kept) ? kept : largest(now), letters, ...common };
   const placed: Record<string, GridBox> = {};
   placePart(now.plan, room, measure, placed);
   return placed as Boxes<Id>;

@@ -44,6 +44,8 @@ export interface GridBox extends Box {
   readonly title: TitleSide;
   /** The room that the title has. */
   readonly titleWidth: number;
+  /** Whether the title is the letter alone, for want of room. */
+  readonly letters?: boolean;
   /** What the plan says under or behind the name. */
   readonly note: Text | null;
   /** While a slider is held: the shape of before. */

@@ -20,6 +20,8 @@ export interface Measure {
   readonly cells: Cells;
   readonly band: StageSize['band'];
   readonly language: Language;
+  /** Whether a grid is named by its letter alone, for want of room. */
+  readonly letters: boolean;
 }
 
 interface Size {
@@ -67,10 +69,10 @@ export function gridSize(plan: GridPlan, specs: Specs, cells: Cells): GridSize {
 }
 
 /** The widths of a grid's name with its letter, and of its note. */
-function titleWidths(plan: GridPlan, { specs, language }: Measure): { name: number; note: number } {
+function titleWidths(plan: GridPlan, { specs, language, letters }: Measure): { name: number; note: number } {
   const { name, letter } = titleText(specOf(plan, specs), language);
   return {
-    name: textWidth(`${name} ${letter}`, TITLE_SIZE, true),
+    name: textWidth(letters && letter ? letter : `${name} ${letter}`, TITLE_SIZE, true),
     note: plan.note ? textWidth(plan.note[language], TITLE_SIZE - 1) : 0,
   };
 }

@@ -19,7 +19,7 @@ export function placePart(plan: Plan, at: Box, measure: Measure, placed: Placed)
 
 function placeGrid(plan: GridPlan, at: Box, measure: Measure, placed: Placed): void {
   const { id, title = 'above' } = plan;
-  const { specs, old, cells } = measure;
+  const { specs, old, cells, letters } = measure;
   const { rows, cols, planes = 1, padding = NO_SIDES, spread = 1, turned = false } = specOf(plan, specs);
   const { cell, width, height, ...sheets } = gridSize(plan, specs, cells);
   const outer = outerSize(plan, measure);
@@ -29,6 +29,7 @@ function placeGrid(plan: GridPlan, at: Box, measure: Measure, placed: Placed): v
   placed[id] = {
     ...{ id, cell, rows, cols, planes, padding, spread, turned, width, height, title, ...sheets },
     note: plan.note ?? null,
+    letters,
     x: at.x + (title === 'left' ? outer.width - width : 0),
     y: at.y + (title === 'above' ? TITLE_HEIGHT : title === 'none' ? 0 : (outer.height - height) / 2),
     titleWidth: title === 'above' ? at.width : Math.max(0, at.width - width - SIDE_GAP),

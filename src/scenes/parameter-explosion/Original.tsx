@@ -56,7 +56,13 @@ export function Original({ model, view }: OriginalProps) {
       ) : (
         <>
           <rect className="cost-empty" x={x} y={y} width={width} height={height} />
-          <text className="cost-state" x={x + width / 2} y={y + height / 2} {...TRANSLATED}>
+          <text
+            className="cost-state"
+            data-waiting={!failed}
+            x={x + width / 2}
+            y={y + height / 2}
+            {...TRANSLATED}
+          >
             {say(failed ? WORDS.missing : WORDS.waiting)}
           </text>
         </>

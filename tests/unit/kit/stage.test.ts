@@ -90,6 +90,16 @@ describe('the layout of a stage', () => {
     expect(phone.x.cell).toBeGreaterThanOrEqual(25);
   });
 
+  it('names grids by their letters where the names alone are wider than the stage', () => {
+    const plan = row([grid('x'), grid('w'), grid('dx'), room('strip', 200, 128)], { gap: 16 });
+    const specs = [square('x', 5), square('w', 3), square('dx', 5)];
+    const phone = arrange(SIZES[3] as StageSize, planned(plan, specs));
+    expect(phone.x.letters).toBe(true);
+    expect(phone.x.cell).toBeGreaterThan(5);
+    const laptop = arrange(SIZES[0] as StageSize, planned(plan, specs));
+    expect(laptop.x.letters).toBe(false);
+  });
+
   it('does not let a small grid shrink with a large one', () => {
     const boxes = arrange(SIZES[0] as StageSize, convolution(28, 3, 0, 26));
     expect(boxes.w.cell).toBe(42);
