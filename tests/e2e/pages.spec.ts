@@ -73,8 +73,9 @@ test('the next chapter is fetched ahead', async ({ page }) => {
 
 test('a sentence moves the figure', async ({ page }) => {
   const figure = await openFigure(page, './', 'conv-backward');
-  await page.locator('[data-beat=gather]').first().click();
-  await expect(figure.getByRole('radio', { name: 'Gather' })).toBeChecked();
+  await expect(figure.locator('input[value=gather]')).toBeChecked();
+  await page.locator('[data-beat=first-payment]').first().click();
+  await expect(figure.locator('input[value=scatter]')).toBeChecked();
 });
 
 test('the letters of a formula and the grids point at each other', async ({ page }) => {
@@ -88,7 +89,10 @@ test('the letters of a formula and the grids point at each other', async ({ page
   await expect(letter).not.toHaveClass(/active/);
   await expect(figure.locator('.grid[data-tensor=w]')).not.toHaveAttribute('data-lit', '');
   // The same by keyboard.
-  await figure.getByRole('group', { name: 'Letters of the formula' }).getByText('Input').focus();
+  await figure
+    .getByRole('group', { name: 'Letters of the formula' })
+    .getByRole('button', { name: 'Input' })
+    .focus();
   await expect(figure.locator('.grid[data-tensor=x]')).toHaveAttribute('data-lit', '');
 });
 
