@@ -32,6 +32,8 @@ export async function measureFigures(browser: Browser, url: string, only: readon
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
+    // The compiler of these scripts wraps named functions in a helper that the page does not have.
+    await page.addInitScript('globalThis.__name = (named) => named');
     await page.goto(new URL(`${pageOf(scene)}#scene=${scene}${state}`, url).href);
     await page.locator(`[data-island="${scene}"]`).scrollIntoViewIfNeeded();
     await page.waitForSelector(`figure[data-scene="${scene}"][data-ready]`);
@@ -68,7 +70,9 @@ function untilNew(page: Page, scene: string, changes: number): Promise<Answer[]>
         new Promise((resolve) => {
           const begun = performance.now();
           let [changed, painted] = [begun, begun];
-          const observer = new MutationObserver(() => {
+          const observer = new MutationObserver((changes) => {
+            // What is said aloud waits until the hand rests, on purpose.
+            if (changes.every(({ target }) => target.parentElement?.closest('.visually-hidden'))) return;
             changed = performance.now();
             requestAnimationFrame(() => {
               const channel = new MessageChannel();
