@@ -33,12 +33,11 @@ export const WORDS = {
   },
   symbols: { en: 'Symbols', zh: '符号' },
   symbolsNote: {
-    en: 'The letters of the figures and of their equations, each in the colour of its role.',
-    zh: '图和公式里的字母，各用其角色的颜色。',
+    en: 'Every letter and sign of the article, with its one meaning. A tensor’s letter has the colour of its role.',
+    zh: '全文用到的每个字母和记号，各只有一个含义。张量的字母用其角色的颜色。',
   },
   symbol: { en: 'Symbol', zh: '符号' },
   meaning: { en: 'What it stands for', zh: '含义' },
-  role: { en: 'Role', zh: '角色' },
   referencesDescription: {
     en: 'The papers, books and manuals that the article cites, with links to each of them.',
     zh: '本文引用的全部论文、书籍与官方手册，附原文链接。',
