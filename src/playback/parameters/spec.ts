@@ -131,6 +131,6 @@ export function cells(of: {
       if (values.length > of.most || values.some((value) => value === undefined)) return undefined;
       return values as number[];
     },
-    clamp: (value) => (value ? value.slice(0, of.most).map(within) : null),
+    clamp: (value) => (value?.length ? value.slice(0, of.most).map(within) : null),
   };
 }

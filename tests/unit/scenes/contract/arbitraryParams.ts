@@ -15,11 +15,11 @@ function arbitraryOf(spec: ParamSpec<unknown>): fc.Arbitrary<unknown> {
   if (control !== 'cells') throw new Error('a parameter of no known kind');
   const typed = fc.array(
     fc.oneof(fc.integer({ min: -9, max: 9 }), fc.double({ min: -3, max: 3, noNaN: true })),
-    {
-      maxLength: 16,
-    },
+    // A list of none and a −0 are nothing that a reader can type.
+    { minLength: 1, maxLength: 16 },
   );
-  return fc.oneof(fc.constant(spec.default), typed);
+  const numbers = typed.map((values) => values.map((value) => value + 0));
+  return fc.oneof(fc.constant(spec.default), numbers);
 }
 
 /** Parameters that a reader could set, brought together as the figure brings them together. */
