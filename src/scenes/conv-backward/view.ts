@@ -1,7 +1,15 @@
 import type { SumExplanation, Term } from '../../explain/explanation.ts';
-import { answerOf, type Explained, explainLayer } from '../../kit/convolution/explain.ts';
+import { answerOf, explainLayer } from '../../kit/convolution/explain.ts';
 import { nudgedSlope } from '../../kit/convolution/nudge.ts';
-import { arrivalsAt, paymentAt } from '../../kit/convolution/scatter.ts';
+import { arrivalsAt } from '../../kit/convolution/scatter.ts';
+import {
+  indexIn,
+  landingOf,
+  markUnread,
+  partialOf,
+  type Subject,
+  targetOf,
+} from '../../kit/convolution/subject.ts';
 import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
 import { flightOf } from '../../kit/motion/flightOf.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
@@ -54,14 +62,6 @@ export interface BackwardView extends SceneView {
   readonly cropped: boolean;
   /** The same gradient found by nudging; null for a cell that has none. */
   readonly nudged: ExpressionEquation | null;
-}
-
-/** What the picture speaks of: a sum, how much of it is there, and the step that adds to it. */
-interface Subject {
-  readonly explanation: SumExplanation;
-  readonly done: number;
-  readonly current: Term | undefined;
-  readonly cropped: boolean;
 }
 
 export function viewOf(
@@ -154,14 +154,6 @@ const placesOf = ({ x, w, b, y, dy, dx, dw, db }: BackwardModel): Places =>
     db: db.shape,
   });
 
-function targetOf({ tensor, index }: SumExplanation): Place {
-  const [row = 0, col = 0] = index.length > 1 ? index.slice(-2) : [0, index[0] ?? 0];
-  return { grid: tensor, plane: 0, row, col };
-}
-
-const indexIn = (tensor: Explained, row: number, col: number): number[] =>
-  tensor === 'db' ? [0] : [0, 0, row, col];
-
 function questionOf(model: BackwardModel, asked: Place): Subject | null {
   const tensor = answerOf(asked.grid);
   if (!tensor) return null;
@@ -186,27 +178,6 @@ function stepOf(model: BackwardModel, moment: Moment<Pass>): Subject {
   const index = indexIn(stretch.id, ...(cellAt(cell, side) as [number, number]));
   const explanation = explainLayer(model, stretch.id, index, params.method);
   return { explanation, done, current: explanation.terms[fraction > 0 ? done : done - 1], cropped: false };
-}
-
-/** While a gradient is scattered, the picture speaks of the pixel on which the last product lands. */
-function landingOf(model: BackwardModel, moment: Moment<Pass>): Subject {
-  const { cell, done, fraction } = moment;
-  const { input } = model.params;
-  const term = fraction > 0 ? done : Math.max(0, done - 1);
-  const { row, col, oy, ox, ky, kx, value } = paymentAt(model, model.params, cell, term);
-  const factors = [
-    { tensor: 'dy', index: [0, 0, oy, ox], value: model.dy.at(0, 0, oy, ox) },
-    { tensor: 'w', index: [0, 0, ky, kx], value: model.w.at(0, 0, ky, kx) },
-  ];
-  const current = done === 0 && fraction === 0 ? undefined : { factors, value };
-  if (row >= 0 && row < input && col >= 0 && col < input) {
-    const explanation = explainLayer(model, 'dx', [0, 0, row, col]);
-    const { counts } = arrivalsAt(model, model.params, moment);
-    return { explanation, done: counts[row * input + col] as number, current, cropped: false };
-  }
-  const terms = [{ factors, value }];
-  const explanation: SumExplanation = { kind: 'sum', tensor: 'dx', index: [0, 0, row, col], value, terms };
-  return { explanation, done: fraction > 0 || !current ? 0 : 1, current, cropped: true };
 }
 
 function equationOf(
@@ -271,14 +242,6 @@ function landedOf(model: BackwardModel, moment: Moment<Pass>): Partial<GridView>
   };
 }
 
-/** The cell that is being made shows its sum so far. */
-function partialOf({ target, done, line, terms }: SumEquation) {
-  return (grid: string, cols: number): ((index: number) => number | undefined) => {
-    const at = target.grid === grid && done > 0 && done < terms.length ? target.row * cols + target.col : -1;
-    return (index) => (index === at ? line.value : undefined);
-  };
-}
-
 function marksOf(
   model: BackwardModel,
   asked: Place | null,
@@ -303,15 +266,6 @@ function marksOf(
   marks.cell(target, { kind: 'target' });
   if (asked) marks.cell({ ...target, grid: tensor.slice(1) }, { kind: 'target' });
   return marks;
-}
-
-/** Rows and columns at the far side that no window reads: grey, their gradient is 0. */
-function markUnread({ params, unread, sides }: BackwardModel, marks: MarkBook): void {
-  const first = params.input - Math.max(0, unread - sides[2]);
-  for (const grid of unread > 0 ? ['x', 'dx'] : [])
-    for (let row = 0; row < params.input; row++)
-      for (let col = 0; col < params.input; col++)
-        if (row >= first || col >= first) marks.cell({ grid, plane: 0, row, col }, { kind: 'unread' });
 }
 
 /** Outlines: what is read, and the cell that is made. */

@@ -1,8 +1,16 @@
-import type { SumExplanation, Term } from '../../explain/explanation.ts';
+import type { SumExplanation } from '../../explain/explanation.ts';
 import { factor, MINUS, product } from '../../explain/terms.ts';
-import { answerOf, type Explained, explainLayer } from '../../kit/convolution/explain.ts';
+import { answerOf, explainLayer } from '../../kit/convolution/explain.ts';
 import { nudgedSlope } from '../../kit/convolution/nudge.ts';
-import { arrivalsAt, paymentAt } from '../../kit/convolution/scatter.ts';
+import { arrivalsAt } from '../../kit/convolution/scatter.ts';
+import {
+  indexIn,
+  landingOf,
+  markUnread,
+  partialOf,
+  type Subject,
+  targetOf,
+} from '../../kit/convolution/subject.ts';
 import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
 import { flightOf } from '../../kit/motion/flightOf.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
@@ -37,14 +45,6 @@ export interface ConvolutionView extends SceneView {
   readonly asked: Place | null;
   readonly held: ViewOptions<ConvolutionParams>['held'];
   /** The product of the last step lay on padding and is cut away. */
-  readonly cropped: boolean;
-}
-
-/** What the picture speaks of: a sum, how much of it is there, and the step that adds to it. */
-interface Subject {
-  readonly explanation: SumExplanation;
-  readonly done: number;
-  readonly current: Term | undefined;
   readonly cropped: boolean;
 }
 
@@ -128,11 +128,6 @@ export const placesOf = ({ x, w, b, y, target, dy, dx, dw, db }: ConvolutionMode
 
 const PASS_OF: Readonly<Record<string, Pass>> = { y: 'forward', dy: 'loss', dx: 'dx', dw: 'dw', db: 'db' };
 
-function targetOf({ tensor, index }: SumExplanation): Place {
-  const [row = 0, col = 0] = index.length > 1 ? index.slice(-2) : [0, index[0] ?? 0];
-  return { grid: tensor, plane: 0, row, col };
-}
-
 function questionOf(model: ConvolutionModel, asked: Place): Subject | null {
   const isUpstream = asked.grid === 'dy' || asked.grid === 'target';
   if (isUpstream && model.params.loss !== 'target') return null;
@@ -144,9 +139,6 @@ function questionOf(model: ConvolutionModel, asked: Place): Subject | null {
       : explainLayer(model, tensor, indexIn(tensor, asked.row, asked.col));
   return { explanation, done: explanation.terms.length, current: undefined, cropped: false };
 }
-
-const indexIn = (tensor: Explained, row: number, col: number): number[] =>
-  tensor === 'db' ? [0] : [0, 0, row, col];
 
 /** The sum that the current step adds to. */
 function stepOf(model: ConvolutionModel, moment: Moment<Pass>): Subject {
@@ -170,32 +162,6 @@ function explainUpstream({ y, target, dy }: ConvolutionModel, row: number, col: 
   return { kind: 'sum', tensor: 'dy', index, value: dy.at(...index), terms };
 }
 
-/** While a gradient is scattered, the picture speaks of the pixel on which the last product lands. */
-function landingOf(model: ConvolutionModel, moment: Moment<Pass>): Subject {
-  const { cell, done, fraction } = moment;
-  const term = fraction > 0 ? done : Math.max(0, done - 1);
-  const { row, col, oy, ox, ky, kx, value } = paymentAt(model, model.params, cell, term);
-  const { input } = model.params;
-  const factors = [
-    { tensor: 'dy', index: [0, 0, oy, ox], value: model.dy.at(0, 0, oy, ox) },
-    { tensor: 'w', index: [0, 0, ky, kx], value: model.w.at(0, 0, ky, kx) },
-  ];
-  const current = done === 0 && fraction === 0 ? undefined : { factors, value };
-  if (row >= 0 && row < input && col >= 0 && col < input) {
-    const explanation = explainLayer(model, 'dx', [0, 0, row, col]);
-    const { counts } = arrivalsAt(model, model.params, moment);
-    return { explanation, done: counts[row * input + col] as number, current, cropped: false };
-  }
-  const explanation: SumExplanation = {
-    kind: 'sum',
-    tensor: 'dx',
-    index: [0, 0, row, col],
-    value,
-    terms: [{ factors, value }],
-  };
-  return { explanation, done: fraction > 0 ? 0 : 1, current, cropped: true };
-}
-
 /** The products of the current window, as far as they have been made. */
 function productsOf({ terms, tensor }: SumExplanation, done: number): GridView {
   const values = terms.filter(({ factors }) => factors.length === 2).map(({ value }) => value);
@@ -212,14 +178,6 @@ function landedOf(model: ConvolutionModel, moment: Moment<Pass>, all: boolean): 
   return {
     known: (i) => counts[i] === expected[i],
     partial: (i) => (counts[i] ? sums[i] : undefined),
-  };
-}
-
-/** The cell that is being made shows its sum so far. */
-function partialOf({ target, done, line, terms }: SumEquation) {
-  return (grid: string, cols: number): ((index: number) => number | undefined) => {
-    const at = target.grid === grid && done > 0 && done < terms.length ? target.row * cols + target.col : -1;
-    return (index) => (index === at ? line.value : undefined);
   };
 }
 
@@ -259,15 +217,6 @@ function marksOf(
   marks.active(current);
   if (moment.position > 0) marks.cell(target, { kind: 'target' });
   return marks;
-}
-
-/** Rows and columns at the far side that no window reads: grey, their gradient is 0. */
-function markUnread({ params, unread, sides }: ConvolutionModel, marks: MarkBook): void {
-  const first = params.input - Math.max(0, unread - sides[2]);
-  for (const grid of unread > 0 ? ['x', 'dx'] : [])
-    for (let row = 0; row < params.input; row++)
-      for (let col = 0; col < params.input; col++)
-        if (row >= first || col >= first) marks.cell({ grid, plane: 0, row, col }, { kind: 'unread' });
 }
 
 /** Outlines: what is read, and the cell that is made. */
