@@ -4,6 +4,7 @@ import type { NameOf } from '../../playback/parameters/table.ts';
 import type { Playable } from '../../playback/playable.ts';
 import type { Moment } from '../../playback/track.ts';
 import type { Sides } from '../../tensor/geometry.ts';
+import type { GradientClaim } from '../check/gradients.ts';
 import type { PlaneAxis } from '../grid/names.ts';
 import type { SceneView, ViewOptions } from './view.ts';
 
@@ -88,6 +89,8 @@ export interface SceneDefinition<P extends object, M, V extends SceneView, R = u
   readonly shortTitle?: Text | undefined;
   grids(model: M): readonly GridSpec<P>[];
   view(model: M, moment: Moment, options: ViewOptions<P>): V;
+  /** The gradients among the grids, each with its loss: they are held against central differences, on the page and in the tests. */
+  gradients?(model: M): readonly GradientClaim[];
   /** The rule of the moment with symbols, in TeX. */
   formula?(model: M, view: V): string;
   /**

@@ -1,4 +1,5 @@
 import { gatherPadding } from '../../explain/gatherPlaces.ts';
+import type { GradientClaim } from '../../kit/check/gradients.ts';
 import {
   evenSides,
   type ForwardLayer,
@@ -61,6 +62,18 @@ export function lossOf({ dy, options }: BackwardModel, x: Tensor, w: Tensor, b: 
   let loss = 0;
   for (let i = 0; i < y.size; i++) loss += (y.data[i] as number) * (dy.data[i] as number);
   return loss;
+}
+
+/** The three gradients, each with its loss as a function of the numbers that it belongs to. */
+export function gradientsOf(model: BackwardModel): GradientClaim[] {
+  const { x, w, b } = model;
+  const bias = b ?? tensor([1], [0], 'float64');
+  const like = (t: Tensor, values: Float64Array): Tensor => tensor(t.shape, values, 'float64');
+  return [
+    { grid: 'dx', values: x.data, loss: (values) => lossOf(model, like(x, values), w, bias) },
+    { grid: 'dw', values: w.data, loss: (values) => lossOf(model, x, like(w, values), bias) },
+    { grid: 'db', values: bias.data, loss: (values) => lossOf(model, x, w, like(bias, values)) },
+  ];
 }
 
 function trackOf({ method, input, kernel }: BackwardParams, out: number): Track<Pass> {

@@ -7,7 +7,7 @@ import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf, spreadSizes } from './formula.ts';
-import { type BackwardModel, build } from './model.ts';
+import { type BackwardModel, build, gradientsOf } from './model.ts';
 import { NudgeLine } from './NudgeLine.tsx';
 import { type BackwardParams, constrain, params, ranges } from './parameters.ts';
 import { Stage } from './Stage.tsx';
@@ -64,6 +64,7 @@ export const convBackward = defineScene<BackwardParams, BackwardModel, BackwardV
   grids,
   beats: BEATS,
   view: viewOf,
+  gradients: gradientsOf,
   formula: ruleOf,
   sizes: (model) => (model.params.method === 'gather' ? spreadSizes(model) : sizesOf(model.params, model)),
   caption: captionOf,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkGradient } from '../../../../src/kit/check/gradients.ts';
 import type { StageSize } from '../../../../src/kit/scene/defineScene.ts';
 import { nowOf } from '../../../../src/kit/scene/now.ts';
 import { LANGUAGES } from '../../../../src/language/language.ts';
@@ -40,6 +41,19 @@ function checkHere(scene: AnyScene, store: Store): void {
   if (scene.formula) expect(scene.formula(model, view)).not.toMatch(/undefined|NaN/);
 }
 
+/** Every gradient among the grids is the slope of its loss, found by passes forwards alone. */
+function checkGradients(scene: AnyScene, store: Store): void {
+  const { model } = store.getState();
+  const grids = new Map(scene.grids(model).map((grid) => [grid.id, grid]));
+  for (const claim of scene.gradients?.(model) ?? []) {
+    const grid = grids.get(claim.grid);
+    if (!grid) throw new Error(`${claim.grid} is no grid of ${scene.name}`);
+    const { relativeError, analytic, numeric, at, rounding } = checkGradient(claim, grid.values);
+    if (Math.abs(analytic - numeric) <= rounding) continue;
+    expect(relativeError, `${claim.grid}[${at}]: ${analytic}, by nudging ${numeric}`).toBeLessThan(1e-6);
+  }
+}
+
 function walk(scene: AnyScene, store: Store, most: number): void {
   const { track } = store.getState();
   for (const position of positionsOf(track.total, most)) {
@@ -73,6 +87,18 @@ export function describeContract(scene: AnyScene): void {
           store.actions.setParams(params);
           expect(store.getState().params).toEqual(params);
           walk(scene, store, 25);
+        }),
+        { numRuns: RUNS },
+      );
+    });
+
+    it.skipIf(!scene.gradients)('has for its gradients the slopes of its loss', () => {
+      checkGradients(scene, storeOf(scene));
+      fc.assert(
+        fc.property(arbitraryParams(scene), (params) => {
+          const store = storeOf(scene);
+          store.actions.setParams(params);
+          checkGradients(scene, store);
         }),
         { numRuns: RUNS },
       );
