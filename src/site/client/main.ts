@@ -17,6 +17,7 @@ import { followReading } from './reading.ts';
 import { followScrollers } from './scrollers.ts';
 import { followTerms } from './terms.ts';
 import { followTheme } from './theme.ts';
+import { followTypedAnswers } from './typedAnswers.ts';
 
 followTheme();
 followMenu();
@@ -27,6 +28,7 @@ watchIslands();
 followBeats();
 followReading();
 followTerms();
+followTypedAnswers();
 followScrollers();
 followGlossarySearch();
 followLanguageSwitch();

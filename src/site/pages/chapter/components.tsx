@@ -100,10 +100,8 @@ export function chapterComponents(context: ChapterContext): Components {
         </a>
       );
     },
-    Question: (props: { readonly prompt: string } & Children) => (
-      <Question prompt={props.prompt} label={WORDS.question[language]} open={context.onPaper}>
-        {props.children}
-      </Question>
+    Question: (props: { readonly prompt: string; readonly typed?: boolean } & Children) => (
+      <Question {...props} language={language} open={context.onPaper} />
     ),
     Answer: (props: AnswerProps) => <Answer {...props} language={language} />,
     Ref: (props: { readonly id: ReferenceId }) => {
