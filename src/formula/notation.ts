@@ -76,6 +76,7 @@ export const NOTATION: readonly NotationPart[] = [
         '余数：末端没有窗口够得着的行数或列数',
       ),
       line('U', 'uses: how many windows read a pixel', '使用次数：读到一个像素的窗口个数'),
+      line('M', 'cells of all outputs, over which a loss is the mean', '损失取平均时，所有输出的格数'),
       line('D', 'number of layers', '层数'),
       line('\\alpha', 'slope of leaky ReLU below 0, depth of ELU', 'leaky ReLU 在 0 以下的斜率，ELU 的深度'),
       line(
@@ -139,6 +140,7 @@ export const NOTATION: readonly NotationPart[] = [
     entries: [
       tensor('loss', 'loss', '损失'),
       tensor('target', 'target', '目标'),
+      tensor('goal', 'hidden kernel, which made the target', '算出目标的那个隐藏的卷积核'),
       line(
         '\\partial x',
         'gradient ∂L/∂x; the same for w, b, y, z and a',
@@ -148,6 +150,7 @@ export const NOTATION: readonly NotationPart[] = [
       line('\\theta', 'any one number of the network', '网络里的任意一个数'),
       line('\\varepsilon', 'a small nudge', '一个微小量'),
       line('\\eta', 'learning rate', '学习率'),
+      line('\\lambda', 'curvature of the loss in its steepest direction', '损失在最陡方向上的曲率'),
       line('q_j', 'probability of class j, made by softmax', 'softmax 算出的第 j 类的概率'),
     ],
   },

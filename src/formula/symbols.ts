@@ -127,6 +127,12 @@ export const SYMBOLS = {
     role: 'output',
     words: { en: 'Shifted output', zh: '平移后的输出' },
   },
+  goal: {
+    tex: 'w^{\\star}',
+    plain: 'w*',
+    role: 'weight',
+    words: { en: 'Hidden kernel', zh: '隐藏的卷积核' },
+  },
   mismatch: { tex: '\\Delta', plain: 'Δ', role: 'gradient', words: { en: 'Difference', zh: '差' } },
 } as const satisfies Record<string, SymbolEntry>;
 

@@ -135,7 +135,8 @@ function RestingCell({ box, text, tint, opacity }: Resting) {
 /** The old digits leave upwards while the new ones come from below; the cell cuts them off. */
 function RollingSum({ box, radius, from, to, roll }: Rolling) {
   const { x, y, width, height } = box;
-  const size = Math.max(12, Math.min(17, height * 0.38));
+  const longest = Math.max(from.length, to.length, 1);
+  const size = Math.max(11, Math.min(17, height * 0.38, (1.7 * width) / longest));
   return (
     <svg className="flight-rolling" x={x} y={y} width={width} height={height} overflow="hidden">
       <title>{to}</title>
