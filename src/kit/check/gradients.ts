@@ -1,3 +1,10 @@
+import {
+  type GradientCheck as Check,
+  type GradientCheckOptions,
+  gradientCheck,
+  gradientCheckSteps,
+} from '../../tensor/gradientCheck.ts';
+
 /** A grid of gradients, and the loss whose slopes its numbers claim to be. */
 export interface GradientClaim {
   /** The id of the grid. */
@@ -11,51 +18,57 @@ export interface GradientClaim {
 }
 
 /** What the comparison of one grid with central differences found. */
-export interface GradientCheck {
+export interface GradientCheck extends Check {
   readonly grid: string;
-  /** The largest difference in this grid over its largest slope, on either side; 0 where all slopes are 0. */
-  readonly relativeError: number;
-  /** The cell with the largest difference, and the two numbers there. −1: nothing could be compared. */
-  readonly at: number;
-  readonly analytic: number;
-  readonly numeric: number;
-  /** What rounding alone can make of the difference: losses are float64, and their difference is divided by 2ε. */
-  readonly rounding: number;
+  /** How many numbers the gradient has; kinks are not compared, and of a large grid only some are. */
+  readonly cells: number;
 }
 
-/** Balances truncation, ∝ ε², against rounding, ∝ 1/ε, in float64 (CS231n, "Gradient checks"). */
-const EPSILON = 1e-5;
+/** A gradient whose largest error, relative to its largest slope, is above this is no gradient of its loss. */
+export const TOLERANCE = 1e-6;
+
+/** Whether a gradient is that of its loss, as far as rounding allows to say. */
+export const holds = ({ relativeError, analytic, numeric, rounding }: GradientCheck): boolean =>
+  relativeError < TOLERANCE || Math.abs(analytic - numeric) <= rounding;
+
+/** The numbers that are compared: those without a kink, or `most` of them, spread evenly over the grid. */
+function placesOf({ values, isKink }: GradientClaim, most: number): number[] {
+  const smooth = Array.from({ length: values.length }, (_, i) => i).filter((i) => !isKink?.(i));
+  if (smooth.length <= most) return smooth;
+  return Array.from(
+    { length: most },
+    (_, i) => smooth[Math.floor(((i + 0.5) * smooth.length) / most)] as number,
+  );
+}
+
+const optionsOf = (claim: GradientClaim, most: number): GradientCheckOptions => ({
+  places: placesOf(claim, most),
+});
 
 /**
- * Compares a gradient with central differences, (L(θ + ε) − L(θ − ε)) / 2ε, number by number.
+ * Compares a gradient with central differences, number by number.
  *
  * @param gradient what the backward pass computed, a number for each of `claim.values`
  * @throws Error when their counts differ
  */
 export function checkGradient(claim: GradientClaim, gradient: ArrayLike<number>): GradientCheck {
-  const { values, loss, isKink, grid } = claim;
-  if (values.length !== gradient.length)
-    throw new Error(`${grid}: ${gradient.length} gradients for ${values.length} numbers`);
-  const moved = Float64Array.from(values);
-  let [at, difference, largest, rounding, analytic, numeric] = [-1, -1, 0, 0, 0, 0];
-  for (let i = 0; i < moved.length; i++) {
-    if (isKink?.(i)) continue;
-    const value = moved[i] as number;
-    const step = EPSILON * Math.max(1, Math.abs(value));
-    moved[i] = value + step;
-    const above = loss(moved);
-    moved[i] = value - step;
-    const below = loss(moved);
-    moved[i] = value;
-    // The step that was really taken: value ± ε is rounded too.
-    const taken = value + step - (value - step);
-    const [claimed, found] = [gradient[i] as number, (above - below) / taken];
-    const apart = Math.abs(claimed - found);
-    largest = Math.max(largest, Math.abs(claimed), Math.abs(found));
-    rounding = Math.max(rounding, (16 * Number.EPSILON * Math.max(Math.abs(above), Math.abs(below))) / taken);
-    if (apart > difference || Number.isNaN(apart))
-      [at, difference, analytic, numeric] = [i, apart, claimed, found];
+  const { grid, values } = claim;
+  const found = gradientCheck((at) => claim.loss(at), values, gradient, optionsOf(claim, Infinity));
+  return { ...found, grid, cells: values.length };
+}
+
+/** The same of several grids in small pieces: yields after each number. Of each grid at most `most` are compared. */
+export function* checkingSteps(
+  claims: readonly GradientClaim[],
+  gradientOf: (grid: string) => ArrayLike<number>,
+  most: number,
+): Generator<void, GradientCheck[]> {
+  const found: GradientCheck[] = [];
+  for (const claim of claims) {
+    const { grid, values } = claim;
+    const gradient = gradientOf(grid);
+    const check = yield* gradientCheckSteps((at) => claim.loss(at), values, gradient, optionsOf(claim, most));
+    found.push({ ...check, grid, cells: values.length });
   }
-  const relativeError = difference <= 0 ? 0 : difference / largest;
-  return { grid, relativeError, at, analytic, numeric, rounding };
+  return found;
 }

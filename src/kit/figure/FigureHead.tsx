@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { IconButton } from '../button/IconButton.tsx';
+import { CheckedBadge } from '../check/CheckedBadge.tsx';
 import { Param } from '../controls/Param.tsx';
 import { FigureMenu } from '../copy/FigureMenu.tsx';
 import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
@@ -63,6 +64,7 @@ export function FigureHead({ figure, stage }: FigureHeadProps) {
           </span>
         )}
       </h3>
+      <CheckedBadge />
       <div className="frame-tools">
         <DirectionSwitch />
         {scene.head?.map((Item, i) =>

@@ -1,0 +1,34 @@
+/** A browser without idle periods, or a page that never has one, gives this much of a frame at a time. */
+const SLICE = 4;
+const LATEST = 1000;
+
+/**
+ * Runs a computation to its end in the pauses of the page, a few steps in each, and never in a frame that something else
+ * needs. The function that is returned abandons it.
+ */
+export function whenIdle<T>(steps: Generator<unknown, T>, take: (result: T) => void): () => void {
+  const browser = globalThis as Partial<
+    Pick<typeof globalThis, 'requestIdleCallback' | 'cancelIdleCallback'>
+  >;
+  let handle = 0;
+  const work = (deadline?: IdleDeadline): void => {
+    const start = performance.now();
+    const hasTime = (): boolean =>
+      deadline && !deadline.didTimeout ? deadline.timeRemaining() > 1 : performance.now() - start < SLICE;
+    do {
+      const { done, value } = steps.next();
+      if (done) {
+        take(value);
+        return;
+      }
+    } while (hasTime());
+    ask();
+  };
+  const ask = (): void => {
+    handle = browser.requestIdleCallback
+      ? browser.requestIdleCallback(work, { timeout: LATEST })
+      : Number(setTimeout(work, 2 * SLICE));
+  };
+  ask();
+  return () => (browser.cancelIdleCallback ?? clearTimeout)(handle);
+}
