@@ -1,6 +1,6 @@
 /*
  * npm run train: trains the digit network that the site ships, from a fixed seed, and writes it to
- * public/weights/, and its first layer for the figure that shows it. Takes a minute or two on one core; --quick makes
+ * public/weights/, with copies for the figures that show it. Takes a minute or two on one core; --quick makes
  * one short epoch, to see that it runs, and writes elsewhere.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { createTrainer } from '../src/network/trainer.ts';
 import { loadWeights, saveWeights } from '../src/network/weights.ts';
 import { writeFirstLayer } from './first-layer.ts';
 import { mnist } from './mnist.ts';
+import { writeNetworkCopy } from './network-copy.ts';
 
 const quick = process.argv.includes('--quick');
 const SEED = 1;
@@ -78,4 +79,7 @@ const about = {
 };
 writeFileSync(`${OUT}/mnist-lenet.json`, `${JSON.stringify(about, null, 2)}\n`);
 console.log(`${path}: ${shipped.length} bytes, ${(100 * accuracy).toFixed(2)} % of 10,000 test digits`);
-if (!quick) writeFirstLayer(readBack);
+if (!quick) {
+  writeFirstLayer(readBack);
+  writeNetworkCopy(shipped);
+}
