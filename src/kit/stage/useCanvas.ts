@@ -1,17 +1,10 @@
 import { type DependencyList, useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
-import { onThemeChange } from '../colour/pageTheme.ts';
+import { usePageTheme } from '../colour/usePageTheme.ts';
 import type { Box } from './boxes.ts';
 import { useStage } from './stageContext.ts';
 
 /** Before the next frame is painted; in the render of the build there is none. */
 const useFrameEffect = import.meta.env.SSR ? useEffect : useLayoutEffect;
-
-let themes = 0;
-const watchTheme = (changed: () => void): (() => void) =>
-  onThemeChange(() => {
-    themes++;
-    changed();
-  });
 
 const watchPixels = (changed: () => void): (() => void) => {
   addEventListener('resize', changed);
@@ -29,11 +22,7 @@ export type Painter = (context: CanvasRenderingContext2D, host: Element) => void
  */
 export function useCanvas(box: Box, paint: Painter | null, depends: DependencyList): void {
   const { canvas, width, height } = useStage();
-  const theme = useSyncExternalStore(
-    watchTheme,
-    () => themes,
-    () => 0,
-  );
+  const theme = usePageTheme();
   const ratio = useSyncExternalStore(
     watchPixels,
     () => devicePixelRatio,

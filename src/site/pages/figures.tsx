@@ -3,11 +3,13 @@ import { renderToString } from 'react-dom/server';
 import type { Language } from '../../language/language.ts';
 import { scenes } from '../../scenes/registry.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { LIVE } from './opening/live.ts';
 
 /** Renders every scene of the article once, in its first state. @throws Error for a scene that does not exist */
 export async function renderFigures({ language, chapters }: Manifest): Promise<ReadonlyMap<string, string>> {
-  const rendered = chapters.flatMap(({ figures }) =>
-    figures.map(async ({ name, number }) => [name, await renderFigure(name, number, language)] as const),
+  const figures = [...chapters.flatMap((chapter) => chapter.figures), { name: LIVE, number: '' }];
+  const rendered = figures.map(
+    async ({ name, number }) => [name, await renderFigure(name, number, language)] as const,
   );
   return new Map(await Promise.all(rendered));
 }

@@ -3,17 +3,14 @@ import { WORDS } from '../../words.ts';
 import { Island } from '../figures.tsx';
 import type { PageContent, PageContext } from '../page.ts';
 import { ChapterMap } from './ChapterMap.tsx';
+import { LIVE } from './live.ts';
 import { countOf, OPENING_WORDS } from './words.ts';
-
-/** The figure that stands on the opening page until the network that reads a drawn digit does. */
-const LIVE = 'convolution';
 
 /** The first page: what this is, one figure to touch, and the way through the chapters. */
 export function openingPage(context: PageContext): PageContent {
   const { manifest, links, figures } = context;
   const { language, chapters, total } = manifest;
   const [first] = chapters;
-  const number = manifest.numbers.get(`fig-${LIVE}`) ?? '';
   const say = (name: keyof typeof OPENING_WORDS): string => OPENING_WORDS[name][language];
   const [before, after] = OPENING_WORDS.retold[language].split('{}');
   return {
@@ -40,7 +37,7 @@ export function openingPage(context: PageContext): PageContent {
           <h2 id="live-title" className="visually-hidden">
             {say('live')}
           </h2>
-          <Island name={LIVE} number={number} html={figures.get(LIVE)} />
+          <Island name={LIVE} number="" html={figures.get(LIVE)} />
         </section>
         <section aria-labelledby="map-title">
           <h2 id="map-title" className="visually-hidden">

@@ -3,7 +3,7 @@ import type { Text } from '../../../language/language.ts';
 /** The words of the opening page alone. */
 export const OPENING_WORDS = {
   start: { en: 'Start with chapter 1', zh: '从第 1 章开始' },
-  live: { en: 'Try it: one number, made of nine products', zh: '先试一试：九个乘积做成一个数' },
+  live: { en: 'Try it: draw a digit, and a network reads it', zh: '先试一试：画一个数字，让网络来读' },
   map: { en: 'The way through the chapters', zh: '各章路线' },
   pixel: { en: 'pixel', zh: '像素' },
   loss: { en: 'loss', zh: '损失' },

@@ -1,0 +1,4 @@
+import './scene.css';
+import { DrawnDigit } from './DrawnDigit.tsx';
+
+export default DrawnDigit;
