@@ -10,6 +10,8 @@ interface CellProps {
   readonly x: number;
   readonly y: number;
   readonly size: number;
+  /** Where it is not square. */
+  readonly height: number;
   readonly radius: number | undefined;
   /** undefined while it is not computed. */
   readonly value: number | undefined;
@@ -33,7 +35,8 @@ interface CellProps {
 
 /** One cell. All properties are primitive, so that only the cells that changed are drawn again. */
 export const Cell = memo(function Cell(props: CellProps) {
-  const { row, col, plane, x, y, size, value, partial, text, max, badge, badgeSize, mark, fill } = props;
+  const { row, col, plane, x, y, size, height, value, partial, text, max, badge, badgeSize, mark, fill } =
+    props;
   const shown = value ?? partial;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a cell of an SVG grid
@@ -53,20 +56,20 @@ export const Cell = memo(function Cell(props: CellProps) {
         x={x}
         y={y}
         width={size}
-        height={size}
+        height={height}
         rx={props.radius}
         style={fill ? { fill } : shown === undefined ? undefined : valueStyle(shown, max)}
       />
       {text && (
         <text
           x={x + size / 2}
-          y={y + size / 2 - (badge && badgeSize ? size * 0.12 : 0)}
+          y={y + height / 2 - (badge && badgeSize ? size * 0.12 : 0)}
           fontSize={props.fontSize}
         >
           {text}
         </text>
       )}
-      {badge && badgeSize > 0 && <Badge x={x + size} y={y + size} size={badgeSize} text={badge} />}
+      {badge && badgeSize > 0 && <Badge x={x + size} y={y + height} size={badgeSize} text={badge} />}
     </g>
   );
 });

@@ -38,7 +38,7 @@ export function CellEditor({ place, text }: CellEdit) {
   const spec = grids.get(place.grid);
   const box = boxes[place.grid];
   if (!spec || !box) return null;
-  const { x, y } = cellBox(box, place.row, place.col, place.plane);
+  const { x, y, height: tall } = cellBox(box, place.row, place.col, place.plane);
   const typed = readTyped(draft);
   const wrong = asked && 'problem' in typed;
   const said = ((): string => {
@@ -72,7 +72,7 @@ export function CellEditor({ place, text }: CellEdit) {
       className={`cell-editor${y > height / 2 ? ' is-low' : ''}`}
       style={{
         left: `${((x + box.cell / 2) / width) * 100}%`,
-        top: `${((y + box.cell / 2) / height) * 100}%`,
+        top: `${((y + tall / 2) / height) * 100}%`,
       }}
     >
       {taken === '' && (
@@ -81,7 +81,7 @@ export function CellEditor({ place, text }: CellEdit) {
           type="text"
           inputMode="text"
           autoComplete="off"
-          style={{ width: Math.max(box.cell + 4, 48), height: Math.max(28, box.cell + 2) }}
+          style={{ width: Math.max(box.cell + 4, 48), height: Math.max(28, tall + 2) }}
           aria-label={cellName(
             { spec, view: view.grids[place.grid] ?? {} },
             titleText(spec, language).name,

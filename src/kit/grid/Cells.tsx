@@ -22,14 +22,14 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
     const { value, partial } = shownAt(face, index);
     const number = value ?? partial;
     const mark = view.marks?.get(cellKey(row, col, plane));
-    const { x, y } = cellBox(box, row, col, plane);
+    const { x, y, height } = cellBox(box, row, col, plane);
     const several = planes > 1 ? plane : undefined;
     const at = (place: CellsProps['pinned']): boolean =>
       place !== null && place.plane === plane && place.row === row && place.col === col;
     return (
       <Cell
         key={col}
-        {...{ row, col, x, y, value, partial, max }}
+        {...{ row, col, x, y, height, value, partial, max }}
         plane={several}
         size={cell}
         radius={box.radius}

@@ -40,10 +40,10 @@ export function longestText(values: ArrayLike<number>, decimals = 2): number {
   return longest;
 }
 
-/** The digits with which every number fits into a cell; null where they would not be readable: a heat map. */
-export function digitsFor(cell: number, longest: number): GridDigits | null {
+/** The digits with which every number fits into a cell of that width and height; null where they would not be readable: a heat map. */
+export function digitsFor(cell: number, longest: number, height = cell): GridDigits | null {
   const fits = (px: number): boolean => longest * px * DIGIT_WIDTH <= cell - 2;
   if (cell < SMALLEST_CELL || !fits(SMALLEST_DIGITS)) return null;
-  const size = Math.max(SMALLEST_DIGITS, Math.min(LARGEST_DIGITS, cell * 0.38));
-  return { size: fits(size) ? size : SMALLEST_DIGITS, badge: cell >= BADGE_CELL ? SMALLEST_DIGITS : 0 };
+  const size = Math.max(SMALLEST_DIGITS, Math.min(LARGEST_DIGITS, cell * 0.38, height * 0.66));
+  return { size: fits(size) ? size : SMALLEST_DIGITS, badge: height >= BADGE_CELL ? SMALLEST_DIGITS : 0 };
 }

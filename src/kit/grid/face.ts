@@ -32,12 +32,16 @@ export function digitsOf(
   const shown = view.values ?? values;
   const { textOf } = view;
   if (textOf && box.cell >= SMALLEST_CELL)
-    return digitsFor(box.cell, Math.max(1, ...Array.from(shown, (_, index) => textOf(index).length)));
+    return digitsFor(
+      box.cell,
+      Math.max(1, ...Array.from(shown, (_, index) => textOf(index).length)),
+      box.cellHeight,
+    );
   if (box.cell < SMALLEST_CELL) return null;
   // Decimals give way before the digits do: in a node all of them, elsewhere as long as two digits are left of the largest.
   const largest = magnitude(shown);
   for (const decimals of box.corners || largest >= 10 ? [2, 1, 0] : largest >= 1 ? [2, 1] : [2]) {
-    const digits = digitsFor(box.cell, longestText(shown, decimals));
+    const digits = digitsFor(box.cell, longestText(shown, decimals), box.cellHeight);
     if (digits) return { ...digits, decimals };
   }
   return null;

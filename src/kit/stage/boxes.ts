@@ -39,6 +39,8 @@ export interface GridBox extends Box {
    * the corner of the box.
    */
   readonly corners?: readonly (readonly [x: number, y: number])[] | undefined;
+  /** The height of cells that stand apart, where they are wider than high; default: `cell`. */
+  readonly cellHeight?: number | undefined;
   /** How round the corners of the cells are; default: square. */
   readonly radius?: number | undefined;
   readonly title: TitleSide;
@@ -71,10 +73,10 @@ function along(count: number, spread: number, before: number, turned: boolean, a
 
 /** The rectangle of one cell. Padding and inserted zeros have places too: row −1, row ½ between rows 0 and 1. */
 export function cellBox(box: GridBox, row: number, col: number, plane = 0): Box {
-  const { cell, rows, cols, spread, padding, turned, corners } = box;
+  const { cell, rows, cols, spread, padding, turned, corners, cellHeight = cell } = box;
   if (corners) {
     const [x, y] = corners[(plane * rows + row) * cols + col] ?? [0, 0];
-    return { x: box.x + x, y: box.y + y, width: cell, height: cell };
+    return { x: box.x + x, y: box.y + y, width: cell, height: cellHeight };
   }
   const [dx, dy] = box.offsets[plane] ?? [0, 0];
   return {
@@ -122,10 +124,12 @@ export function placeAt(
   x: number,
   y: number,
 ): { readonly plane: number; readonly row: number; readonly col: number } | null {
-  const { cell, rows, cols, spread, padding, turned, corners } = box;
+  const { cell, rows, cols, spread, padding, turned, corners, cellHeight = cell } = box;
   if (corners) {
-    const within = (n: number): boolean => n >= 0 && n < cell;
-    const at = corners.findIndex(([cx, cy]) => within(x - box.x - cx) && within(y - box.y - cy));
+    const within = (n: number, side: number): boolean => n >= 0 && n < side;
+    const at = corners.findIndex(
+      ([cx, cy]) => within(x - box.x - cx, cell) && within(y - box.y - cy, cellHeight),
+    );
     const inPlane = at % (rows * cols);
     return at < 0
       ? null

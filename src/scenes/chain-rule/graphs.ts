@@ -1,0 +1,89 @@
+import { type Graph, graphOf } from '../../explain/graph/graph.ts';
+import type { GraphHints } from '../../kit/graph/layout.ts';
+
+export type GraphId = 'neuron' | 'gates' | 'fork' | 'softmax' | 'collapsed' | 'convolution';
+
+/** A graph, and how it is drawn. */
+export interface DrawnGraph extends GraphHints {
+  readonly graph: Graph;
+}
+
+/** The kernel's gradient of output: the constants of the small convolution's loss. */
+export const OUTPUT_GRADIENT = [2, -1] as const;
+/** The class that is right, of three. */
+export const RIGHT_CLASS = 2;
+
+const LOGITS = ['z0', 'z1', 'z2'] as const;
+
+export const GRAPHS: Readonly<Record<GraphId, DrawnGraph>> = {
+  neuron: {
+    graph: graphOf(
+      ['w', 'x', 'b', 't'],
+      [
+        ['v1', 'multiply', ['w', 'x']],
+        ['v2', 'add', ['v1', 'b']],
+        ['v3', 'subtract', ['v2', 't']],
+        ['L', 'square', ['v3']],
+      ],
+    ),
+    down: [0.13, 0.47, 0.72, 0.9, 0.3, 0.5, 0.68, 0.68],
+  },
+  gates: {
+    graph: graphOf(
+      ['a', 'b', 'c', 'd'],
+      [
+        ['v1', 'multiply', ['a', 'b']],
+        ['v2', 'maximum', ['c', 'd']],
+        ['v3', 'add', ['v1', 'v2']],
+        ['L', 'square', ['v3']],
+      ],
+    ),
+    down: [0.12, 0.38, 0.64, 0.9, 0.25, 0.77, 0.51, 0.51],
+  },
+  fork: {
+    graph: graphOf(
+      ['x'],
+      [
+        ['v1', 'multiply', ['x', 'x']],
+        ['L', 'add', ['v1', 'x']],
+      ],
+    ),
+    down: [0.52, 0.36, 0.52],
+    fans: 0,
+    bows: { 0: { bow: -0.34, at: 0.5 }, 1: { bow: 0.02, at: 0.5 }, 3: { bow: 0.45, at: 0.5 } },
+  },
+  softmax: {
+    graph: graphOf(LOGITS, [
+      ['v1', 'exp', ['z0']],
+      ['v2', 'exp', ['z1']],
+      ['v3', 'exp', ['z2']],
+      ['v4', 'sum', ['v1', 'v2', 'v3']],
+      ['p', 'divide', ['v3', 'v4']],
+      ['L', 'negativeLog', ['p']],
+    ]),
+    down: [0.14, 0.5, 0.86, 0.14, 0.5, 0.86, 0.32, 0.6, 0.6],
+    fans: 1,
+    bows: { 5: { at: 0.5 }, 6: { at: 0.38 } },
+  },
+  collapsed: {
+    graph: graphOf(LOGITS, [['L', 'crossEntropy', LOGITS, [RIGHT_CLASS]]]),
+    down: [0.14, 0.5, 0.86, 0.5],
+  },
+  // Inputs and weights by turns: each product lies between its two factors, and no line crosses another.
+  convolution: {
+    graph: graphOf(
+      ['x0', 'w0', 'x1', 'w1', 'x2'],
+      [
+        ['v1', 'multiply', ['x0', 'w0']],
+        ['v2', 'multiply', ['w0', 'x1']],
+        ['v3', 'multiply', ['x1', 'w1']],
+        ['v4', 'multiply', ['w1', 'x2']],
+        ['y0', 'add', ['v1', 'v3']],
+        ['y1', 'add', ['v2', 'v4']],
+        ['L', 'weightedSum', ['y0', 'y1'], OUTPUT_GRADIENT],
+      ],
+    ),
+    down: [0.09, 0.295, 0.5, 0.705, 0.91, 0.19, 0.4, 0.61, 0.82, 0.3, 0.7, 0.5],
+    fans: 0,
+  },
+};
