@@ -47,7 +47,7 @@ interface NodesProps {
   /** The operation at work; null: none is. */
   readonly now: number | null;
   roleOf(node: number): Role;
-  /** A word or two under a node. */
+  /** Some words under a node, in one line or more. */
   noteOf?(node: number): string | null;
 }
 
@@ -77,11 +77,11 @@ export function GraphNodes({ graph, layout, now, roleOf, noteOf }: NodesProps) {
             <text {...letter} y={y - radius - 11}>
               {name}
             </text>
-            {note && (
-              <text className="graph-note" x={x} y={y + radius + 40}>
-                {note}
+            {note?.split('\n').map((line, i) => (
+              <text key={line} className="graph-note" x={x - radius} y={y + radius + 28 + 16 * i}>
+                {line}
               </text>
-            )}
+            ))}
           </g>
         );
       })}

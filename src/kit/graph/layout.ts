@@ -1,4 +1,4 @@
-import type { Graph } from '../../explain/graph/graph.ts';
+import type { Edge, Graph } from '../../explain/graph/graph.ts';
 import type { StageSize } from '../scene/defineScene.ts';
 import { type Box, type GridBox, NO_SIDES } from '../stage/boxes.ts';
 import { type Curve, type Point, pointOn } from '../window/curve.ts';
@@ -7,7 +7,7 @@ import { type Curve, type Point, pointOn } from '../window/curve.ts';
 const SIZES = {
   wide: { radius: 18, cell: 56, height: 25 },
   medium: { radius: 16, cell: 50, height: 23 },
-  phone: { radius: 11, cell: 40, height: 20 },
+  phone: { radius: 12, cell: 40, height: 20 },
 } as const;
 const SHARE = { cell: 40, height: 19 } as const;
 /** Between a value and its gradient runs the line. */
@@ -107,8 +107,17 @@ export function layOut(
   ];
   const inner = circles.slice(graph.leaves);
   const leaves = circles.slice(0, graph.leaves);
+  // The shares of a fork stand one a little further than the other, as far as their lines have room.
   const shareCorners = branches.map((edge): Point => {
-    const [x, y] = pointOn(curves[edge] as Curve, hints.bows?.[edge]?.at ?? 0.6);
+    const { from } = graph.edges[edge] as Edge;
+    const uses = branches.filter((other) => graph.edges[other]?.from === from);
+    const curve = curves[edge] as Curve;
+    const first = (SHARE.cell / 2 + 4) / (curve[3][0] - curve[0][0]);
+    const wanted = hints.bows?.[edge]?.at ?? 0.45 + (0.3 * uses.indexOf(edge)) / (uses.length - 1);
+    const [x, y] = pointOn(
+      curve,
+      first > 0.5 ? (hints.bows?.[edge]?.at ?? 0.5) : Math.min(1 - first, Math.max(first, wanted)),
+    );
     return [x - SHARE.cell / 2, y - SHARE.height / 2];
   });
   const grid = (id: string, corners: readonly Point[], size: { cell: number; height: number }): GridBox => ({
@@ -123,18 +132,20 @@ export function layOut(
     circles,
     stubs,
     curves,
-    // Above its share or its line; where a line is too short, under the circle that it leads to.
+    // Above its share or its line; where a line is too short, at the circle that it leads to.
     locals: graph.edges.map(({ to }, i): Point => {
       const curve = curves[i] as Curve;
       const branch = branches.indexOf(i);
       const corner = shareCorners[branch];
       if (corner) return [corner[0] + SHARE.cell / 2, corner[1] - 9];
       const [x, y] = circle(to);
-      if (curve[3][0] - curve[0][0] < 56) return [x, y + radius + 10];
+      const isUpper = curve[3][1] < y - 1;
+      if (curve[3][0] - curve[0][0] < 56)
+        return isUpper ? [x - radius - 6, y - radius - 2] : [x, y + radius + 10];
       const [mx, my] = pointOn(curve, 0.5);
       // On the side that a sloping line leaves free.
       const rise = curve[3][1] - curve[0][1];
-      return [mx + (Math.abs(rise) < 8 ? 0 : 14 * Math.sign(rise)), my - 11];
+      return [mx + (Math.abs(rise) < 8 ? 0 : 20 * Math.sign(rise)), my - 11];
     }),
     boxes: {
       leaf: grid(

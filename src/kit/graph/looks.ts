@@ -35,7 +35,7 @@ const infix = (sign: string, tex: string, code: string) => ({
 });
 const same = (en: string, zh: string) => (): Text => ({ en, zh });
 
-const HANDS_ON = same('a sum hands each gradient on as it is', '加法把梯度原样传下去');
+const HANDS_ON = same('a sum hands it on as it is', '加法把梯度原样传下去');
 
 export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
   add: {
@@ -59,15 +59,15 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     slopes: () => ['1', '-1'],
     reason: (slot) =>
       slot === 0
-        ? { en: 'what is subtracted from passes as it is', zh: '被减数的梯度原样通过' }
-        : { en: 'what is subtracted counts with a minus', zh: '减数带负号' },
+        ? { en: 'as in a sum', zh: '被减数，与加法相同' }
+        : { en: 'subtracted, so with a minus', zh: '减数带负号' },
   },
   multiply: {
     sign: '×',
     ...infix('·', '\\cdot ', '*'),
     slopeTex: (slot, args) => args[1 - slot] as string,
     slopes: ([a, b]) => [b as string, a as string],
-    reason: same('in a product, the other factor', '乘积中的另一个因数'),
+    reason: same('the other factor', '另一个因数'),
   },
   divide: {
     sign: '÷',
@@ -78,7 +78,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     reason: (slot) =>
       slot === 0
         ? { en: '1 over the denominator', zh: '分母的倒数' }
-        : { en: 'minus the quotient over the denominator', zh: '商除以分母，带负号' },
+        : { en: 'minus quotient over denominator', zh: '商除以分母，带负号' },
   },
   maximum: {
     sign: 'max',
@@ -87,7 +87,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     code: (args, _, m) => `${m}.maximum(${args.join(', ')})`,
     slopeTex: (slot, [a, b]) => (slot === 0 ? `[${a}\\ge ${b}]` : `[${b}>${a}]`),
     slopes: ([a, b]) => [`(${a} >= ${b})`, `(${a} < ${b})`],
-    reason: same('1 for the larger number, 0 for the other', '较大的数是 1，另一个是 0'),
+    reason: same('1 for the larger, 0 for the other', '较大的数是 1，另一个是 0'),
   },
   square: {
     sign: '(·)²',
@@ -96,7 +96,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     code: ([a]) => `${a} ** 2`,
     slopeTex: (_, [a]) => `2\\,${a}`,
     slopes: ([a]) => [`2 * ${a}`],
-    reason: same('twice the number that was squared', '被平方的数的两倍'),
+    reason: same('twice the number squared', '被平方的数的两倍'),
   },
   exp: {
     sign: 'exp',
@@ -105,7 +105,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     code: ([a], _, m) => `${m}.exp(${a})`,
     slopeTex: (_, __, out) => out,
     slopes: (_, out) => [out],
-    reason: same('the exponential is its own slope', '指数函数的导数就是它自己'),
+    reason: same('exp is its own slope', '指数函数的导数就是它自己'),
   },
   negativeLog: {
     sign: '−ln',
@@ -126,7 +126,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     code: (args, constants) => args.map((arg, i) => `${constants[i]} * ${arg}`).join(' + '),
     slopeTex: (slot, _, __, constants) => `(${constants[slot]})`,
     slopes: (_, __, constants) => constants.map(String),
-    reason: same('the weight that the loss gives this output', '损失给这个输出的权重'),
+    reason: same('its weight in the loss', '它在损失里的权重'),
   },
   crossEntropy: {
     sign: 'CE',
@@ -139,6 +139,6 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
       const all = args.map((arg) => `np.exp(${arg})`).join(' + ');
       return args.map((arg, i) => `np.exp(${arg}) / (${all})${i === right ? ' - 1' : ''}`);
     },
-    reason: same('the share of the class, less 1 if it is the right one', '该类的概率；若是正确类，再减 1'),
+    reason: same('its probability, less 1 if right', '它的概率，若是正确类再减 1'),
   },
 };

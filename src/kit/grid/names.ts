@@ -59,8 +59,11 @@ export function cellName(
   language: Language,
   { plane, row, col }: Focus,
 ): string {
-  const own = view.nameOf?.((plane * spec.rows + row) * spec.cols + col);
+  const index = (plane * spec.rows + row) * spec.cols + col;
+  const own = view.nameOf?.(index);
   if (own) return own[language];
+  const letter = spec.letters?.[index];
+  if (letter !== undefined) return `${grid} ${letter}`;
   const named = spec.planeNames?.[plane];
   if (named) return placeName(named.name[language], language, row, col);
   return placeName(grid, language, row, col, (spec.planes ?? 1) > 1 ? plane : undefined, spec.planeAxes);

@@ -18,6 +18,8 @@ export interface GridSpec<P = never> {
   readonly name?: Text | undefined;
   readonly rows: number;
   readonly cols: number;
+  /** What each cell is called, where every one has a name of its own: w, x, b. */
+  readonly letters?: readonly string[] | undefined;
   /** Cells of each row, where rows differ: such a grid is drawn by <LooseGrid>. */
   readonly widths?: readonly number[] | undefined;
   readonly planes?: number | undefined;

@@ -1,9 +1,8 @@
 import type { Edge } from '../../explain/graph/graph.ts';
 import { edgesOf, type KnownBackwards, knownAfter } from '../../explain/graph/steps.ts';
-import { printNumber } from '../../formula/numbers.ts';
 import type { EdgeState } from '../../kit/graph/GraphDrawing.tsx';
 import { shortText } from '../../kit/graph/names.ts';
-import type { MarkBook } from '../../kit/scene/marks.ts';
+import { type MarkBook, timesText } from '../../kit/scene/marks.ts';
 import type { GridView, SceneView, ViewOptions } from '../../kit/scene/view.ts';
 import type { Moment } from '../../playback/track.ts';
 import { equationsOf } from './arithmetic.ts';
@@ -11,7 +10,6 @@ import { flightOf, marksOf } from './marks.ts';
 import type { ChainModel } from './model.ts';
 import type { ChainParams } from './parameters.ts';
 import { type Subject, stepAt, subjectOf } from './subject.ts';
-import { nameAt } from './words.ts';
 
 export interface ChainView extends SceneView {
   readonly subject: Subject;
@@ -30,31 +28,24 @@ export function viewOf(
   const isStill = question !== null || held !== null;
   const known = knownAt(model, moment, isStill);
   const marks = marksOf(model, subject);
-  const grid = (id: string, first: number, more: Partial<GridView> = {}): GridView => ({
-    marks: marks.of(id),
-    nameOf: (i) => {
-      const name = nameAt(model, first + i);
-      const shown = id.startsWith('d') ? `∂${name}` : name;
-      return { en: shown, zh: shown };
-    },
-    ...more,
-  });
   const { leaves, edges } = model.graph;
   const gradients = (id: string, first: number): GridView => {
     const partial = (i: number) => known.partial(first + i);
-    return grid(id, first, {
+    return {
+      marks: marks.of(id),
       known: (i) => known.gradients(first + i),
       partial,
       textOf: (i) => shortText(partial(i) ?? (model.gradients[first + i] as number)),
-    });
+    };
   };
   return {
     grids: {
-      leaf: grid('leaf', 0, { textOf: (i) => shortText(model.values[i] as number) }),
-      value: grid('value', leaves, {
+      leaf: { marks: marks.of('leaf'), textOf: (i) => shortText(model.values[i] as number) },
+      value: {
+        marks: marks.of('value'),
         known: (i) => known.values(leaves + i),
         textOf: (i) => shortText(model.values[leaves + i] as number),
-      }),
+      },
       dleaf: gradients('dleaf', 0),
       dvalue: gradients('dvalue', leaves),
       ...(model.branches.length > 0 && { share: sharesView(model, known, marks) }),
@@ -65,7 +56,7 @@ export function viewOf(
     edges: edges.map((_, i) => edgeState(model, i, subject, known)),
     locals: edges.map(({ to }, i) =>
       localIsShown(model, i, subject) || model.graph.nodes[to]?.op === 'weightedSum'
-        ? `×${printNumber(model.locals[i] as number, { digits: 2 }).text}`
+        ? timesText(model.locals[i] as number)
         : null,
     ),
   };
@@ -88,11 +79,6 @@ function sharesView(model: ChainModel, known: Known, marks: MarkBook): GridView 
     marks: marks.of('share'),
     known: (i) => known.shares(edgeOf(i)),
     textOf: (i) => shortText(model.shares[edgeOf(i)] as number),
-    nameOf: (i) => {
-      const { from, to } = model.graph.edges[edgeOf(i)] as Edge;
-      const [name, by] = [nameAt(model, from), nameAt(model, to)];
-      return { en: `Share of ∂${name} by way of ${by}`, zh: `∂${name} 经 ${by} 的份额` };
-    },
   };
 }
 

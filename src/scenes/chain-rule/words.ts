@@ -16,8 +16,8 @@ export const WORDS = {
   innerGradients: { en: 'Gradients of values', zh: '中间值的梯度' },
   shares: { en: 'Shares', zh: '各路的份额' },
   above: { en: 'above: value', zh: '上：数值' },
-  below: { en: 'below: gradient, ∂ = ∂L/∂', zh: '下：梯度，∂ 即 ∂L/∂' },
-  together: { en: 'softmax + cross-entropy', zh: 'softmax + 交叉熵' },
+  below: { en: 'below: gradient of L', zh: '下：L 的梯度' },
+  together: { en: 'softmax and\ncross-entropy', zh: 'softmax\n与交叉熵' },
 } as const satisfies Record<string, Text>;
 
 export const PASSES = {
