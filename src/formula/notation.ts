@@ -42,6 +42,7 @@ export const NOTATION: readonly NotationPart[] = [
       tensor('unstrided', 'output at stride 1', '步幅为 1 时的输出'),
       tensor('s', 'sum over one channel', '一个通道上的总和'),
       tensor('pre', 'weighted sum, before the activation function', '激活函数之前的加权和'),
+      line('h_i', 'number on the way through a computation graph', '计算图里途经的一个数', 'output'),
       tensor('act', 'activation: what the activation function makes of z', '激活值：z 经过激活函数的结果'),
       line('\\mathbf W', 'matrix of weights', '权重矩阵', 'weight'),
       tensor('C', 'a convolution, written as a matrix', '写成矩阵的卷积'),
@@ -110,6 +111,7 @@ export const NOTATION: readonly NotationPart[] = [
   {
     title: { en: 'Functions', zh: '函数' },
     entries: [
+      line('\\ln', 'natural logarithm', '自然对数'),
       line("\\varphi,\\varphi'", 'activation function, its slope', '激活函数，它的斜率'),
       line('\\sigma', 'sigmoid', 'sigmoid'),
       line('\\Phi', 'chance that a standard normal number is below z', '标准正态随机数小于 z 的概率'),

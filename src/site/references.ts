@@ -218,6 +218,34 @@ export const REFERENCES = {
     where: 'Proceedings of the IEEE 86 (11), 1998',
     url: 'https://doi.org/10.1109/5.726791',
   },
+  RHW86: {
+    short: { en: 'Rumelhart et al. 1986', zh: 'Rumelhart 等，1986' },
+    authors: 'David E. Rumelhart, Geoffrey E. Hinton and Ronald J. Williams',
+    title: 'Learning Representations by Back-Propagating Errors',
+    where: 'Nature 323, 1986',
+    url: 'https://doi.org/10.1038/323533a0',
+  },
+  BPRS18: {
+    short: { en: 'Baydin et al. 2018', zh: 'Baydin 等，2018' },
+    authors: 'Atılım Güneş Baydin, Barak A. Pearlmutter, Alexey Andreyevich Radul and Jeffrey Mark Siskind',
+    title: 'Automatic Differentiation in Machine Learning: a Survey',
+    where: 'Journal of Machine Learning Research 18 (153), 2018',
+    url: 'https://jmlr.org/papers/v18/17-468.html',
+  },
+  BACK231: {
+    short: { en: 'CS231n notes, backpropagation', zh: 'CS231n 讲义，反向传播' },
+    authors: 'Stanford University',
+    title: 'CS231n: Deep Learning for Computer Vision, course notes',
+    where: 'Backpropagation, Intuitions',
+    url: 'https://cs231n.github.io/optimization-2/',
+  },
+  MICROGRAD: {
+    short: { en: 'Karpathy 2020', zh: 'Karpathy，2020' },
+    authors: 'Andrej Karpathy',
+    title: 'micrograd: a tiny scalar-valued autograd engine',
+    where: 'GitHub, 2020',
+    url: 'https://github.com/karpathy/micrograd',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

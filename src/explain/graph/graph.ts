@@ -41,7 +41,7 @@ type Line = readonly [
 ];
 
 /**
- * A graph from its leaves and its lines: `graphOf(['x'], [['v1', 'square', ['x']]])`.
+ * A graph from its leaves and its lines: `graphOf(['x'], [['h1', 'square', ['x']]])`.
  *
  * @throws Error when a line uses a name that no leaf and no line before it has
  */

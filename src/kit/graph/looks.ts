@@ -10,7 +10,7 @@ export interface OperationLook {
   around(constants: readonly string[], count: number): readonly string[];
   /** From the names of its arguments. */
   tex(args: readonly string[], constants: readonly number[]): string;
-  /** In Python; `m` is the module that has `exp`, `log` and `maximum`. */
+  /** In Python; `m` is the module that has `exp`, `log` and `where`. */
   code(args: readonly string[], constants: readonly number[], m: string): string;
   /** The slope by one of its slots, in TeX; `out` is its own name. */
   slopeTex(slot: number, args: readonly string[], out: string, constants: readonly number[]): string;
@@ -84,7 +84,8 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     sign: 'max',
     around: (_, count) => between('max(', ', ', ')', count),
     tex: (args) => `\\max(${args.join(',')})`,
-    code: (args, _, m) => `${m}.maximum(${args.join(', ')})`,
+    // torch.maximum would halve the gradient of a tie.
+    code: ([a, b], _, m) => `${m}.where(${a} >= ${b}, ${a}, ${b})`,
     slopeTex: (slot, [a, b]) => (slot === 0 ? `[${a}\\ge ${b}]` : `[${b}>${a}]`),
     slopes: ([a, b]) => [`(${a} >= ${b})`, `(${a} < ${b})`],
     reason: same('1 for the larger, 0 for the other', '较大的数是 1，另一个是 0'),
@@ -134,7 +135,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     tex: (args, [right = 0]) => `\\ln\\sum_j e^{z_j}-${args[right]}`,
     code: (args, [right = 0], m) =>
       `${m}.log(${args.map((arg) => `${m}.exp(${arg})`).join(' + ')}) - ${args[right]}`,
-    slopeTex: (slot, _, __, [right]) => (slot === right ? `(p_{${slot}}-1)` : `p_{${slot}}`),
+    slopeTex: (slot, _, __, [right]) => (slot === right ? `(q_{${slot}}-1)` : `q_{${slot}}`),
     slopes: (args, _, [right = 0]) => {
       const all = args.map((arg) => `np.exp(${arg})`).join(' + ');
       return args.map((arg, i) => `np.exp(${arg}) / (${all})${i === right ? ' - 1' : ''}`);

@@ -2,11 +2,11 @@ import { printNumber } from '../../formula/numbers.ts';
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
-/** `v1` as it is printed: v₁. */
+/** `h1` as it is printed: h₁. */
 export const nodeName = (name: string): string =>
   name.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] as string);
 
-/** `v1` as it is typeset. */
+/** `h1` as it is typeset. */
 export const nodeTex = (name: string): string => name.replace(/\d+/, '_{$&}');
 
 /** At most five signs: what a cell of a phone holds. */

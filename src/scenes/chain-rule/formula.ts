@@ -15,12 +15,11 @@ const ROLES: Readonly<Record<string, Role>> = {
   y: 'output',
 };
 
-/** The colour of a node's name: what it is for. The gates' numbers are only numbers. */
+/** The colour of a node's name: what it is for. */
 export function roleOf(graph: Graph, node: number): Role {
   const { name = '', op } = graph.nodes[node] ?? {};
   if (op !== 'leaf') return node === lossAt(graph) ? 'gradient' : 'output';
-  const isNeutral = graph.nodes.some((other) => other.name === 'd');
-  return isNeutral ? 'input' : (ROLES[name.charAt(0)] ?? 'plain');
+  return ROLES[name.charAt(0)] ?? 'plain';
 }
 
 const nameTex = (graph: Graph, node: number): string =>

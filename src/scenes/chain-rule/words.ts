@@ -81,7 +81,7 @@ export function captionOf(model: ChainModel, view: ChainView, language: Language
       const name = nameAt(model, edge.from);
       return {
         en: `Back through ${sign} to ${name}: upstream ${text(up)}, local slope ${text(local)} (${reason(edge.slot).en}). ${branch ? 'This path brings' : `∂${name} becomes`} ${text(share)}.`,
-        zh: `反向经过 ${sign} 到 ${name}：上游梯度 ${text(up)}，局部导数 ${text(local)}（${reason(edge.slot).zh}）。${branch ? '这条路带来' : `∂${name} 得`} ${text(share)}。`,
+        zh: `反向经过 ${sign} 到 ${name}：上游梯度 ${text(up)}，局部斜率 ${text(local)}（${reason(edge.slot).zh}）。${branch ? '这条路带来' : `∂${name} 得`} ${text(share)}。`,
       }[language];
     }
   }

@@ -37,6 +37,31 @@ export const GRADIENTS = {
       zh: '从损失一路往回，直到输入，逐层应用链式法则；每个梯度只算一次，供所有需要它的地方使用。',
     },
   },
+  'computation-graph': {
+    word: { en: 'computation graph', zh: '计算图' },
+    also: ['graph', 'DAG', 'node', 'edge', '运算图', '节点', '有向无环图'],
+    means: {
+      en: 'A computation written out number by number: each node is one operation, each edge leads a number into one. Gradients run through it backwards.',
+      zh: '把计算一个数一个数地写开：每个节点是一次运算，每条边把一个数送进一次运算。梯度沿着它反向走。',
+    },
+  },
+  'upstream-gradient': {
+    word: { en: 'upstream gradient', zh: '上游梯度' },
+    also: ['adjoint', 'cotangent', 'local gradient', 'local slope', '局部斜率', '局部导数'],
+    means: {
+      en: 'The gradient that an operation receives from the side of the loss, before it multiplies it by its own slope and hands it on.',
+      zh: '一次运算从损失那一侧收到的梯度。它乘上自己的局部斜率，再往前传。',
+    },
+    tex: '\\partial x=\\partial h\\cdot\\frac{\\partial h}{\\partial x}',
+  },
+  'automatic-differentiation': {
+    word: { en: 'automatic differentiation', zh: '自动微分' },
+    also: ['autograd', 'forward mode', 'reverse mode', 'AD', '前向模式', '反向模式'],
+    means: {
+      en: 'Derivatives of a program by the chain rule, operation by operation. Forward mode needs a sweep for each input, reverse mode one for each result; backpropagation is reverse mode with a single loss.',
+      zh: '按链式法则逐个运算地求一段程序的导数。前向模式每个输入走一趟，反向模式每个结果走一趟；反向传播就是只有一个损失的反向模式。',
+    },
+  },
   'gradient-descent': {
     word: { en: 'gradient descent', zh: '梯度下降' },
     also: ['SGD', 'learning rate', 'optimiser', '学习率', '随机梯度下降', '优化器'],

@@ -51,23 +51,23 @@ describe('chain-rule', () => {
   });
 
   it('hands on, exchanges and routes', () => {
-    expect(gradientsOf(figure({ graph: 'gates' }))).toEqual({ a: -4, b: 8, c: 4, d: 0 });
-    expect(gradientsOf(figure({ graph: 'gates', gates: [2, -1, 3, 3] }))).toMatchObject({ c: 2, d: 0 });
+    expect(gradientsOf(figure({ graph: 'gates' }))).toEqual({ x0: -4, x1: 8, x2: 4, x3: 0 });
+    expect(gradientsOf(figure({ graph: 'gates', gates: [2, -1, 3, 3] }))).toMatchObject({ x2: 2, x3: 0 });
   });
 
-  it('is p − y at the end of softmax and cross-entropy, the long way and as one node, as the core has it', () => {
+  it('is q − t at the end of softmax and cross-entropy, the long way and as one node, as the core has it', () => {
     fc.assert(
       fc.property(logits, (numbers) => {
         const z = tensor([1, 3], numbers, 'float64');
         const loss = crossEntropy(z, [RIGHT_CLASS]).data[0] as number;
         const expected = crossEntropyBackward(z, [RIGHT_CLASS]).data;
-        const p = softmax(z).data;
+        const q = softmax(z).data;
         for (const collapse of [false, true]) {
           const { model } = figure({ graph: 'softmax', collapse, logits: numbers });
           expect(model.values.at(-1)).toBeCloseTo(loss, 9);
           expected.forEach((value, i) => {
             expect(model.gradients[i]).toBeCloseTo(value, 9);
-            expect(value).toBeCloseTo((p[i] as number) - Number(i === RIGHT_CLASS), 12);
+            expect(value).toBeCloseTo((q[i] as number) - Number(i === RIGHT_CLASS), 12);
           });
         }
       }),
@@ -115,7 +115,7 @@ describe('chain-rule', () => {
       'Back through × to w: upstream 4, local slope 3 (the other factor). ∂w becomes 12.',
     );
     expect(chainRule.caption(model, view, 'zh')).toContain(
-      '上游梯度 4，局部导数 3（另一个因数）。∂w 得 12。',
+      '上游梯度 4，局部斜率 3（另一个因数）。∂w 得 12。',
     );
   });
 });
