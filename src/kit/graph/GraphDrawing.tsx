@@ -58,11 +58,12 @@ export function GraphNodes({ graph, layout, now, roleOf, noteOf }: NodesProps) {
     <g className="graph-nodes" aria-hidden="true">
       {graph.nodes.map((node, at) => {
         const [x, y] = layout.circles[at] ?? [0, 0];
-        const letter = { className: `graph-letter role-${roleOf(at)}`, x };
+        const letter = { className: `graph-letter role-${roleOf(at)}`, fontSize: layout.letter };
+        const [nameX, nameY] = layout.names[at] ?? [0, 0];
         const name = nodeName(node.name);
         if (node.op === 'leaf')
           return (
-            <text key={node.name} {...letter} y={y}>
+            <text key={node.name} {...letter} x={x} y={y}>
               {name}
             </text>
           );
@@ -74,7 +75,7 @@ export function GraphNodes({ graph, layout, now, roleOf, noteOf }: NodesProps) {
             <text className={`graph-sign${sign.length === 1 ? ' is-large' : ''}`} x={x} y={y}>
               {sign}
             </text>
-            <text {...letter} y={y - radius - 11}>
+            <text {...letter} x={nameX} y={nameY}>
               {name}
             </text>
             {note?.split('\n').map((line, i) => (

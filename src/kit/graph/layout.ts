@@ -3,11 +3,14 @@ import type { StageSize } from '../scene/defineScene.ts';
 import { type Box, type GridBox, NO_SIDES } from '../stage/boxes.ts';
 import { type Curve, type Point, pointOn } from '../window/curve.ts';
 
-/** How large things are, in pixels: the circle of an operation, and the cell of a number. */
+/**
+ * How large things are, in pixels: the circle of an operation, the cell of a number, a letter. On a phone the numbers stand
+ * above and below their circle, elsewhere behind it; above and below the line in both.
+ */
 const SIZES = {
-  wide: { radius: 18, cell: 56, height: 25 },
-  medium: { radius: 16, cell: 50, height: 23 },
-  phone: { radius: 12, cell: 40, height: 20 },
+  wide: { radius: 18, cell: 56, height: 25, letter: 17, stacked: false },
+  medium: { radius: 16, cell: 50, height: 23, letter: 17, stacked: false },
+  phone: { radius: 12, cell: 40, height: 20, letter: 14, stacked: true },
 } as const;
 const SHARE = { cell: 40, height: 19 } as const;
 /** Between a value and its gradient runs the line. */
@@ -19,6 +22,10 @@ const FAN = 2.4;
 /** Where everything stands: the circles (of a leaf: its letter), the edges, and beside each edge its local slope. */
 export interface GraphLayout {
   readonly radius: number;
+  /** The size of a letter. */
+  readonly letter: number;
+  /** Where the name of what an operation makes stands. */
+  readonly names: readonly Point[];
   readonly circles: readonly Point[];
   /** From the numbers of a node to where the lines leave it. */
   readonly stubs: readonly (readonly [Point, Point])[];
@@ -61,8 +68,8 @@ export function layOut(
   room: Box,
   band: StageSize['band'],
 ): GraphLayout {
-  const { radius, cell, height } = SIZES[band];
-  const slot = 2 * radius + 4 + cell;
+  const { radius, cell, height, letter, stacked } = SIZES[band];
+  const slot = stacked ? cell : 2 * radius + 4 + cell;
   const cols = columnsOf(graph);
   const columns = Math.max(...cols) + 1;
   const gaps = Array.from({ length: columns - 1 }, (_, col) => (col === hints.fans ? FAN : 1));
@@ -82,7 +89,7 @@ export function layOut(
   const circle = (node: number): Point => circles[node] as Point;
   const stubs = circles.map(([x, y]): readonly [Point, Point] => [
     [x + radius, y],
-    [x + radius + 4 + cell, y],
+    [x - radius + slot, y],
   ]);
   // Lines arrive in the order in which they come, from above to below.
   const arriving = (to: number) =>
@@ -101,12 +108,12 @@ export function layOut(
     const bow = (hints.bows?.[i]?.bow ?? 0) * room.height;
     return [[sx, sy], [sx + reach, sy + bow], [end[0] - reach, end[1] + bow], end];
   });
-  const corner = ([x, y]: Point, sign: 1 | -1): Point => [
-    x + radius + 4,
-    sign < 0 ? y - height - HALF_LINE : y + HALF_LINE,
-  ];
-  const inner = circles.slice(graph.leaves);
-  const leaves = circles.slice(0, graph.leaves);
+  const corner = ([x, y]: Point, sign: 1 | -1, isLeaf: boolean): Point => {
+    const half = stacked ? (isLeaf ? 9 : radius + 1) : HALF_LINE;
+    return [stacked ? x - radius : x + radius + 4, sign < 0 ? y - height - half : y + half];
+  };
+  const corners = (from: number, to: number, sign: 1 | -1): Point[] =>
+    circles.slice(from, to).map((at) => corner(at, sign, from === 0));
   // The shares of a fork stand one a little further than the other, as far as their lines have room.
   const shareCorners = branches.map((edge): Point => {
     const { from } = graph.edges[edge] as Edge;
@@ -129,45 +136,28 @@ export function layOut(
   const numbers = { cell, height };
   return {
     radius,
+    letter,
+    names: circles.map(([x, y]): Point => (stacked ? [x + radius + 9, y - 6] : [x, y - radius - 11])),
     circles,
     stubs,
     curves,
-    // Above its share or its line; where a line is too short, at the circle that it leads to.
-    locals: graph.edges.map(({ to }, i): Point => {
+    // Above its share or its line.
+    locals: graph.edges.map((_, i): Point => {
       const curve = curves[i] as Curve;
       const branch = branches.indexOf(i);
       const corner = shareCorners[branch];
       if (corner) return [corner[0] + SHARE.cell / 2, corner[1] - 9];
-      const [x, y] = circle(to);
-      const isUpper = curve[3][1] < y - 1;
-      if (curve[3][0] - curve[0][0] < 56)
-        return isUpper ? [x - radius - 6, y - radius - 2] : [x, y + radius + 10];
+      const room = curve[3][0] - curve[0][0];
       const [mx, my] = pointOn(curve, 0.5);
       // On the side that a sloping line leaves free.
       const rise = curve[3][1] - curve[0][1];
-      return [mx + (Math.abs(rise) < 8 ? 0 : 20 * Math.sign(rise)), my - 11];
+      return [mx + (Math.abs(rise) < 8 ? 0 : Math.min(20, room / 4) * Math.sign(rise)), my - 11];
     }),
     boxes: {
-      leaf: grid(
-        'leaf',
-        leaves.map((at) => corner(at, -1)),
-        numbers,
-      ),
-      dleaf: grid(
-        'dleaf',
-        leaves.map((at) => corner(at, 1)),
-        numbers,
-      ),
-      value: grid(
-        'value',
-        inner.map((at) => corner(at, -1)),
-        numbers,
-      ),
-      dvalue: grid(
-        'dvalue',
-        inner.map((at) => corner(at, 1)),
-        numbers,
-      ),
+      leaf: grid('leaf', corners(0, graph.leaves, -1), numbers),
+      dleaf: grid('dleaf', corners(0, graph.leaves, 1), numbers),
+      value: grid('value', corners(graph.leaves, graph.nodes.length, -1), numbers),
+      dvalue: grid('dvalue', corners(graph.leaves, graph.nodes.length, 1), numbers),
       share: grid('share', shareCorners, SHARE),
     },
   };

@@ -63,7 +63,7 @@ export const GRAPHS: Readonly<Record<GraphId, DrawnGraph>> = {
     ]),
     down: [0.14, 0.5, 0.86, 0.14, 0.5, 0.86, 0.32, 0.6, 0.6],
     fans: 1,
-    bows: { 5: { at: 0.36 }, 6: { at: 0.5 } },
+    bows: { 5: { at: 0.36 }, 6: { at: 0.56 } },
   },
   collapsed: {
     graph: graphOf(LOGITS, [['L', 'crossEntropy', LOGITS, [RIGHT_CLASS]]]),

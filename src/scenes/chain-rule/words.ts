@@ -8,7 +8,7 @@ import type { ChainView } from './view.ts';
 
 export const WORDS = {
   title: { en: 'A graph, forwards and backwards', zh: '计算图，前向与反向' },
-  shortTitle: { en: 'The graph', zh: '计算图' },
+  shortTitle: { en: 'Graph', zh: '计算图' },
   graph: { en: 'Graph', zh: '计算图' },
   inputs: { en: 'Inputs', zh: '输入' },
   values: { en: 'Values', zh: '中间值' },

@@ -90,10 +90,10 @@ describe('chain-rule', () => {
         const y = conv2d(x, w, null, {});
         const { nodes } = chain.model.graph;
         const numberOf = (name: string) => chain.model.values[nodes.findIndex((node) => node.name === name)];
-        expect([numberOf('y0'), numberOf('y1')]).toEqual([...y.data]);
         const { dx, dw } = conv2dBackward(x, w, dy, {});
         const found = gradientsOf(chain);
         const plus = (values: ArrayLike<number>): number[] => Array.from(values, (value) => value + 0);
+        expect(plus([numberOf('y0') as number, numberOf('y1') as number])).toEqual(plus(y.data));
         expect([found['x0'], found['x1'], found['x2']]).toEqual(plus(dx.data));
         expect([found['w0'], found['w1']]).toEqual(plus(dw.data));
       }),
@@ -145,7 +145,7 @@ describe('a graph that is laid out', () => {
           expect(a.y, band).toBeGreaterThanOrEqual(0);
           expect(a.bottom, band).toBeLessThanOrEqual(height);
           // On a phone the share of a short line may touch what stands beside it.
-          const slack = band === 'phone' ? 6 : 0;
+          const slack = 0;
           for (const b of cells.slice(i + 1)) {
             const over = [
               Math.min(a.right, b.right) - Math.max(a.x, b.x),
