@@ -35,14 +35,19 @@ export function ParamSlider({ name }: { readonly name: string }) {
   const label = say(spec.label);
   const hold = useHold(name);
   const set = (to: number): void => store.actions.setParams({ [name]: towards(scene, params, name, to) });
-  const nudge = (by: number): void => {
+  const { places } = spec;
+  const place = places ? places.of : (number: number) => number;
+  const slide = (to: number): void => set(places ? places.at(Math.round(to)) : to);
+  const nudge = (by: 1 | -1): void => {
     hold.nudge();
-    set(Math.min(max, Math.max(min, value + by)));
+    // From a typed number between two places to the next one.
+    const next = by > 0 ? Math.floor(place(value)) + 1 : Math.ceil(place(value)) - 1;
+    set(Math.min(max, Math.max(min, places ? places.at(next) : value + by * step)));
   };
   const isFixed = max <= min;
   const isWhole = spec.step === 1 && Number.isInteger(min);
   const words = spec.words && say(spec.words(value));
-  const share = isFixed ? 0 : (value - min) / (max - min);
+  const share = isFixed ? 0 : (place(value) - place(min)) / (place(max) - place(min));
   return (
     <div
       className={`control-slider${isWhole ? '' : ' has-decimals'}${words === undefined ? '' : ' is-named'}`}
@@ -56,32 +61,32 @@ export function ParamSlider({ name }: { readonly name: string }) {
         className="control-nudge"
         label={{ en: WORDS.less.en(label), zh: WORDS.less.zh(label) }}
         disabled={value <= min}
-        onClick={() => nudge(-step)}
+        onClick={() => nudge(-1)}
       />
       <input
         id={id}
         type="range"
         className="control-range"
         style={{ '--done': share } as CSSProperties}
-        min={min}
-        max={max}
-        step={step}
-        value={value}
-        aria-valuetext={words}
+        min={place(min)}
+        max={place(max)}
+        step={places ? 1 : step}
+        value={place(value)}
+        aria-valuetext={words ?? (places && printNumber(value).text)}
         disabled={isFixed}
         onPointerDown={hold.grasp}
         onKeyDown={(event) => {
           if (MOVES.test(event.key)) hold.nudge();
         }}
         onBlur={hold.letGo}
-        onChange={(event) => set(Number(event.target.value))}
+        onChange={(event) => slide(Number(event.target.value))}
       />
       <IconButton
         icon="plus"
         className="control-nudge"
         label={{ en: WORDS.more.en(label), zh: WORDS.more.zh(label) }}
         disabled={value >= max}
-        onClick={() => nudge(step)}
+        onClick={() => nudge(1)}
       />
       {words === undefined ? (
         <NumberField

@@ -9,10 +9,13 @@ interface DragParamProps {
   readonly frame: PlotFrame;
   /** The parameter that stands on the level axis. Its slider is the way for keys. */
   readonly name: string;
+  /** The parameter on the upright axis, where a drag moves two. */
+  readonly upright?: string;
+  onGrasp?(): void;
 }
 
 /** Pressing or dragging anywhere in a plot moves the point there; on a phone only a level drag does, others scroll. */
-export function DragParam({ frame, name }: DragParamProps) {
+export function DragParam({ frame, name, upright, onGrasp }: DragParamProps) {
   const { store, scene } = useFigure();
   const stagePoint = useStagePoint();
   const hold = useHold(name);
@@ -20,10 +23,14 @@ export function DragParam({ frame, name }: DragParamProps) {
   const move = (clientX: number, clientY: number): void => {
     const at = stagePoint(clientX, clientY);
     if (!at) return;
-    const range = rangeOf(scene, store.getState().params, name);
-    const step = scene.params[name]?.step || 0.01;
-    const value = within(range, Math.round(frame.x.invert(at.x) / step) * step);
-    store.actions.setParams({ [name]: value });
+    const settled = (of: string, value: number): number => {
+      const step = scene.params[of]?.step || 0.01;
+      return within(rangeOf(scene, store.getState().params, of), Math.round(value / step) * step);
+    };
+    store.actions.setParams({
+      [name]: settled(name, frame.x.invert(at.x)),
+      ...(upright !== undefined && { [upright]: settled(upright, frame.y.invert(at.y)) }),
+    });
   };
   return (
     <rect
@@ -34,6 +41,7 @@ export function DragParam({ frame, name }: DragParamProps) {
         event.currentTarget.setPointerCapture(event.pointerId);
         dragged.current = true;
         hold.grasp();
+        onGrasp?.();
         move(event.clientX, event.clientY);
       }}
       onPointerMove={(event) => {

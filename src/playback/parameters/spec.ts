@@ -20,6 +20,8 @@ export interface ParamSpec<T> {
   /** Sliders: the widest range, and the distance between two places (0: continuous). */
   readonly range?: readonly [min: number, max: number];
   readonly step?: number;
+  /** Sliders whose places are not equally far apart: the place of a number, and the number at a whole place. */
+  readonly places?: { of(value: T): number; at(place: number): T };
   /** Sliders whose places have names instead of numbers. */
   words?(value: T): Text;
   /** Choices: their words, in order. */
@@ -66,6 +68,29 @@ export function real(of: RangeOf & { readonly step: number }): ParamSpec<number>
     parse: parseNumber,
     clamp: (value) => (Number.isFinite(value) ? Math.min(max, Math.max(min, value)) + 0 : of.default),
   };
+}
+
+/** Where a slider stops within a power of ten: about an eighth further each time. */
+const DECADE = [
+  1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3.2, 3.6, 4, 4.5, 5, 5.6, 6.3, 7, 8, 9,
+] as const;
+
+const stop = (place: number): number => {
+  const inDecade = ((place % DECADE.length) + DECADE.length) % DECADE.length;
+  return Number(`${DECADE[inDecade]}e${Math.floor(place / DECADE.length)}`);
+};
+
+/** The place of a positive number; between two stops a fraction. */
+function placeOf(value: number): number {
+  const decade = Number(value.toExponential().split('e')[1]);
+  const first = decade * DECADE.length;
+  const place = first + DECADE.findLastIndex((_, i) => stop(first + i) <= value);
+  return place + Math.log(value / stop(place)) / Math.log(stop(place + 1) / stop(place));
+}
+
+/** A positive number whose slider goes by ratios, not by differences; typed numbers keep their own. */
+export function logarithmic(of: RangeOf): ParamSpec<number> {
+  return { ...real({ ...of, step: 0 }), places: { of: placeOf, at: stop } };
 }
 
 /** One of a few words; the keys of `options` are its values and its texts in a link. */

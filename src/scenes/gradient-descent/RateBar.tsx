@@ -1,0 +1,55 @@
+import { scaleLog } from 'd3';
+import { printNumber } from '../../formula/numbers.ts';
+import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
+import { useSay } from '../../kit/scene/context.ts';
+import type { Box } from '../../kit/stage/boxes.ts';
+import { regionsIn, type Stretch } from './bounds.ts';
+import { REGIONS } from './captions.ts';
+import type { DescentModel } from './model.ts';
+import { params } from './parameters.ts';
+
+const [TOP, HIGH] = [24, 16];
+const RANGE = params.rate.range as readonly [number, number];
+/** A name needs so much room for each letter. */
+const LETTER = 7.2;
+
+const print = (value: number): string => printNumber(value).text;
+
+/** The learning rate on its scale of ratios, with the bounds that the curvature sets. */
+export function RateBar({ model, box }: { readonly model: DescentModel; readonly box: Box }) {
+  const say = useSay();
+  const { bounds, params: now } = model;
+  const x = scaleLog(RANGE, [box.x + 8, box.x + box.width - 8]);
+  const y = box.y + TOP;
+  const stretches = bounds ? regionsIn(bounds, RANGE) : [];
+  const at = x(now.rate);
+  const name = ({ region, from, to }: Stretch): string => {
+    const text = say(REGIONS[region]);
+    const wide = [...text].reduce((sum, letter) => sum + (letter > '⺀' ? 13 : LETTER), 0);
+    return x(to) - x(from) > wide + 4 ? text : '';
+  };
+  return (
+    <g className="descent-rate" aria-hidden="true">
+      <rect className="is-plain" x={x(RANGE[0])} y={y} width={x(RANGE[1]) - x(RANGE[0])} height={HIGH} />
+      {stretches.map((stretch) => (
+        <g key={stretch.region} className={`is-${stretch.region}`}>
+          <rect x={x(stretch.from)} y={y} width={x(stretch.to) - x(stretch.from)} height={HIGH} />
+          <text x={(x(stretch.from) + x(stretch.to)) / 2} y={y + HIGH + 12}>
+            {name(stretch)}
+          </text>
+        </g>
+      ))}
+      {bounds && (
+        <text x={Math.min(x(RANGE[1]) - 40, Math.max(x(RANGE[0]) + 40, x(bounds.stable)))} y={y + HIGH + 28}>
+          {`${now.optimizer === 'momentum' ? '2(1 + μ)/λ' : '2/λ'} = ${print(bounds.stable)}`}
+        </text>
+      )}
+      <path className="descent-mark" d={`M${at} ${y - 2}l-6 -9h12Z M${at} ${y}v${HIGH}`} />
+      <PlotLabel
+        x={Math.min(x(RANGE[1]) - 24, Math.max(x(RANGE[0]) + 24, at))}
+        y={box.y + 5}
+        text={`η ${print(now.rate)}`}
+      />
+    </g>
+  );
+}

@@ -1,0 +1,126 @@
+import { printNumber } from '../../formula/numbers.ts';
+import type { Language, Text } from '../../language/language.ts';
+import { type Region, regionOf } from './bounds.ts';
+import type { DescentModel } from './model.ts';
+import type { DescentView } from './view.ts';
+import type { OptimizerName } from './words.ts';
+
+const print = (value: number): string => printNumber(value).text;
+const both = (values: readonly number[]): string =>
+  values.length === 1 ? print(values[0] as number) : `(${values.map(print).join(', ')})`;
+const bothZh = (values: readonly number[]): string =>
+  both(values).replace('(', '（').replace(')', '）').replace(', ', '，');
+
+export const REGIONS: Readonly<Record<Region, Text>> = {
+  slow: { en: 'too small', zh: '太小' },
+  smooth: { en: 'converges', zh: '收敛' },
+  bounces: { en: 'bounces', zh: '来回跳' },
+  edge: { en: 'bounces for ever', zh: '永远来回跳' },
+  diverges: { en: 'diverges', zh: '发散' },
+};
+
+/** Whether a place lies outside of the plot. */
+export function hasLeft({ landscape }: DescentModel, [first = 0, second = 0]: readonly number[]): boolean {
+  const [low, high] = landscape.across;
+  return first < low || first > high || Math.abs(second) > 2 * landscape.top;
+}
+
+/** The plot in words. */
+export function plotLabel(model: DescentModel, { ball, loss, update }: DescentView): Text {
+  const [where, height, slope] = [both(ball), print(loss), both(update.slope)];
+  const n = model.path.updates.length;
+  return {
+    en: `The loss over ${model.landscape.letters.join(' and ')}: the ball lies at ${where}, where the loss is ${height}. Gradient of this update ${slope}; ${n} updates in all.`,
+    zh: `损失随 ${model.landscape.letters.join('、')} 的变化：小球在 ${bothZh(ball)} 处，损失为 ${height}。这次更新的梯度为 ${bothZh(update.slope)}，一共更新 ${n} 次。`,
+  };
+}
+
+/** What is to be seen now, from the view alone. */
+export function captionOf(model: DescentModel, view: DescentView, language: Language): string {
+  return wordsOf(model, view)[language];
+}
+
+function wordsOf(model: DescentModel, view: DescentView): Text {
+  const { fact, update, k } = view;
+  if (view.over)
+    return {
+      en: `After ${k + 1} updates the ball is at ${both(update.next)}. The next numbers are beyond 3.4e38: no float32 is finite there.`,
+      zh: `${k + 1} 次更新之后，小球在 ${bothZh(update.next)} 处。再往下就超过 3.4e38，float32 里只剩无穷大。`,
+    };
+  if (fact === 'loss')
+    return {
+      en: `The ball lies at ${both(update.at)}, where the loss is ${print(update.loss)}. Which way is down?`,
+      zh: `小球在 ${bothZh(update.at)} 处，损失为 ${print(update.loss)}。哪边是下坡？`,
+    };
+  if (fact === 'slope') return slopeWords(view);
+  if (fact === 'step') return stepWords(model, view);
+  return movedWords(model, view);
+}
+
+function slopeWords({ update, k, nudge, equations }: DescentView): Text {
+  const slope = both(update.slope);
+  if (nudge > 0 && equations.length > 1) {
+    const ratio = print(equations[0]?.value as number);
+    return {
+      en: `Over a nudge of ${nudge} the loss changes by ${ratio} for each unit of w. As ε shrinks, the ratio goes to ${slope}.`,
+      zh: `w 拨动 ${nudge}，损失平均每单位变化 ${ratio}。ε 越小，这个比值越接近 ${slope}。`,
+    };
+  }
+  const noisy =
+    update.example === null
+      ? { en: '', zh: '' }
+      : {
+          en: ` It is that of example ${update.example} alone.`,
+          zh: `它只出自第 ${update.example} 个样本。`,
+        };
+  const [first = 0] = update.slope;
+  if (update.slope.every((value) => value === 0))
+    return {
+      en: `Update ${k + 1}: the slope is 0. There is no way down, so nothing moves.${noisy.en}`,
+      zh: `第 ${k + 1} 次更新：斜率为 0，没有下坡，所以不动。${noisy.zh}`,
+    };
+  if (update.slope.length > 1)
+    return {
+      en: `Update ${k + 1}: the gradient is ${slope}. It points straight uphill, across the contour line.${noisy.en}`,
+      zh: `第 ${k + 1} 次更新：梯度为 ${bothZh(update.slope)}，指向正上坡，与等高线垂直。${noisy.zh}`,
+    };
+  return {
+    en: `Update ${k + 1}: the slope is ${slope}, so down is to the ${first > 0 ? 'left' : 'right'}.${noisy.en}`,
+    zh: `第 ${k + 1} 次更新：斜率为 ${slope}，所以下坡在${first > 0 ? '左' : '右'}边。${noisy.zh}`,
+  };
+}
+
+const WHAT: Readonly<Record<OptimizerName, Text>> = {
+  sgd: { en: 'Minus the rate times the gradient', zh: '学习率乘梯度，再取负号' },
+  momentum: { en: 'Minus the rate times the velocity', zh: '学习率乘速度，再取负号' },
+  adam: { en: 'The mean gradient over its typical size', zh: '梯度的均值除以它通常的大小' },
+};
+
+function stepWords({ params }: DescentModel, { update }: DescentView): Text {
+  const step = update.next.map((to, i) => to - (update.at[i] as number));
+  const what = WHAT[params.optimizer];
+  return {
+    en: `${what.en}: the step is ${both(step)}.`,
+    zh: `${what.zh}：这一步走 ${bothZh(step)}。`,
+  };
+}
+
+function movedWords(model: DescentModel, { update, k, loss }: DescentView): Text {
+  const { path, bounds, params } = model;
+  const [from, to] = [print(update.loss), print(loss)];
+  const gone = hasLeft(model, update.next);
+  const trend = loss > update.loss ? { en: 'rises', zh: '升' } : { en: 'falls', zh: '降' };
+  const said = bounds && params.optimizer === 'sgd' ? regionOf(params.rate, bounds) : null;
+  const count = `${k + 1} of ${path.updates.length}`;
+  if (gone)
+    return {
+      en: `Update ${count}: the ball has left the picture, at ${both(update.next)}. The loss ${trend.en} to ${to}.`,
+      zh: `第 ${k + 1} 次更新（共 ${path.updates.length} 次）：小球已在画面之外，位于 ${bothZh(update.next)}。损失${trend.zh}到 ${to}。`,
+    };
+  const edge =
+    said === 'edge' ? { en: ' It will bounce for ever.', zh: '它会永远来回跳。' } : { en: '', zh: '' };
+  return {
+    en: `Update ${count}: the ball moves to ${both(update.next)}, and the loss ${loss === update.loss ? 'stays' : `${trend.en} from ${from} to`} ${loss === update.loss ? `at ${to}` : to}.${edge.en}`,
+    zh: `第 ${k + 1} 次更新（共 ${path.updates.length} 次）：小球移到 ${bothZh(update.next)}，损失${loss === update.loss ? `仍为 ${to}` : `从 ${from} ${trend.zh}到 ${to}`}。${edge.zh}`,
+  };
+}
