@@ -92,6 +92,13 @@ export function evaluate(text: string): number {
   return value;
 }
 
+/**
+ * Whether two numbers are the same decimal number but for what doubles lose on the way: 0.1 × 6 comes to
+ * 0.6000000000000001 in doubles, and to 0.6.
+ */
+export const sameDecimal = (a: number, b: number): boolean =>
+  a === b || Math.abs(a - b) <= 1e-13 * Math.max(Math.abs(a), Math.abs(b));
+
 /** One printed line: an expression, and the number that the core computed for it. */
 export interface ExpressionLine {
   readonly left: string;

@@ -11,6 +11,8 @@ export interface Stretch<Id extends string = string> {
   /** Steps of each cell, where they differ (`terms` is then their largest): the entries of a sparse row. */
   readonly counts?: readonly number[] | undefined;
   readonly name: Text;
+  /** What a cell is; default: cell, 格. */
+  readonly cellWord?: Text | undefined;
   /** What a step is; default: term, 项. In Chinese with its measure word: 个乘积. */
   readonly termWord?: Text | undefined;
   /** The last step of each cell is something else, and is not counted with the others: the bias. */

@@ -2,7 +2,7 @@ import { contours, geoPath, geoTransform, range } from 'd3';
 import type { PlotFrame } from './frame.ts';
 
 /** Between two places at which a function of two numbers is asked, in pixels. */
-const STEP = 5;
+const STEP = 4;
 
 /**
  * The lines along which a function of two numbers has given values, as paths of an SVG over the whole area of a plot.

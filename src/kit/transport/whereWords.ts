@@ -13,6 +13,7 @@ export function whereIs(moment: Moment): { readonly cell: number; readonly term:
   return { cell: cell + 1, term: fraction > 0 ? done + 1 : done };
 }
 
+const CELL: Text = { en: 'cell', zh: '格' };
 const TERM: Text = { en: 'term', zh: '项' };
 
 /** Where a position stands: `cell 8 of 25 · product 6 of 9`; at the end, that all steps are done. */
@@ -23,14 +24,14 @@ export function whereWords(track: Track, moment: Moment, language: Language): re
     return language === 'en'
       ? [{ text: 'all' }, strong(total), { text: 'steps done' }]
       : [{ text: '全部' }, strong(total), { text: '步已完成' }];
-  const { cells, terms, termWord = TERM, lastTerm } = moment.stretch;
+  const { cells, terms, cellWord = CELL, termWord = TERM, lastTerm } = moment.stretch;
   const { cell, term } = whereIs(moment);
   const inCell = termsOf(moment.stretch, moment.cell);
   const counted = lastTerm ? inCell - 1 : inCell;
   const ofCells =
     language === 'en'
-      ? [{ text: 'cell' }, strong(cell), { text: `of ${cells}` }]
-      : [{ text: '第' }, strong(cell), { text: `格，共 ${cells}` }];
+      ? [{ text: cellWord.en }, strong(cell), { text: `of ${cells}` }]
+      : [{ text: '第' }, strong(cell), { text: `${cellWord.zh}，共 ${cells}` }];
   const countedTerms =
     language === 'en'
       ? [{ text: termWord.en }, strong(term), { text: `of ${counted}` }]

@@ -3,7 +3,7 @@ import { printNumber } from '../../formula/numbers.ts';
 import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
 import { useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
-import { regionsIn, type Stretch } from './bounds.ts';
+import { regionsIn, type Stretch } from '../../network/rateBounds.ts';
 import { REGIONS } from './captions.ts';
 import type { DescentModel } from './model.ts';
 import { params } from './parameters.ts';

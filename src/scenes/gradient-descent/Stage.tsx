@@ -24,10 +24,10 @@ const layout: Layout<Id> = ({ band }, model: DescentModel) => {
   if (band === 'phone')
     return column(
       [
-        room('plot', 300, 170, { grows: true }),
-        room('rate', 300, 66),
+        room('plot', 300, 160, { grows: true }),
+        room('rate', 300, 76),
         row(
-          ids.map((id) => grid(id, { title: 'over', largest: 40 })),
+          ids.map((id) => grid(id, { title: 'above', largest: 40 })),
           { gap: 14, justify: 'evenly' },
         ),
       ],
@@ -36,9 +36,15 @@ const layout: Layout<Id> = ({ band }, model: DescentModel) => {
   const largest = { wide: ids.length > 4 ? 36 : 44, medium: ids.length > 4 ? 32 : 38 }[band];
   return row(
     [
-      column([room('plot', 380, 180, { grows: true }), grid('slopes', { size: 'strip', largest: 20 })], {
-        gap: 8,
-      }),
+      column(
+        [
+          room('plot', band === 'wide' ? 620 : 400, 180, { grows: true }),
+          grid('slopes', { size: 'strip', largest: 20 }),
+        ],
+        {
+          gap: 8,
+        },
+      ),
       column(
         [
           column(

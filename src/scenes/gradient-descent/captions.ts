@@ -1,6 +1,6 @@
 import { printNumber } from '../../formula/numbers.ts';
 import type { Language, Text } from '../../language/language.ts';
-import { type Region, regionOf } from './bounds.ts';
+import { type Region, regionOf } from '../../network/rateBounds.ts';
 import type { DescentModel } from './model.ts';
 import type { DescentView } from './view.ts';
 import type { OptimizerName } from './words.ts';

@@ -32,12 +32,15 @@ def loss(w${data ? ', x, t' : ''}):
     return ${loss}
 
 ${order ? `\norder = ${order}` : ''}
+slopes = []
 for k in range(${path.updates.length}):
     optimizer.zero_grad()
 ${data ? `    ${order ? 'i = order[k]\n    loss(w, x[i : i + 1], t[i : i + 1])' : 'loss(w, x, t)'}.backward()` : '    loss(w).backward()'}
-    print(k, w.tolist(), w.grad.tolist())
+    print(k, w.tolist())
+    slopes.append(w.grad.clone())
     optimizer.step()
 print(${path.updates.length}, w.tolist())
+print(torch.stack(slopes, 1))
 `;
 }
 
@@ -74,8 +77,8 @@ def gradient(w${data ? ', x, t' : ''}):
 
 for k in range(${path.updates.length}):
     g = ${call}
-    print(k, w, g)
+    print(k, w.tolist(), g.tolist())
 ${STEPS[optimizer]()}
-print(${path.updates.length}, w)
+print(${path.updates.length}, w.tolist())
 `;
 }

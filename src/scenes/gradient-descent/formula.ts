@@ -1,7 +1,7 @@
 import { printNumber } from '../../formula/numbers.ts';
 import { tex } from '../../formula/symbols.ts';
 import type { Text } from '../../language/language.ts';
-import { type Region, regionOf } from './bounds.ts';
+import { type Region, regionOf } from '../../network/rateBounds.ts';
 import type { DescentModel } from './model.ts';
 import type { DescentView } from './view.ts';
 

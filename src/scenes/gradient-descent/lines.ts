@@ -2,10 +2,10 @@ import { operand } from '../../formula/arithmetic.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import { expressionEquation } from '../../kit/scene/equations.ts';
 import type { ExpressionEquation, ExpressionPart } from '../../kit/scene/view.ts';
+import type { Update } from '../../network/descend.ts';
 import type { Place } from '../../playback/place.ts';
 import type { DescentModel } from './model.ts';
 import { NUDGES } from './parameters.ts';
-import type { Update } from './path.ts';
 
 /** The defaults of PyTorch's Adam. */
 export const ADAM = { beta1: 0.9, beta2: 0.999, eps: 1e-8 } as const;

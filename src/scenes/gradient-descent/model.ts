@@ -1,10 +1,10 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
+import { descend, type Path } from '../../network/descend.ts';
+import { type Bounds, boundsOf } from '../../network/rateBounds.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { createRandom } from '../../tensor/random.ts';
-import { type Bounds, boundsOf } from './bounds.ts';
 import { curvatures, type Landscape, type Weights } from './landscape.ts';
 import { type DescentParams, landscapeOf, startOf } from './parameters.ts';
-import { descend, type Path } from './path.ts';
 import { OPTIMIZER_NAMES, type OptimizerName, WORDS } from './words.ts';
 
 /** What each update consists of: the gradient, the step, the new weights. */
@@ -49,6 +49,7 @@ export function build(params: DescentParams): DescentModel {
         cells: path.updates.length,
         terms: FACTS,
         name: WORDS.update,
+        cellWord: WORDS.cell,
         termWord: WORDS.fact,
         role: 'gradient',
       },

@@ -12,7 +12,7 @@ export const params = {
   weights: choice({ label: WORDS.weights, options: { one: WORDS.one, two: WORDS.two }, default: 'one' }),
   curve: choice({ label: WORDS.curve, options: CURVES, default: 'parabola', look: 'menu' }),
   surface: choice({ label: WORDS.curve, options: SURFACES, default: 'ravine', look: 'menu' }),
-  optimizer: choice({ label: WORDS.optimizer, options: OPTIMIZERS, default: 'sgd' }),
+  optimizer: choice({ label: WORDS.optimizer, options: OPTIMIZERS, default: 'sgd', look: 'menu' }),
   rate: logarithmic({ label: WORDS.rate, default: 0.1, range: [0.001, 10] }),
   /** μ of momentum: how much of the velocity is left after each update. */
   mu: real({ label: WORDS.momentum, default: 0.9, range: [0, 0.99], step: 0.01 }),

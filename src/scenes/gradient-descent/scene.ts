@@ -24,10 +24,22 @@ function grids(model: DescentModel): GridSpec<DescentParams>[] {
   const max = magnitude(first?.slope ?? []) || magnitude(slopes);
   const vector = { rows: 1, cols: dims };
   return [
-    { id: 'weights', ...vector, values: first?.at ?? [], max: most },
+    {
+      id: 'weights',
+      ...vector,
+      ...(dims === 1 && { name: WORDS.weight }),
+      values: first?.at ?? [],
+      max: most,
+    },
     { id: 'dweights', ...vector, values: first?.slope ?? [], max },
     ...BUFFERS[now.optimizer].map((id, i) => ({ id, ...vector, values: first?.after[i] ?? [] })),
-    { id: 'stepped', ...vector, values: first?.next ?? [], max: most },
+    {
+      id: 'stepped',
+      ...vector,
+      ...(dims === 1 && { name: WORDS.newWeight }),
+      values: first?.next ?? [],
+      max: most,
+    },
     {
       id: 'slopes',
       symbol: 'dweights',

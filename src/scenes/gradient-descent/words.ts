@@ -19,7 +19,10 @@ export const WORDS = {
   steps: { en: 'How it steps', zh: '怎么走' },
   which: { en: 'Which loss', zh: '哪个损失' },
   update: { en: 'updates', zh: '更新' },
-  fact: { en: 'fact', zh: '步' },
+  cell: { en: 'update', zh: '次更新' },
+  fact: { en: 'part', zh: '步' },
+  weight: { en: 'Weight', zh: '权重' },
+  newWeight: { en: 'New weight', zh: '新权重' },
   slopes: { en: 'Gradient at each update', zh: '每次更新时的梯度' },
 } as const satisfies Record<string, Text>;
 

@@ -50,14 +50,18 @@ export function printed(equation: Equation): { left: string; sign: '=' | '≈'; 
 /** Equal, 0 and −0 too, and NaN to itself. */
 const sameNumber = (a: number, b: number): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));
 
+/** The same decimal number: what doubles lose in an addition or a product is no difference. */
+const sameDecimal = (a: number, b: number): boolean =>
+  sameNumber(a, b) || Math.abs(a - b) <= 2e-13 * Math.max(Math.abs(a), Math.abs(b));
+
 /** What is displayed, recomputed from the displayed operands, gives the displayed result, or the line says ≈. */
 export function expectCloses(equation: Equation): void {
   const { left, sign, right, value } = printed(equation);
   const result = evaluatePrinted(right);
   const again = evaluatePrinted(left);
   if (sign === '=') {
-    expect(sameNumber(again, result), `${left} = ${right}, but it gives ${again}`).toBe(true);
-    expect(sameNumber(value, result), `${right} stands for ${value}`).toBe(true);
+    expect(sameDecimal(again, result), `${left} = ${right}, but it gives ${again}`).toBe(true);
+    expect(sameDecimal(value, result), `${right} stands for ${value}`).toBe(true);
     return;
   }
   const rounding = halfUlp(right) * (1 + 1e-9);

@@ -1,18 +1,26 @@
-import { createOptimizer, type OptimizerSpec } from '../../network/optimizers.ts';
-import { tensor } from '../../tensor/tensor.ts';
-import type { Landscape, Weights } from './landscape.ts';
+import { tensor } from '../tensor/tensor.ts';
+import { createOptimizer, type OptimizerSpec } from './optimizers.ts';
 
-/** One update: the weights before, their gradient, what the optimiser remembers after it, the weights after. */
+/** A loss as a function of its weights. */
+export interface Differentiable {
+  /** @param example that one alone; null: the mean over all */
+  loss(at: readonly number[], example: number | null): number;
+  /** Its partial derivatives. */
+  slope(at: readonly number[], example: number | null): number[];
+}
+
+/** One update: the weights before, their gradient, what the optimiser remembers, the weights after. */
 export interface Update {
-  readonly at: Weights;
+  readonly at: readonly number[];
+  /** Over all examples. */
   readonly loss: number;
   /** The example whose gradient it is; null: all of them. */
   readonly example: number | null;
-  readonly slope: Weights;
-  /** Momentum: V. Adam: M and Q. As they stand before and after this update. */
-  readonly before: readonly Weights[];
-  readonly after: readonly Weights[];
-  readonly next: Weights;
+  readonly slope: readonly number[];
+  /** The optimiser's buffers (v; or m and v) before and after this update. */
+  readonly before: readonly (readonly number[])[];
+  readonly after: readonly (readonly number[])[];
+  readonly next: readonly number[];
 }
 
 export interface Path {
@@ -22,29 +30,30 @@ export interface Path {
 }
 
 /** The largest number of a float32, in which networks are trained; beyond it there is only ∞. */
-export const LARGEST = 3.4028234663852886e38;
+const LARGEST = 3.4028234663852886e38;
 
 const fits = (values: readonly number[]): boolean => values.every((value) => Math.abs(value) <= LARGEST);
 
 /**
- * Follows an optimiser of the core from `start`, in float64.
+ * Follows an optimiser from `start`, an update for each entry of `examples`, in float64.
  *
- * @param examples the example of each update, or null for the mean over all
+ * @param examples the example whose gradient each update takes, or null for the mean over all
  */
 export function descend(
-  landscape: Landscape,
+  f: Differentiable,
   spec: OptimizerSpec,
-  start: Weights,
+  start: readonly number[],
   examples: readonly (number | null)[],
 ): Path {
   const optimizer = createOptimizer(spec);
   const w = tensor([start.length], [...start], 'float64');
-  const buffers = (): Weights[] => optimizer.saveState().buffers.map(([buffer]) => [...(buffer?.data ?? [])]);
+  const buffers = (): number[][] =>
+    optimizer.saveState().buffers.map(([buffer]) => [...(buffer?.data ?? [])]);
   const updates: Update[] = [];
   for (const example of examples) {
     const at = [...w.data];
-    const loss = landscape.loss(at, null);
-    const slope = landscape.slope(at, example);
+    const loss = f.loss(at, null);
+    const slope = f.slope(at, example);
     const before = buffers();
     optimizer.stepInPlace([w], [tensor([start.length], slope, 'float64')]);
     const [after, next] = [buffers(), [...w.data]];
