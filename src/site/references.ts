@@ -246,6 +246,62 @@ export const REFERENCES = {
     where: 'GitHub, 2020',
     url: 'https://github.com/karpathy/micrograd',
   },
+  LBOM98: {
+    short: { en: 'LeCun et al. 1998', zh: 'LeCun 等，1998' },
+    authors: 'Yann LeCun, Léon Bottou, Genevieve Orr and Klaus-Robert Müller',
+    title: 'Efficient BackProp',
+    where: 'Neural Networks: Tricks of the Trade, Springer, 1998',
+    url: 'https://doi.org/10.1007/3-540-49430-8_2',
+  },
+  RM51: {
+    short: { en: 'Robbins & Monro 1951', zh: 'Robbins 与 Monro，1951' },
+    authors: 'Herbert Robbins and Sutton Monro',
+    title: 'A Stochastic Approximation Method',
+    where: 'The Annals of Mathematical Statistics 22 (3), 1951',
+    url: 'https://doi.org/10.1214/aoms/1177729586',
+  },
+  SGDR: {
+    short: { en: 'Loshchilov & Hutter 2017', zh: 'Loshchilov 与 Hutter，2017' },
+    authors: 'Ilya Loshchilov and Frank Hutter',
+    title: 'SGDR: Stochastic Gradient Descent with Warm Restarts',
+    where: 'ICLR 2017, arXiv:1608.03983',
+    url: 'https://arxiv.org/abs/1608.03983',
+  },
+  DAUPHIN14: {
+    short: { en: 'Dauphin et al. 2014', zh: 'Dauphin 等，2014' },
+    authors: 'Yann Dauphin, Razvan Pascanu, Caglar Gulcehre, Kyunghyun Cho, Surya Ganguli and Yoshua Bengio',
+    title: 'Identifying and attacking the saddle point problem in high-dimensional non-convex optimization',
+    where: 'NIPS 2014, arXiv:1406.2572',
+    url: 'https://arxiv.org/abs/1406.2572',
+  },
+  POLYAK64: {
+    short: { en: 'Polyak 1964', zh: 'Polyak，1964' },
+    authors: 'Boris Polyak',
+    title: 'Some methods of speeding up the convergence of iteration methods',
+    where: 'USSR Computational Mathematics and Mathematical Physics 4 (5), 1964',
+    url: 'https://doi.org/10.1016/0041-5553(64)90137-5',
+  },
+  PTSGD: {
+    short: { en: 'PyTorch, SGD', zh: 'PyTorch，SGD' },
+    authors: 'PyTorch contributors',
+    title: 'torch.optim.SGD',
+    where: 'PyTorch documentation',
+    url: 'https://docs.pytorch.org/docs/stable/generated/torch.optim.SGD.html',
+  },
+  GOH17: {
+    short: { en: 'Goh 2017', zh: 'Goh，2017' },
+    authors: 'Gabriel Goh',
+    title: 'Why Momentum Really Works',
+    where: 'Distill, 2017',
+    url: 'https://distill.pub/2017/momentum/',
+  },
+  KB15: {
+    short: { en: 'Kingma & Ba 2015', zh: 'Kingma 与 Ba，2015' },
+    authors: 'Diederik Kingma and Jimmy Ba',
+    title: 'Adam: A Method for Stochastic Optimization',
+    where: 'ICLR 2015, arXiv:1412.6980',
+    url: 'https://arxiv.org/abs/1412.6980',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

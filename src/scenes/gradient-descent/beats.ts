@@ -3,6 +3,7 @@ import type { DescentParams } from './parameters.ts';
 
 const at = (cell: number, done: number) => ({ stretch: 'updates', cell, done }) as const;
 const two = { weights: 'two' } as const;
+const ravine = { ...two, surface: 'ravine' } as const;
 
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<DescentParams>>> = {
@@ -29,10 +30,10 @@ export const BEATS: Readonly<Record<string, Beat<DescentParams>>> = {
     params: { curve: 'valleys', start: -3.5, optimizer: 'momentum', updates: 60 },
     at: 'end',
   },
-  gradient: { params: two, at: at(0, 1) },
+  gradient: { params: { ...ravine, rate: 0.03 }, at: at(0, 1) },
   bowl: { params: { ...two, surface: 'bowl', rate: 0.3 }, at: at(0, 1) },
-  'ravine-below': { params: { ...two, rate: 0.07, updates: 40 }, at: 'end' },
-  'ravine-above': { params: { ...two, rate: 0.083, updates: 40 }, at: 'end' },
+  'ravine-below': { params: { ...ravine, rate: 0.07, updates: 40 }, at: 'end' },
+  'ravine-above': { params: { ...ravine, rate: 0.083, updates: 40 }, at: 'end' },
   saddle: { params: { ...two, surface: 'saddle', up: 0.01, updates: 60 }, at: at(29, 3) },
   unscaled: {
     params: { ...two, surface: 'unscaled', rate: 0.04, up: -1, across: -4, updates: 40 },
@@ -43,8 +44,8 @@ export const BEATS: Readonly<Record<string, Beat<DescentParams>>> = {
     params: { ...two, surface: 'scaled', rate: 0.1, up: -1, across: -4, updates: 60, single: true },
     at: 'end',
   },
-  momentum: { params: { ...two, optimizer: 'momentum', rate: 0.03, updates: 40 }, at: 'end' },
-  'momentum-first': { params: { ...two, optimizer: 'momentum', rate: 0.03 }, at: at(1, 2) },
-  'adam-first': { params: { ...two, optimizer: 'adam', rate: 0.3 }, at: at(0, 3) },
-  adam: { params: { ...two, optimizer: 'adam', rate: 0.3, updates: 40 }, at: 'end' },
+  momentum: { params: { ...ravine, optimizer: 'momentum', rate: 0.03, updates: 40 }, at: 'end' },
+  'momentum-first': { params: { ...ravine, optimizer: 'momentum', rate: 0.03 }, at: at(1, 2) },
+  'adam-first': { params: { ...ravine, optimizer: 'adam', rate: 0.3 }, at: at(0, 3) },
+  adam: { params: { ...ravine, optimizer: 'adam', rate: 0.3, updates: 40 }, at: 'end' },
 };

@@ -8,8 +8,6 @@ import type { OptimizerName } from './words.ts';
 const print = (value: number): string => printNumber(value).text;
 const both = (values: readonly number[]): string =>
   values.length === 1 ? print(values[0] as number) : `(${values.map(print).join(', ')})`;
-const bothZh = (values: readonly number[]): string =>
-  both(values).replace('(', '（').replace(')', '）').replace(', ', '，');
 
 export const REGIONS: Readonly<Record<Region, Text>> = {
   slow: { en: 'too small', zh: '太小' },
@@ -18,6 +16,15 @@ export const REGIONS: Readonly<Record<Region, Text>> = {
   edge: { en: 'bounces for ever', zh: '永远来回跳' },
   diverges: { en: 'diverges', zh: '发散' },
 };
+
+/** Two numbers with as many digits as it takes to tell them apart. */
+function apart(a: number, b: number): readonly [string, string] {
+  for (let digits = 3; digits < 12; digits++) {
+    const [one, two] = [a, b].map((value) => printNumber(value, { digits }).text) as [string, string];
+    if (one !== two) return [one, two];
+  }
+  return [print(a), print(b)];
+}
 
 /** Whether a place lies outside of the plot. */
 export function hasLeft({ landscape }: DescentModel, [first = 0, second = 0]: readonly number[]): boolean {
@@ -31,7 +38,7 @@ export function plotLabel(model: DescentModel, { ball, loss, update }: DescentVi
   const n = model.path.updates.length;
   return {
     en: `The loss over ${model.landscape.letters.join(' and ')}: the ball lies at ${where}, where the loss is ${height}. Gradient of this update ${slope}; ${n} updates in all.`,
-    zh: `损失随 ${model.landscape.letters.join('、')} 的变化：小球在 ${bothZh(ball)} 处，损失为 ${height}。这次更新的梯度为 ${bothZh(update.slope)}，一共更新 ${n} 次。`,
+    zh: `损失随 ${model.landscape.letters.join('、')} 的变化：小球在 ${both(ball)} 处，损失为 ${height}。这次更新的梯度为 ${both(update.slope)}，一共更新 ${n} 次。`,
   };
 }
 
@@ -45,12 +52,12 @@ function wordsOf(model: DescentModel, view: DescentView): Text {
   if (view.over)
     return {
       en: `After ${k + 1} updates the ball is at ${both(update.next)}. The next numbers are beyond 3.4e38: no float32 is finite there.`,
-      zh: `${k + 1} 次更新之后，小球在 ${bothZh(update.next)} 处。再往下就超过 3.4e38，float32 里只剩无穷大。`,
+      zh: `${k + 1} 次更新之后，小球在 ${both(update.next)} 处。再往下就超过 3.4e38，float32 里只剩无穷大。`,
     };
   if (fact === 'loss')
     return {
       en: `The ball lies at ${both(update.at)}, where the loss is ${print(update.loss)}. Which way is down?`,
-      zh: `小球在 ${bothZh(update.at)} 处，损失为 ${print(update.loss)}。哪边是下坡？`,
+      zh: `小球在 ${both(update.at)} 处，损失为 ${print(update.loss)}。哪边是下坡？`,
     };
   if (fact === 'slope') return slopeWords(view);
   if (fact === 'step') return stepWords(model, view);
@@ -82,7 +89,7 @@ function slopeWords({ update, k, nudge, equations }: DescentView): Text {
   if (update.slope.length > 1)
     return {
       en: `Update ${k + 1}: the gradient is ${slope}. It points straight uphill, across the contour line.${noisy.en}`,
-      zh: `第 ${k + 1} 次更新：梯度为 ${bothZh(update.slope)}，指向正上坡，与等高线垂直。${noisy.zh}`,
+      zh: `第 ${k + 1} 次更新：梯度为 ${both(update.slope)}，指向正上坡，与等高线垂直。${noisy.zh}`,
     };
   return {
     en: `Update ${k + 1}: the slope is ${slope}, so down is to the ${first > 0 ? 'left' : 'right'}.${noisy.en}`,
@@ -101,26 +108,25 @@ function stepWords({ params }: DescentModel, { update }: DescentView): Text {
   const what = WHAT[params.optimizer];
   return {
     en: `${what.en}: the step is ${both(step)}.`,
-    zh: `${what.zh}：这一步走 ${bothZh(step)}。`,
+    zh: `${what.zh}：这一步走 ${both(step)}。`,
   };
 }
 
 function movedWords(model: DescentModel, { update, k, loss }: DescentView): Text {
   const { path, bounds, params } = model;
-  const [from, to] = [print(update.loss), print(loss)];
-  const gone = hasLeft(model, update.next);
-  const trend = loss > update.loss ? { en: 'rises', zh: '升' } : { en: 'falls', zh: '降' };
-  const said = bounds && params.optimizer === 'sgd' ? regionOf(params.rate, bounds) : null;
-  const count = `${k + 1} of ${path.updates.length}`;
-  if (gone)
+  const [from, to] = apart(update.loss, loss);
+  const n = path.updates.length;
+  const [place, stays] = [both(update.next), from === to];
+  const rises = loss > update.loss;
+  if (hasLeft(model, update.next))
     return {
-      en: `Update ${count}: the ball has left the picture, at ${both(update.next)}. The loss ${trend.en} to ${to}.`,
-      zh: `第 ${k + 1} 次更新（共 ${path.updates.length} 次）：小球已在画面之外，位于 ${bothZh(update.next)}。损失${trend.zh}到 ${to}。`,
+      en: `Update ${k + 1} of ${n}: the ball has left the picture, at ${place}. The loss is now ${to}.`,
+      zh: `第 ${k + 1} 次更新（共 ${n} 次）：小球已在画面之外，位于 ${place}。损失现为 ${to}。`,
     };
-  const edge =
-    said === 'edge' ? { en: ' It will bounce for ever.', zh: '它会永远来回跳。' } : { en: '', zh: '' };
+  const forEver =
+    bounds !== null && params.optimizer === 'sgd' && regionOf(params.rate, bounds) === 'edge' && stays;
   return {
-    en: `Update ${count}: the ball moves to ${both(update.next)}, and the loss ${loss === update.loss ? 'stays' : `${trend.en} from ${from} to`} ${loss === update.loss ? `at ${to}` : to}.${edge.en}`,
-    zh: `第 ${k + 1} 次更新（共 ${path.updates.length} 次）：小球移到 ${bothZh(update.next)}，损失${loss === update.loss ? `仍为 ${to}` : `从 ${from} ${trend.zh}到 ${to}`}。${edge.zh}`,
+    en: `Update ${k + 1} of ${n}: the ball moves to ${place}, and the loss ${stays ? `stays at ${to}` : `${rises ? 'rises' : 'falls'} from ${from} to ${to}`}.${forEver ? ' It will bounce for ever.' : ''}`,
+    zh: `第 ${k + 1} 次更新（共 ${n} 次）：小球移到 ${place}，损失${stays ? `仍为 ${to}` : `从 ${from} ${rises ? '升' : '降'}到 ${to}`}。${forEver ? '它会永远来回跳。' : ''}`,
   };
 }

@@ -8,7 +8,7 @@ import type { DescentView } from './view.ts';
 const g = tex('dweights');
 const w = tex('weights');
 
-/** The rule of the moment, with symbols. Momentum in PyTorch's convention; Adam by Kingma & Ba 2015, n updates done. */
+/** The rule of the moment, with symbols. Momentum in PyTorch's convention; Adam by Kingma & Ba 2015, K updates done. */
 export function ruleOf({ params, landscape }: DescentModel, { fact, nudge }: DescentView): string {
   if (fact === 'loss') return `L=${landscape.lossTex}`;
   if (fact === 'slope') {
@@ -23,7 +23,7 @@ export function ruleOf({ params, landscape }: DescentModel, { fact, nudge }: Des
   if (params.optimizer === 'momentum')
     return `${tex('velocity')}\\leftarrow\\mu\\,${tex('velocity')}+${g},\\quad ${w}\\leftarrow ${w}-\\eta\\,${tex('velocity')}`;
   const [m, q] = [tex('meang'), tex('meansq')];
-  return `${w}\\leftarrow ${w}-\\eta\\,\\frac{${m}}{1-\\beta_1^{n}}\\Big/\\Big(\\sqrt{\\tfrac{${q}}{1-\\beta_2^{n}}}+10^{-8}\\Big)`;
+  return `${w}\\leftarrow ${w}-\\eta\\,\\frac{${m}}{1-\\beta_1^{K}}\\Big/\\Big(\\sqrt{\\tfrac{${q}}{1-\\beta_2^{K}}}+10^{-8}\\Big)`;
 }
 
 const plain = (value: number): string =>

@@ -11,7 +11,7 @@ const nudgeText = (place: number): string => (NUDGES[place] === 0 ? '→ 0' : St
 export const params = {
   weights: choice({ label: WORDS.weights, options: { one: WORDS.one, two: WORDS.two }, default: 'one' }),
   curve: choice({ label: WORDS.curve, options: CURVES, default: 'parabola', look: 'menu' }),
-  surface: choice({ label: WORDS.curve, options: SURFACES, default: 'ravine', look: 'menu' }),
+  surface: choice({ label: WORDS.curve, options: SURFACES, default: 'bowl', look: 'menu' }),
   optimizer: choice({ label: WORDS.optimizer, options: OPTIMIZERS, default: 'sgd', look: 'menu' }),
   rate: logarithmic({ label: WORDS.rate, default: 0.1, range: [0.001, 10] }),
   /** μ of momentum: how much of the velocity is left after each update. */

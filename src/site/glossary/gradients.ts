@@ -64,12 +64,71 @@ export const GRADIENTS = {
   },
   'gradient-descent': {
     word: { en: 'gradient descent', zh: '梯度下降' },
-    also: ['SGD', 'learning rate', 'optimiser', '学习率', '随机梯度下降', '优化器'],
+    also: ['SGD', 'steepest descent', 'optimiser', '最速下降', '随机梯度下降', '优化器'],
     means: {
       en: 'How training changes a number: a small step against its gradient, again and again. The size of the step is set by the learning rate.',
       zh: '训练改变一个数的办法：逆着它的梯度走一小步，一次又一次。步子有多大，由学习率决定。',
     },
     tex: 'w\\leftarrow w-\\eta\\,\\frac{\\partial L}{\\partial w}',
+  },
+  'learning-rate': {
+    word: { en: 'learning rate', zh: '学习率' },
+    also: ['step size', 'eta', 'η', 'schedule', '学习率调度'],
+    means: {
+      en: 'The factor that makes a step out of a gradient. Too small, and training takes for ever; above 2 over the curvature, each step overshoots by more than it was off.',
+      zh: '把梯度变成步子的系数。太小，训练没完没了；超过 2 除以曲率，每一步冲过头的都比原来差的还多。',
+    },
+    tex: '0<\\eta<\\frac{2}{\\lambda}',
+  },
+  curvature: {
+    word: { en: 'curvature', zh: '曲率' },
+    also: ['second derivative', 'Hessian', 'eigenvalue', '二阶导数', '黑塞矩阵', '海森矩阵'],
+    means: {
+      en: 'How fast the slope itself changes: the second derivative. With several weights there is one for each principal direction, and the largest bounds the learning rate.',
+      zh: '斜率自己变化的快慢，即二阶导数。有多个权重时，每个主方向各有一个，最大的那个限定了学习率。',
+    },
+    tex: '\\lambda=\\frac{\\partial^2L}{\\partial w^2}',
+  },
+  'local-minimum': {
+    word: { en: 'local minimum', zh: '局部极小值' },
+    also: ['minimum', 'global minimum', '极小值', '全局最小值', '局部最优'],
+    means: {
+      en: 'A place from which every small step leads up. The deepest of them all is the global minimum.',
+      zh: '从这里往任何方向走一小步，都是上坡。其中最深的那个，是全局最小值。',
+    },
+  },
+  'saddle-point': {
+    word: { en: 'saddle point', zh: '鞍点' },
+    also: ['saddle', 'stationary point', '马鞍', '驻点'],
+    means: {
+      en: 'A place where the gradient is 0, with a valley in some directions and a hill in others.',
+      zh: '梯度为 0，而在一些方向上是谷、另一些方向上是山的地方。',
+    },
+  },
+  'mini-batch': {
+    word: { en: 'mini-batch', zh: '小批量' },
+    also: ['batch', 'stochastic', 'batch size', '批', '批大小', '批量'],
+    means: {
+      en: 'A few examples, drawn at random, whose mean gradient stands for that of all. It is right on average and noisy each time.',
+      zh: '随机抽出的几个样本，用它们的平均梯度代替全部样本的梯度。平均起来是对的，每一次都带噪声。',
+    },
+  },
+  momentum: {
+    word: { en: 'momentum', zh: '动量' },
+    also: ['heavy ball', 'velocity', '动量法', '速度'],
+    means: {
+      en: 'Gradient descent with a memory: each step follows a velocity, which keeps a share of its old value and takes in the new gradient.',
+      zh: '有记性的梯度下降：每一步按速度来走，速度保留旧值的一部分，再加上新的梯度。',
+    },
+    tex: 'V\\leftarrow\\mu V+\\partial w,\\quad w\\leftarrow w-\\eta V',
+  },
+  adam: {
+    word: { en: 'Adam', zh: 'Adam' },
+    also: ['adaptive moments', 'bias correction', '自适应', '偏差修正'],
+    means: {
+      en: 'An optimiser that divides the running mean of each gradient by the root of the running mean of its square, so that steps are about as long as the learning rate, however steep it is.',
+      zh: '一种优化器：用每个梯度的滑动平均，除以其平方的滑动平均的平方根。这样不论坡多陡，一步的长短都与学习率相近。',
+    },
   },
   scatter: {
     word: { en: 'scatter', zh: '分发' },
