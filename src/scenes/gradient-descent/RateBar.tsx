@@ -3,15 +3,15 @@ import { printNumber } from '../../formula/numbers.ts';
 import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
 import { useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
+import { textWidth } from '../../kit/stage/textWidth.ts';
 import { regionsIn, type Stretch } from '../../network/rateBounds.ts';
 import { REGIONS } from './captions.ts';
 import type { DescentModel } from './model.ts';
 import { params } from './parameters.ts';
+import { WORDS } from './words.ts';
 
 const [TOP, HIGH] = [24, 16];
 const RANGE = params.rate.range as readonly [number, number];
-/** A name needs so much room for each letter. */
-const LETTER = 7.2;
 
 const print = (value: number): string => printNumber(value).text;
 
@@ -25,8 +25,7 @@ export function RateBar({ model, box }: { readonly model: DescentModel; readonly
   const at = x(now.rate);
   const name = ({ region, from, to }: Stretch): string => {
     const text = say(REGIONS[region]);
-    const wide = [...text].reduce((sum, letter) => sum + (letter > '⺀' ? 13 : LETTER), 0);
-    return x(to) - x(from) > wide + 4 ? text : '';
+    return x(to) - x(from) > textWidth(text, 12) + 6 ? text : '';
   };
   return (
     <g className="descent-rate" aria-hidden="true">
@@ -39,6 +38,11 @@ export function RateBar({ model, box }: { readonly model: DescentModel; readonly
           </text>
         </g>
       ))}
+      {!bounds && (
+        <text x={box.x + box.width / 2} y={y + HIGH + 12}>
+          {say(now.optimizer === 'adam' ? WORDS.noBound : WORDS.noBottom)}
+        </text>
+      )}
       {bounds && (
         <text x={Math.min(x(RANGE[1]) - 40, Math.max(x(RANGE[0]) + 40, x(bounds.stable)))} y={y + HIGH + 28}>
           {`${now.optimizer === 'momentum' ? '2(1 + μ)/λ' : '2/λ'} = ${print(bounds.stable)}`}

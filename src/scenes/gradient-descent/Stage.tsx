@@ -38,7 +38,7 @@ const layout: Layout<Id> = ({ band }, model: DescentModel) => {
     [
       column(
         [
-          room('plot', band === 'wide' ? 620 : 400, 180, { grows: true }),
+          room('plot', band === 'wide' ? 590 : 400, 180, { grows: true }),
           grid('slopes', { size: 'strip', largest: 20 }),
         ],
         {
@@ -51,7 +51,7 @@ const layout: Layout<Id> = ({ band }, model: DescentModel) => {
             ids.map((id) => grid(id, { title: 'right', largest })),
             { gap: 8, justify: 'start' },
           ),
-          room('rate', 262, 76),
+          room('rate', band === 'wide' ? 292 : 262, 76),
         ],
         { gap: 12 },
       ),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { printNumber } from '../../formula/numbers.ts';
+import type { Landscape, Weights } from '../../kit/losses/landscape.ts';
 import { Contours } from '../../kit/plot/Contours.tsx';
 import { DragParam } from '../../kit/plot/DragParam.tsx';
 import { type PlotFrame, plotFrame, within } from '../../kit/plot/frame.ts';
@@ -8,10 +9,10 @@ import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { StageProps } from '../../kit/scene/defineScene.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
+import { textWidth } from '../../kit/stage/textWidth.ts';
 import { Arrow } from '../../kit/window/Arrow.tsx';
 import { Ball } from './Ball.tsx';
 import { plotLabel } from './captions.ts';
-import type { Landscape, Weights } from './landscape.ts';
 import type { DescentModel } from './model.ts';
 import type { DescentParams } from './parameters.ts';
 import type { DescentView } from './view.ts';
@@ -147,22 +148,27 @@ function Arrows({
   );
 }
 
-/** Which line is whose, along the upper edge. */
+const [SAMPLE, GAP] = [28, 14];
+
+/** Which line is whose, along the lower edge. */
 function Legend({ frame: { area }, chosen }: { readonly frame: PlotFrame; readonly chosen: OptimizerName }) {
   const say = useSay();
+  const y = area.y + area.height - 12;
+  let next = area.x + 8;
   return (
     <g aria-hidden="true">
-      {OPTIMIZER_NAMES.map((name, i) => {
-        const right = area.x + area.width - 8 - (OPTIMIZER_NAMES.length - 1 - i) * 118;
+      {OPTIMIZER_NAMES.map((name) => {
+        const [left, text] = [next, say(OPTIMIZERS[name])];
+        next += SAMPLE + 6 + textWidth(text, 13, true) + GAP;
         return (
           <g key={name} className={`descent-trail is-${name}${name === chosen ? ' is-spoken' : ''}`}>
-            <path d={`M${right - 30} ${area.y + 12}h30`} />
+            <path d={`M${left} ${y}h${SAMPLE}`} />
             <PlotLabel
-              x={right - 36}
-              y={area.y + 12}
-              anchor="end"
+              x={left + SAMPLE + 6}
+              y={y}
+              anchor="start"
               hue={name === chosen ? 'weight' : 'plain'}
-              text={say(OPTIMIZERS[name])}
+              text={text}
             />
           </g>
         );

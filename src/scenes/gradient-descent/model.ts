@@ -1,9 +1,9 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
+import { curvatures, type Landscape, type Weights } from '../../kit/losses/landscape.ts';
 import { descend, type Path } from '../../network/descend.ts';
 import { type Bounds, boundsOf } from '../../network/rateBounds.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { createRandom } from '../../tensor/random.ts';
-import { curvatures, type Landscape, type Weights } from './landscape.ts';
 import { type DescentParams, landscapeOf, startOf } from './parameters.ts';
 import { OPTIMIZER_NAMES, type OptimizerName, WORDS } from './words.ts';
 

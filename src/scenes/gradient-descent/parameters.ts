@@ -1,7 +1,7 @@
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
+import { LANDSCAPES } from '../../kit/losses/landscapes.ts';
 import { choice, flag, logarithmic, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
-import { LANDSCAPES } from './landscapes.ts';
 import { CURVES, OPTIMIZERS, SURFACES, WORDS } from './words.ts';
 
 /** The nudges of a secant, down to the one that is no longer there: the derivative. */
@@ -13,7 +13,7 @@ export const params = {
   curve: choice({ label: WORDS.curve, options: CURVES, default: 'parabola', look: 'menu' }),
   surface: choice({ label: WORDS.curve, options: SURFACES, default: 'bowl', look: 'menu' }),
   optimizer: choice({ label: WORDS.optimizer, options: OPTIMIZERS, default: 'sgd', look: 'menu' }),
-  rate: logarithmic({ label: WORDS.rate, default: 0.1, range: [0.001, 10] }),
+  rate: logarithmic({ label: WORDS.rate, default: 0.1, range: [0.01, 10] }),
   /** μ of momentum: how much of the velocity is left after each update. */
   mu: real({ label: WORDS.momentum, default: 0.9, range: [0, 0.99], step: 0.01 }),
   nudge: whole({

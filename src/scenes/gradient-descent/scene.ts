@@ -1,5 +1,5 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
-import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
+import { type ControlGroup, defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { BEATS } from './beats.ts';
 import { captionOf } from './captions.ts';
@@ -52,7 +52,28 @@ function grids(model: DescentModel): GridSpec<DescentParams>[] {
   ];
 }
 
-const isOne = ({ params: { weights } }: DescentModel): boolean => weights === 'one';
+/** One group, for its columns are filled up beside one another; what it holds depends on what there is to set. */
+const CONTROLS = [true, false].flatMap((one) =>
+  [true, false].flatMap((moving) =>
+    [true, false].map(
+      (drawn): ControlGroup<DescentParams, DescentModel> => ({
+        title: WORDS.steps,
+        controls: [
+          'rate',
+          'updates',
+          ...(moving ? (['mu'] as const) : []),
+          'optimizer',
+          ...(one ? (['curve', 'start', 'nudge'] as const) : (['surface', 'across', 'up'] as const)),
+          ...(drawn ? (['single'] as const) : []),
+        ],
+        when: ({ params: { weights, optimizer }, landscape }) =>
+          (weights === 'one') === one &&
+          (optimizer === 'momentum') === moving &&
+          landscape.examples > 0 === drawn,
+      }),
+    ),
+  ),
+);
 
 export const gradientDescent = defineScene<DescentParams, DescentModel, DescentView>({
   name: 'gradient-descent',
@@ -73,17 +94,7 @@ export const gradientDescent = defineScene<DescentParams, DescentModel, DescentV
   caption: captionOf,
   code: { pytorch: pytorchCode, numpy: numpyCode },
   head: ['weights'],
-  controls: [
-    { title: WORDS.steps, controls: ['rate', 'updates', 'optimizer'] },
-    { title: WORDS.momentum, controls: ['mu'], when: ({ params: now }) => now.optimizer === 'momentum' },
-    { title: WORDS.which, controls: ['curve', 'start', 'nudge'], when: isOne },
-    { title: WORDS.which, controls: ['surface', 'across', 'up'], when: (model) => !isOne(model) },
-    {
-      title: WORDS.single,
-      controls: ['single'],
-      when: ({ landscape }) => landscape.examples > 0,
-    },
-  ],
+  controls: CONTROLS,
   renew(now) {
     const seed = (now.seed % 9999) + 1;
     const random = createRandom(seed);
@@ -94,5 +105,5 @@ export const gradientDescent = defineScene<DescentParams, DescentModel, DescentV
     return { seed, across: within(low, high), up: within(-2, 2) };
   },
   Stage,
-  stageHeight: { wide: 350, medium: 330, phone: 344 },
+  stageHeight: { wide: 350, medium: 306, phone: 344 },
 });

@@ -1,9 +1,9 @@
 import { easeCubicInOut } from 'd3';
+import type { Weights } from '../../kit/losses/landscape.ts';
 import type { ExpressionEquation, GridView, SceneView, ViewOptions } from '../../kit/scene/view.ts';
 import type { Update } from '../../network/descend.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
-import type { Weights } from './landscape.ts';
 import { linesOf } from './lines.ts';
 import { type DescentModel, FACTS } from './model.ts';
 import { type DescentParams, NUDGES } from './parameters.ts';

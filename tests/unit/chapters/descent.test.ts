@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printNumber } from '../../../src/formula/numbers.ts';
+import { LANDSCAPES } from '../../../src/kit/losses/landscapes.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
-import { LANDSCAPES } from '../../../src/scenes/gradient-descent/landscapes.ts';
 import { gradientDescent } from '../../../src/scenes/gradient-descent/scene.ts';
 
 /** What chapter 12 works out by hand is what the core computes. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { curvatures } from '../../../src/kit/losses/landscape.ts';
+import { LANDSCAPES } from '../../../src/kit/losses/landscapes.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
-import { curvatures } from '../../../src/scenes/gradient-descent/landscape.ts';
-import { LANDSCAPES } from '../../../src/scenes/gradient-descent/landscapes.ts';
 import type { DescentParams } from '../../../src/scenes/gradient-descent/parameters.ts';
 import { gradientDescent } from '../../../src/scenes/gradient-descent/scene.ts';
 

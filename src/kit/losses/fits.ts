@@ -1,9 +1,9 @@
-import { pythonList } from '../../kit/copy/python.ts';
-import type { Domain } from '../../kit/plot/frame.ts';
 import { crossEntropy, crossEntropyBackward } from '../../tensor/crossEntropy.ts';
 import { linear, linearBackward } from '../../tensor/linear.ts';
 import { meanSquaredError, meanSquaredErrorBackward } from '../../tensor/meanSquaredError.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
+import { pythonList } from '../copy/python.ts';
+import type { Domain } from '../plot/frame.ts';
 import type { Landscape, Weights } from './landscape.ts';
 
 interface View {

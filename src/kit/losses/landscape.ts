@@ -1,4 +1,4 @@
-import type { Domain } from '../../kit/plot/frame.ts';
+import type { Domain } from '../plot/frame.ts';
 
 /** One weight, or two: the level one first. */
 export type Weights = readonly number[];
