@@ -247,7 +247,7 @@ export const REFERENCES = {
     url: 'https://github.com/karpathy/micrograd',
   },
   LBOM98: {
-    short: { en: 'LeCun et al. 1998', zh: 'LeCun 等，1998' },
+    short: { en: 'LeCun et al. 1998b', zh: 'LeCun 等，1998b' },
     authors: 'Yann LeCun, Léon Bottou, Genevieve Orr and Klaus-Robert Müller',
     title: 'Efficient BackProp',
     where: 'Neural Networks: Tricks of the Trade, Springer, 1998',

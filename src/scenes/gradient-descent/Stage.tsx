@@ -24,8 +24,8 @@ const layout: Layout<Id> = ({ band }, model: DescentModel) => {
   if (band === 'phone')
     return column(
       [
-        room('plot', 300, 160, { grows: true }),
-        room('rate', 300, 76),
+        room('plot', 300, 150, { grows: true }),
+        room('rate', 300, 72),
         row(
           ids.map((id) => grid(id, { title: 'above', largest: 40 })),
           { gap: 14, justify: 'evenly' },

@@ -21,8 +21,9 @@ import { OPTIMIZER_NAMES, OPTIMIZERS, type OptimizerName } from './words.ts';
 const LINES = 14;
 const REACH = 6;
 const FAR = 1e5;
-/** How long the arrow of the gradient is, in pixels: it shows a direction. */
+/** How long the arrow of the gradient is, in pixels, and as a share of the plot: it shows a direction. */
 const ARROW = 54;
+const ARROW_SHARE = 0.1;
 
 /** Heights of contour lines, closer together at the bottom: those of a bowl are equally far apart. */
 function levelsOf(landscape: Landscape, { xDomain, yDomain }: PlotFrame, bottom: Weights): number[] {
@@ -124,14 +125,14 @@ function Arrows({
   readonly frame: PlotFrame;
   readonly view: DescentView;
 }) {
-  const { x, y, xDomain, yDomain } = frame;
+  const { x, y, xDomain, yDomain, area } = frame;
   const [ax = 0, ay = 0] = update.at;
   const [nx = 0, ny = 0] = update.next;
   if (within(xDomain, ax) !== ax || within(yDomain, ay) !== ay) return null;
   const from = [x(ax), y(ay)] as const;
   const [gx = 0, gy = 0] = update.slope;
   const size = Math.hypot(gx, gy);
-  const length = (ARROW * drawn.slope) / (size || 1);
+  const length = (Math.min(ARROW, ARROW_SHARE * area.width) * drawn.slope) / (size || 1);
   const to = [
     x(within([-2 * REACH, 2 * REACH], ax + (nx - ax) * drawn.step)),
     y(within([-2 * REACH, 2 * REACH], ay + (ny - ay) * drawn.step)),

@@ -112,8 +112,9 @@ function stepWords({ params }: DescentModel, { update }: DescentView): Text {
   };
 }
 
-function movedWords(model: DescentModel, { update, k, loss }: DescentView): Text {
-  const { path, bounds, params } = model;
+function movedWords(model: DescentModel, { update, k }: DescentView): Text {
+  const { path, bounds, params, landscape } = model;
+  const loss = landscape.loss(update.next);
   const [from, to] = apart(update.loss, loss);
   const n = path.updates.length;
   const [place, stays] = [both(update.next), from === to];

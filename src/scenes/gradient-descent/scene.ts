@@ -105,5 +105,5 @@ export const gradientDescent = defineScene<DescentParams, DescentModel, DescentV
     return { seed, across: within(low, high), up: within(-2, 2) };
   },
   Stage,
-  stageHeight: { wide: 350, medium: 306, phone: 344 },
+  stageHeight: { wide: 350, medium: 306, phone: 332 },
 });

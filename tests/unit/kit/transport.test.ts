@@ -89,3 +89,18 @@ describe('the words of a position', () => {
 
   it('in Chinese', () => expect(whereText(track, 76, 'zh')).toBe('前向：第 8 格，共 25 · 第 6 项，共 10'));
 });
+
+it('calls a cell what the stretch calls it', () => {
+  const track = createTrack([
+    {
+      id: 'updates',
+      cells: 20,
+      terms: 3,
+      name: { en: 'updates', zh: '更新' },
+      cellWord: { en: 'update', zh: '次更新' },
+      termWord: { en: 'part', zh: '步' },
+    },
+  ]);
+  expect(whereText(track, 5, 'en')).toBe('update 2 of 20 · part 2 of 3');
+  expect(whereText(track, 5, 'zh')).toContain('次更新，共 20');
+});
