@@ -153,7 +153,11 @@ export const NOTATION: readonly NotationPart[] = [
       line('\\varepsilon', 'a small nudge', '一个微小量'),
       line('\\eta', 'learning rate', '学习率'),
       line("w'", 'a weight after an update', '一次更新之后的权重', 'weight'),
-      line('\\lambda', 'curvature of the loss, of several mostly the largest', '损失的曲率；有几个时，多指最大的那个'),
+      line(
+        '\\lambda',
+        'curvature of the loss, of several mostly the largest',
+        '损失的曲率；有几个时，多指最大的那个',
+      ),
       tensor('velocity', 'velocity of momentum', '动量法的速度'),
       tensor('meang', 'running mean of the gradient (Adam)', '梯度的滑动平均（Adam）'),
       tensor('meansq', 'running mean of its square (Adam)', '梯度平方的滑动平均（Adam）'),
