@@ -51,10 +51,12 @@ export function lineOf(
   const shown = terms.slice(from, done);
   const value = sum(terms.slice(0, done));
   const result = print(value);
+  // Rounded or not, its operands come to the same ∞.
   const exact =
-    result.exact &&
-    (before?.exact ?? true) &&
-    shown.every((term) => term.factors.every((factor) => print(factor.value).exact));
+    !Number.isFinite(value) ||
+    (result.exact &&
+      (before?.exact ?? true) &&
+      shown.every((term) => term.factors.every((factor) => print(factor.value).exact)));
   return {
     before,
     beforeCount: from,

@@ -2,7 +2,7 @@ import { printNumber } from './numbers.ts';
 
 /**
  * The arithmetic that the page prints, read back: numbers with a real minus sign, + − × /, powers (^),
- * parentheses, ⌊…⌋ and ⌈…⌉, and the functions below. What the page prints, a test re-evaluates with this.
+ * parentheses, ⌊…⌋ and ⌈…⌉, ∞ and NaN, and the functions below. What the page prints, a test re-evaluates with this.
  */
 const FUNCTIONS: Readonly<Record<string, (...values: number[]) => number>> = {
   max: Math.max,
@@ -14,7 +14,7 @@ const FUNCTIONS: Readonly<Record<string, (...values: number[]) => number>> = {
   abs: Math.abs,
 };
 
-const TOKEN = /\s*(∞|\d+(?:\.\d+)?(?:e−?\d+)?|[a-z]+|[-+−×·/^(),⌊⌋⌈⌉])/y;
+const TOKEN = /\s*(∞|NaN|\d+(?:\.\d+)?(?:e−?\d+)?|[a-z]+|[-+−×·/^(),⌊⌋⌈⌉])/y;
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
@@ -67,6 +67,7 @@ export function evaluate(text: string): number {
     if (token === '⌊') return closed('⌋', Math.floor);
     if (token === '⌈') return closed('⌉', Math.ceil);
     if (token === '∞') return Number.POSITIVE_INFINITY;
+    if (token === 'NaN') return Number.NaN;
     const call = FUNCTIONS[token];
     if (call) {
       take('(');
@@ -92,12 +93,15 @@ export function evaluate(text: string): number {
   return value;
 }
 
+/** Equal, 0 and −0 too, and what is no number to itself. */
+export const sameNumber = (a: number, b: number): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));
+
 /**
  * Whether two numbers are the same decimal number but for what doubles lose on the way: 0.1 × 6 comes to
  * 0.6000000000000001 in doubles, and to 0.6.
  */
 export const sameDecimal = (a: number, b: number): boolean =>
-  a === b || Math.abs(a - b) <= 1e-13 * Math.max(Math.abs(a), Math.abs(b));
+  sameNumber(a, b) || Math.abs(a - b) <= 1e-13 * Math.max(Math.abs(a), Math.abs(b));
 
 /** One printed line: an expression, and the number that the core computed for it. */
 export interface ExpressionLine {
@@ -116,6 +120,6 @@ export function expressionLine(
   options: { full?: boolean } = {},
 ): ExpressionLine {
   const right = printNumber(value, options);
-  const exact = right.exact && evaluate(left) === evaluate(right.text);
+  const exact = right.exact && sameNumber(evaluate(left), evaluate(right.text));
   return { left, sign: exact ? '=' : '≈', right: right.text };
 }

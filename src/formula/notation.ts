@@ -141,7 +141,11 @@ export const NOTATION: readonly NotationPart[] = [
     title: { en: 'Learning', zh: '学习' },
     entries: [
       tensor('loss', 'loss', '损失'),
-      tensor('target', 'target', '目标'),
+      tensor(
+        'target',
+        'target; of a class, 1 if it is the true one and 0 if not',
+        '目标；对类别而言，真实的类别为 1，其余为 0',
+      ),
       tensor('goal', 'hidden kernel, which made the target', '算出目标的那个隐藏的卷积核'),
       line(
         '\\partial x',
@@ -168,6 +172,7 @@ export const NOTATION: readonly NotationPart[] = [
       ),
       line('K', 'number of the update, counted from 1', '第几次更新，从 1 数起'),
       line('q_j', 'probability of class j, made by softmax', 'softmax 算出的第 j 类的概率'),
+      line('T', 'temperature, by which logits are divided', '温度，logits 除以它'),
     ],
   },
 ];

@@ -78,6 +78,23 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Gradient of activations', zh: '激活后的梯度' },
   },
+  logits: { tex: 'z', plain: 'z', role: 'output', words: { en: 'Logits', zh: 'logits' } },
+  exps: {
+    tex: 'e^{z}',
+    plain: 'exp',
+    letter: 'eᶻ',
+    role: 'plain',
+    words: { en: 'Exponentials', zh: '指数' },
+  },
+  total: { tex: '\\Sigma', plain: 'Σ', role: 'plain', words: { en: 'Sum', zh: '总和' } },
+  probs: { tex: 'q', plain: 'q', role: 'output', words: { en: 'Probabilities', zh: '概率' } },
+  label: { tex: 't', plain: 't', role: 'plain', words: { en: 'Label', zh: '标签' } },
+  dlogits: {
+    tex: '\\partial z',
+    plain: '∂z',
+    role: 'gradient',
+    words: { en: 'Gradient of logits', zh: 'logits 的梯度' },
+  },
   shared: { tex: 'w', plain: 'w', role: 'weight', words: { en: 'Shared weights', zh: '共享权重' } },
   dshared: {
     tex: '\\partial w',

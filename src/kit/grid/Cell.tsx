@@ -46,7 +46,7 @@ export const Cell = memo(function Cell(props: CellProps) {
       data-row={row}
       data-col={col}
       data-plane={plane}
-      data-value={value}
+      data-value={value === undefined ? undefined : String(value)}
       aria-colindex={col + 1}
       aria-label={props.label}
       aria-selected={props.selected || undefined}

@@ -1,7 +1,7 @@
 import type { Explanation, SumExplanation } from '../../explain/explanation.ts';
 import { lineOf } from '../../formula/arithmetic.ts';
 import { cellName } from '../../formula/cellName.ts';
-import { evaluate, sameDecimal } from '../../formula/expression.ts';
+import { evaluate, sameDecimal, sameNumber } from '../../formula/expression.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Shape } from '../../tensor/tensor.ts';
@@ -83,8 +83,8 @@ export function expressionEquation(of: {
   const [left, right] = [evaluate(parts.map(textOf).join('')), evaluate(result.text)];
   // Where all digits are shown, all of them count.
   const exact = full
-    ? result.exact && left === right
-    : (result.exact || sameDecimal(value, right)) && (left === right || sameDecimal(left, right));
+    ? result.exact && sameNumber(left, right)
+    : (result.exact || sameDecimal(value, right)) && sameDecimal(left, right);
   return { kind: 'expression', target, head, parts, value, sign: exact ? '=' : '≈', result: result.text };
 }
 
