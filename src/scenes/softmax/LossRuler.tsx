@@ -44,7 +44,7 @@ export function LossRuler({ box, model, view, language }: LossRulerProps) {
         ticks={[low, high]}
       />
       <g className="softmax-guess">
-        <path d={`M${at} ${top - 4}V${bottom + 3}`} />
+        <path d={`M${at} ${top - 4}V${bottom}`} />
         <text
           x={at}
           y={bottom + 10}

@@ -31,7 +31,7 @@ const layout: Layout<string> = ({ band }) => {
   const foot = (id: string) => grid(id, { size: 'foot', title: 'right', scale: phone ? 1.34 : 1 });
   const bars = (id: string, width: number) => room(id, width, 40, { grows: true });
   const columns = [
-    ...[room('names', phone ? 44 : 62, 40), cell('logits'), bars('logits-bars', phone ? 20 : 60)],
+    ...[room('names', phone ? 44 : 62, 40), cell('logits'), bars('logits-bars', phone ? 20 : 100)],
     ...[cell('exps'), phone ? null : bars('exps-bars', 10)],
     ...[cell('probs'), bars('probs-bars', 20)],
     ...[phone ? null : cell('label'), cell('dlogits'), phone ? null : bars('dlogits-bars', 10)],

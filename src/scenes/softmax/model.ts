@@ -1,5 +1,6 @@
 import { explainLine } from '../../explain/softmax.ts';
 import type { GradientClaim } from '../../kit/check/gradients.ts';
+import { CLASSES } from '../../kit/samples/classes.ts';
 import type { Text } from '../../language/language.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { crossEntropy, crossEntropyBackward } from '../../tensor/crossEntropy.ts';
@@ -7,7 +8,7 @@ import { createRandom } from '../../tensor/random.ts';
 import { softmax } from '../../tensor/softmax.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
 import { LARGEST, type SoftmaxParams } from './parameters.ts';
-import { CLASSES, STRETCHES } from './words.ts';
+import { STRETCHES } from './words.ts';
 import { type Softened, totalOf, written, writtenLoss } from './written.ts';
 
 export type Pass = keyof typeof STRETCHES;

@@ -1,6 +1,7 @@
+import { CLASSES } from '../../kit/samples/classes.ts';
 import { cells, flag, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
-import { CLASSES, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** Logits lie within ± this: beyond 709 an exponential has no room in a double. */
 export const LARGEST = 9999;

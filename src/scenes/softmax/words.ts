@@ -32,20 +32,6 @@ export const COLUMN_NAMES = {
   dlogits: { en: 'gradient of logit', zh: 'logit 的梯度' },
 } as const satisfies Record<string, Text>;
 
-/** What the picture may show. */
-export const CLASSES: readonly Text[] = [
-  { en: 'cat', zh: '猫' },
-  { en: 'dog', zh: '狗' },
-  { en: 'fox', zh: '狐狸' },
-  { en: 'bird', zh: '鸟' },
-  { en: 'horse', zh: '马' },
-  { en: 'frog', zh: '青蛙' },
-  { en: 'deer', zh: '鹿' },
-  { en: 'ship', zh: '船' },
-  { en: 'truck', zh: '卡车' },
-  { en: 'plane', zh: '飞机' },
-];
-
 export const STRETCHES = {
   exp: { en: 'exponentials', zh: '指数' },
   sum: { en: 'sum', zh: '总和' },
