@@ -302,6 +302,28 @@ export const REFERENCES = {
     where: 'ICLR 2015, arXiv:1412.6980',
     url: 'https://arxiv.org/abs/1412.6980',
   },
+  BRIDLE: {
+    short: { en: 'Bridle 1990', zh: 'Bridle，1990' },
+    authors: 'John S. Bridle',
+    title:
+      'Probabilistic Interpretation of Feedforward Classification Network Outputs, with Relationships to Statistical Pattern Recognition',
+    where: 'Neurocomputing: Algorithms, Architectures and Applications, NATO ASI Series, Springer, 1990',
+    url: 'https://doi.org/10.1007/978-3-642-76153-9_28',
+  },
+  GUO: {
+    short: { en: 'Guo et al. 2017', zh: 'Guo 等，2017' },
+    authors: 'Chuan Guo, Geoff Pleiss, Yu Sun and Kilian Q. Weinberger',
+    title: 'On Calibration of Modern Neural Networks',
+    where: 'ICML 2017, arXiv:1706.04599',
+    url: 'https://arxiv.org/abs/1706.04599',
+  },
+  HIGHAM: {
+    short: { en: 'Blanchard et al. 2021', zh: 'Blanchard 等，2021' },
+    authors: 'Pierre Blanchard, Desmond J. Higham and Nicholas J. Higham',
+    title: 'Accurately computing the log-sum-exp and softmax functions',
+    where: 'IMA Journal of Numerical Analysis 41 (4), 2021',
+    url: 'https://doi.org/10.1093/imanum/draa038',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

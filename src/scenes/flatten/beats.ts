@@ -9,11 +9,8 @@ export const REST = { stretch: 'flatten', cell: 8 } as const;
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<FlattenParams>>> = {
   stacked: { at: { stretch: 'flatten', cell: 0, done: 0 } },
-  'first-map': { at: { stretch: 'flatten', cell: 5 } },
   address: { at: REST },
-  'channels-last': { params: { order: 'last' }, at: { stretch: 'flatten', cell: 5 } },
   'first-logit': { at: { stretch: 'dense', cell: 0 } },
-  'all-logits': { at: 'end' },
   'one-cell': { at: 'end', pin: inMaps(1, 0, 2) },
   'wrong-order': { params: { order: 'last' }, at: 'end' },
 };

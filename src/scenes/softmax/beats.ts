@@ -13,9 +13,7 @@ const equal = (classes: number): number[] => Array.from({ length: classes }, () 
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<SoftmaxParams>>> = {
   logits: { at: { stretch: 'exp', cell: 0, done: 0 } },
-  'first-exponential': { params: EXAMPLE, at: { stretch: 'exp', cell: 0 } },
   exponentials: { params: EXAMPLE, at: { stretch: 'exp' } },
-  sum: { params: EXAMPLE, at: { stretch: 'sum' } },
   shares: { params: EXAMPLE, at: { stretch: 'share' } },
   shifted: { params: { ...EXAMPLE, z: EIGHTHS.map((z) => z + 100) }, at: { stretch: 'share' } },
   doubled: { params: { ...EXAMPLE, z: EIGHTHS.map((z) => 2 * z) }, at: { stretch: 'share' } },
@@ -23,9 +21,7 @@ export const BEATS: Readonly<Record<string, Beat<SoftmaxParams>>> = {
   hot: { params: { ...EXAMPLE, temperature: 10 }, at: { stretch: 'share' } },
   overflow: { params: { ...THOUSANDS, subtract: false }, at: { stretch: 'share' } },
   subtracted: { params: THOUSANDS, at: { stretch: 'share' } },
-  'one-logit': { at: 'end', pin: place('logits', 2) },
   loss: { params: EXAMPLE, at: { stretch: 'loss' } },
-  'other-truth': { params: { ...EXAMPLE, truth: 0 }, at: { stretch: 'loss' } },
   'ten-equal': { params: { classes: 10, z: equal(10) }, at: { stretch: 'loss' } },
   'sure-wrong': { params: { classes: 3, z: [0, 9, 0], truth: 0 }, at: { stretch: 'loss' } },
   'surest-wrong': { params: { classes: 3, z: [0, 1000, 0], truth: 0 }, at: { stretch: 'loss' } },
