@@ -2,6 +2,7 @@ import { printNumber } from '../../formula/numbers.ts';
 import { barAxis } from '../../kit/bars/axis.ts';
 import { Bars } from '../../kit/bars/Bars.tsx';
 import type { GridBox } from '../../kit/stage/boxes.ts';
+import { textWidth } from '../../kit/stage/textWidth.ts';
 import type { Language } from '../../language/language.ts';
 import { lossDomain } from './axes.ts';
 import type { SoftmaxModel } from './model.ts';
@@ -17,6 +18,8 @@ interface LossRulerProps {
 
 const HEIGHT = 18;
 const RAISED = 6;
+/** Room for the number at an end of the axis. */
+const END = 22;
 /** Below the bar stand the numbers of its axis, and what equal shares would cost. */
 const barBox = (box: GridBox): GridBox => ({
   ...box,
@@ -33,6 +36,8 @@ export function LossRuler({ box, model, view, language }: LossRulerProps) {
   const { x, top, bottom } = axis;
   const at = x(model.guess);
   const right = box.x + box.width;
+  // Between the numbers at the ends of the axis.
+  const clear = END + textWidth(`${WORDS.guess[language]} 0.000`, 12) / 2;
   const text = `${WORDS.guess[language]} ${printNumber(model.guess).text}`;
   return (
     <g aria-hidden="true">
@@ -45,11 +50,7 @@ export function LossRuler({ box, model, view, language }: LossRulerProps) {
       />
       <g className="softmax-guess">
         <path d={`M${at} ${top - 4}V${bottom}`} />
-        <text
-          x={at}
-          y={bottom + 10}
-          textAnchor={at - box.x < 60 ? 'start' : right - at < 60 ? 'end' : 'middle'}
-        >
+        <text x={Math.min(right - clear, Math.max(box.x + clear, at))} y={bottom + 10}>
           {text}
         </text>
       </g>

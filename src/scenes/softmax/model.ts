@@ -90,16 +90,15 @@ export function build(params: SoftmaxParams): SoftmaxModel {
 
 /**
  * The gradient of the logits. Each is nudged from where it is: in proportion to a logit of 1,000 the step would be far too
- * long. Where ∞ or NaN came out there is no slope.
+ * long. Where ∞ or NaN came out there is no slope to compare with.
  */
 export function gradients({ params, z, sound }: SoftmaxModel): GradientClaim[] {
-  if (!sound) return [];
   const { temperature, truth, subtract } = params;
   const loss = (nudges: Float64Array): number => {
     const moved = z.map((value, k) => value + (nudges[k] as number));
     return subtract ? lossOf(moved, temperature, truth) : writtenLoss(moved.data, temperature, truth);
   };
-  return [{ grid: 'dlogits', values: new Float64Array(z.size), loss }];
+  return [{ grid: 'dlogits', values: new Float64Array(z.size), loss, isKink: () => !sound }];
 }
 
 /** A logit that the reader set. Four decimals are finer than any bar. */
