@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import type { Model } from '../src/network/model.ts';
 import type { Tensor } from '../src/tensor/tensor.ts';
 
-const FILE = 'src/scenes/conv-layer/trained.json';
+const FILE = 'src/kit/digits/firstLayer.json';
 
-/** Writes the first layer of a trained network for the figure that shows it before any file is fetched. */
+/** Writes the first layer of a trained network for the figures that show it before any file is fetched. */
 export function writeFirstLayer({ params }: Model): void {
   const [w, b] = params as [Tensor, Tensor];
   const taps = w.size / b.size;

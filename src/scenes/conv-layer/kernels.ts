@@ -1,16 +1,7 @@
+import { FIRST_LAYER, type Filter } from '../../kit/digits/firstLayer.ts';
 import { activation } from '../../tensor/activations.ts';
 import { conv2d } from '../../tensor/conv2d.ts';
 import { tensor } from '../../tensor/tensor.ts';
-import trainedJson from './trained.json';
-
-/** One filter: its kernels, input map by input map and row by row, and its bias. */
-export interface Filter {
-  readonly weights: readonly number[];
-  readonly bias: number;
-}
-
-/** The first layer of the digit network as it was trained: 8 kernels of 5 × 5. */
-export const TRAINED: readonly Filter[] = trainedJson;
 
 const made = (weights: readonly number[], bias = 0): Filter => ({ weights, bias });
 
@@ -69,7 +60,7 @@ const DIGIT = { side: 28, maps: 1 } as const;
 const TWO_BY_TWO = { kernel: 2, padding: 0 } as const;
 
 const CASES = {
-  trained: { ...DIGIT, filters: TRAINED, kernel: 5, padding: 2, at: at(3, 8, 16) },
+  trained: { ...DIGIT, filters: FIRST_LAYER, kernel: 5, padding: 2, at: at(3, 8, 16) },
   byHand: { ...DIGIT, filters: BY_HAND, kernel: 3, padding: 1, at: at(1, 8, 16) },
   small: { ...TWO_BY_TWO, filters: SMALL, side: 2, maps: 1, at: at(0, 0, 0), input: [1, 1, 0, 0] },
   edges: { ...TWO_BY_TWO, filters: EDGES, side: 4, maps: 1, at: at(0, 2, 1), input: QUARTER },

@@ -1,10 +1,11 @@
+import { FIRST_LAYER } from '../../kit/digits/firstLayer.ts';
 import { cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { NameOf, ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { outputSize } from '../../tensor/geometry.ts';
-import { caseOf, TRAINED } from './kernels.ts';
+import { caseOf } from './kernels.ts';
 import { BEND_NAMES, CASE_NAMES, DIGITS, WORDS } from './words.ts';
 
-const MOST_FILTERS = TRAINED.length;
+const MOST_FILTERS = FIRST_LAYER.length;
 const LAST_PLACE = 31;
 
 export const params = {

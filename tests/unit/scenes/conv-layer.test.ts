@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FIRST_LAYER } from '../../../src/kit/digits/firstLayer.ts';
 import type { StageSize } from '../../../src/kit/scene/defineScene.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { loadWeights } from '../../../src/network/weights.ts';
@@ -8,7 +9,6 @@ import type { Place } from '../../../src/playback/place.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
 import { momentAt } from '../../../src/playback/track.ts';
 import { sizesOf } from '../../../src/scenes/conv-layer/formula.ts';
-import { TRAINED } from '../../../src/scenes/conv-layer/kernels.ts';
 import { build } from '../../../src/scenes/conv-layer/model.ts';
 import type { LayerParams } from '../../../src/scenes/conv-layer/parameters.ts';
 import { progressAt } from '../../../src/scenes/conv-layer/progress.ts';
@@ -37,8 +37,8 @@ describe('the scene conv-layer', () => {
   it('shows the weights of the shipped network', () => {
     const file = new Uint8Array(readFileSync('public/weights/mnist-lenet.bin'));
     const [w, b] = loadWeights(file).params as [Tensor, Tensor];
-    expect(TRAINED.flatMap(({ weights }) => weights)).toEqual(Array.from(w.data));
-    expect(TRAINED.map(({ bias }) => bias)).toEqual(Array.from(b.data));
+    expect(FIRST_LAYER.flatMap(({ weights }) => weights)).toEqual(Array.from(w.data));
+    expect(FIRST_LAYER.map(({ bias }) => bias)).toEqual(Array.from(b.data));
   });
 
   it('takes a number apart into what the core has: a share for each input map, and the bias', () => {
