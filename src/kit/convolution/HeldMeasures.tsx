@@ -7,7 +7,7 @@ import { inputWindow } from './windows.ts';
 interface HeldMeasuresProps {
   /** The input's grid, its padding included. */
   readonly box: GridBox;
-  readonly layer: ForwardLayer;
+  readonly layer: Pick<ForwardLayer, 'extent' | 'sides' | 'out'>;
   readonly sizes: SquareSizes;
   /** The parameter whose slider is held. */
   readonly held: string | null;

@@ -9,7 +9,7 @@ export const cellAt = (cell: number, side: number): readonly [row: number, col: 
 
 /** The window over the input that makes an output cell. */
 export const inputWindow = (
-  { extent, sides }: ForwardLayer,
+  { extent, sides }: Pick<ForwardLayer, 'extent' | 'sides'>,
   stride: number,
   [row, col]: readonly [number, number],
   role: GridWindow['role'] = 'window',

@@ -165,7 +165,12 @@ export function Grid({ id, note, bare = false }: GridProps) {
         note={note ?? box.note?.[language] ?? (rows * cols * planes === 1 ? undefined : `${rows} × ${cols}`)}
       />
       <WasOutline box={box} />
-      <VirtualCells box={box} digits={face.digits} marks={view.marks} paddingValue={spec.paddingValue ?? 0} />
+      <VirtualCells
+        box={box}
+        digits={face.digits}
+        marks={view.marks}
+        paddingValue={spec.paddingValue === undefined ? 0 : spec.paddingValue}
+      />
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of SVG cells */}
       <g
         ref={element}

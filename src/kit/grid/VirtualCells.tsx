@@ -7,7 +7,7 @@ import { type GridFace, virtualCells } from './face.ts';
 
 interface VirtualCellsProps extends Pick<GridFace, 'box' | 'digits'> {
   readonly marks: GridView['marks'];
-  readonly paddingValue: number;
+  readonly paddingValue: number | null;
 }
 
 /** Padding, hatched, and inserted zeros, dotted: drawn, and no cells of the tensor. Their numbers are grey. */
@@ -22,7 +22,7 @@ export const VirtualCells = memo(function VirtualCells(props: VirtualCellsProps)
       .filter((one) => one.inserted === inserted)
       .map(({ x, y }) => `M${x} ${y}h${cell}v${cell}h${-cell}z`)
       .join('');
-  const padding = cellText(paddingValue);
+  const padding = paddingValue === null ? '' : cellText(paddingValue);
   return (
     <g className="virtual-cells" aria-hidden="true">
       <path d={ground(false)} fill={hatch.padding} />

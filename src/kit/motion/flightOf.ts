@@ -12,6 +12,8 @@ interface FlightParts {
   /** The cell of the products grid that a term has. */
   productOf?(term: Term): Place | null;
   targetOf(term: Term): Place;
+  /** What the target holds after a term, where that is no sum. */
+  leavesOf?(term: Term): number;
 }
 
 /** The flight of the step that is under way at a moment; null between two steps. Value first, weight second in a term. */
@@ -29,6 +31,7 @@ export function flightOf(moment: Moment, parts: FlightParts): Flight | null {
       product: parts.productOf?.(term) ?? null,
       number: term.value,
       target: parts.targetOf(term),
+      leaves: parts.leavesOf?.(term),
     };
   });
   if (products.length === 0) return null;

@@ -92,6 +92,8 @@ export function rollOf(
   const { plane, row, col } = product.target;
   const index = (plane * grid.rows + row) * grid.cols + col;
   const before = view.grids[product.target.grid]?.partial?.(index);
+  // A number that does not win changes nothing.
+  if (before !== undefined && product.leaves === before) return [];
   const from = before === undefined ? '' : cellText(before);
-  return [{ box, radius: grid.radius, from, to: cellText((before ?? 0) + added), roll }];
+  return [{ box, radius: grid.radius, from, to: cellText(product.leaves ?? (before ?? 0) + added), roll }];
 }

@@ -1,19 +1,14 @@
+import { inputWindow } from '../convolution/windows.ts';
 import type { MarkBook } from '../scene/marks.ts';
 import type { GridWindow } from '../scene/view.ts';
 import type { PoolLayer } from './layer.ts';
 
 /** The window over the map that makes an output cell; it may hang over the far sides. */
 export const poolWindow = (
-  { extent, stride, sides }: Pick<PoolLayer, 'extent' | 'stride' | 'sides'>,
-  [row, col]: readonly [number, number],
+  layer: Pick<PoolLayer, 'extent' | 'stride' | 'sides'>,
+  at: readonly [number, number],
   role: GridWindow['role'] = 'window',
-): GridWindow => ({
-  row: row * stride - sides[0],
-  col: col * stride - sides[1],
-  rows: extent,
-  cols: extent,
-  role,
-});
+): GridWindow => inputWindow(layer, layer.stride, at, role);
 
 /** Whether a row of the map, or a column, is read by some window. */
 export function isRowRead({ out, stride, extent, sides }: PoolLayer, row: number): boolean {

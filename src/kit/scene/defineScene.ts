@@ -37,8 +37,8 @@ export interface GridSpec<P = never> {
   readonly padding?: Sides | undefined;
   /** Rows and columns at its edges that are padding with numbers of their own: top, left, bottom, right. */
   readonly border?: Sides | undefined;
-  /** The number that padding counts as; default 0. Max pooling: −∞. */
-  readonly paddingValue?: number | undefined;
+  /** The number that padding counts as; default 0. Max pooling: −∞. null: it counts as none. */
+  readonly paddingValue?: number | null | undefined;
   /** Cells stand this many places apart; zeros are drawn between them. Default 1. */
   readonly spread?: number | undefined;
   /** Drawn turned by 180°; rows and columns keep their numbers. */

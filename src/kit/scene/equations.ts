@@ -77,15 +77,25 @@ export function expressionEquation(of: {
   readonly value: number;
   readonly full: boolean;
   readonly target?: Place | null;
+  readonly unfinished?: boolean;
 }): ExpressionEquation {
-  const { head, parts, value, full, target = null } = of;
+  const { head, parts, value, full, target = null, unfinished } = of;
   const result = printNumber(value, { full });
   const [left, right] = [evaluate(parts.map(textOf).join('')), evaluate(result.text)];
   // Where all digits are shown, all of them count.
   const exact = full
     ? result.exact && sameNumber(left, right)
     : (result.exact || sameDecimal(value, right)) && sameDecimal(left, right);
-  return { kind: 'expression', target, head, parts, value, sign: exact ? '=' : '≈', result: result.text };
+  return {
+    kind: 'expression',
+    target,
+    head,
+    parts,
+    value,
+    sign: exact ? '=' : '≈',
+    result: result.text,
+    unfinished,
+  };
 }
 
 /** The left side of an expression as it is printed. */

@@ -92,6 +92,8 @@ export interface ExpressionEquation {
   readonly result: string;
   /** The number that the core computed. */
   readonly value: number;
+  /** The number so far: its cell still waits for more of them. */
+  readonly unfinished?: boolean | undefined;
 }
 
 export type Equation = SumEquation | ExpressionEquation;
@@ -115,6 +117,8 @@ export interface Flight {
     readonly product: Place | null;
     readonly number: number;
     readonly target: Place;
+    /** What the target holds after it, where that is not the sum so far and this number: the largest so far. */
+    readonly leaves?: number | undefined;
   }[];
 }
 

@@ -86,7 +86,8 @@ export function expectEqualsCell(equation: Equation, grids: Grids, view: SceneVi
   const index = indexOf(grid, target);
   const now: GridView | undefined = view.grids[target.grid];
   const { value } = printed(equation);
-  const whole = equation.kind === 'expression' || equation.done === equation.terms.length;
+  const whole =
+    equation.kind === 'expression' ? !equation.unfinished : equation.done === equation.terms.length;
   const number = (now?.values ?? grid.values)[index] as number;
   const name = `${equation.head} in ${target.grid} [${index}]`;
   if (whole) expect(close(value, number), `${name}: the line says ${value}, the cell ${number}`).toBe(true);
