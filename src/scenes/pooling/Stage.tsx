@@ -22,12 +22,19 @@ type Id = 'x' | 'y' | 'before' | 'strip' | 'table';
 
 const STRIP = { wide: [280, 250], medium: [220, 220], phone: [250, 128] } as const;
 const TABLE = [240, 74] as const;
+/** A few small numbers have larger cells than other grids. */
+const SMALL_NUMBERS = 1.3;
 
 /** The map, what is left of it, and beside them one row from the side; of a shifted map, the output of before. */
-function planOf({ band }: StageSize, { isMap, before, channels }: PoolingModel): Plan<Id> {
+function planOf({ band }: StageSize, { isMap, before, channels, out }: PoolingModel): Plan<Id> {
   const phone = band === 'phone';
   const several = channels > 1 ? ({ planesInRow: 4, planeGap: 6 } as const) : {};
-  const [input, output] = [grid('x', several), grid('y', several)];
+  const scale = isMap || phone ? 1 : SMALL_NUMBERS;
+  // What is left of a whole map is one number, and large enough to be read.
+  const alone = isMap && out < 4 ? { size: 'pooled', largest: 36 } : {};
+  const input = grid('x', { ...several, scale });
+  const pooled = (id: 'y' | 'before') => grid(id, { ...several, ...alone, scale });
+  const output = pooled('y');
   const [width, height] = STRIP[band];
   const table = room('table', ...TABLE);
   if (!before) {
@@ -35,7 +42,7 @@ function planOf({ band }: StageSize, { isMap, before, channels }: PoolingModel):
     const strip = room('strip', width, height);
     return phone ? column([row([input, output]), strip]) : row([input, output, strip], { gap: 36 });
   }
-  const outputs = [output, grid('before', several)];
+  const outputs = [output, pooled('before')];
   if (phone) return column([row([input, column(outputs, { gap: 26 })], { gap: 16 }), table]);
   if (isMap && channels === 1) return row([input, column(outputs, { gap: 30 }), table], { gap: 36 });
   return row([input, column([row(outputs, { gap: 24 }), table], { gap: 20 })], { gap: 36 });
@@ -51,17 +58,12 @@ export function Stage({
   const boxes = useLayout<Id>(layout);
   const { x, y, before, strip, table } = boxes;
   const { x: input, y: output } = view.grids;
+  const plane = view.cell.plane;
+  const [source, made] = [input, output].map((of) => of?.windows?.find((window) => window.plane === plane));
   const { extent, side, stride } = model;
   return (
     <StageDrawing boxes={boxes}>
-      {x &&
-        y &&
-        input?.windows?.map((window, i) => {
-          const made = output?.windows?.[i];
-          return made && window.role === 'window' ? (
-            <Beam key={`${window.plane}`} from={windowBox(x, window)} to={windowBox(y, made)} />
-          ) : null;
-        })}
+      {x && y && source && made && <Beam from={windowBox(x, source)} to={windowBox(y, made)} />}
       <Grid id="x" />
       <Grid id="y" />
       {before && <Grid id="before" />}

@@ -43,7 +43,8 @@ export function viewOf(
 ): PoolingView {
   const input = asked?.grid === 'x' ? inputQuestion(model, asked) : null;
   const all = asked !== null || held !== null;
-  const cell = input ? speaksOf(input, moment, model) : (asked ?? cellOf(model, moment));
+  const isOver = !all && moment.finished === model.out * model.out;
+  const cell = input ? speaksOf(input, moment, model) : (asked ?? cellOf(model, moment, isOver));
   const layer = cell.grid === 'before' ? (model.before ?? model) : model;
   const done = all || model.isMap ? undefined : moment.done;
   const waits = !all && model.isMap && moment.done === 0;
@@ -54,7 +55,10 @@ export function viewOf(
   const equations = isRead ? [poolEquation(progress, { full, target: cell, placeOf })] : [];
   const flight = all ? null : motionOf(model, moment, progress, cell);
   const marks = marksOf(model, { cell, progress, input, flight, isAsked: asked !== null });
-  const windows = isRead && !input ? windowsOf(model, all && !held ? cell : null, moment, held) : {};
+  const windows =
+    isRead && !input
+      ? windowsOf(model, (all && !held) || isOver ? cell : null, moment, { held, everywhere: !asked })
+      : {};
   const finished = all ? Number.POSITIVE_INFINITY : moment.finished;
   const cells = model.out * model.out;
   const at = (cell.plane * model.out + cell.row) * model.out + cell.col;
@@ -75,12 +79,16 @@ export function viewOf(
     ...{ cell, progress, input, held },
     moves: flight !== null,
     asked: asked !== null,
-    isOver: !all && moment.finished === cells,
+    isOver,
   };
 }
 
-const cellOf = ({ out }: PoolingModel, { cell }: Moment): Place => {
-  const [row, col] = cellAt(cell, out);
+/** The cell of the moment; where the whole output is spoken of, the strongest one of its first map. */
+const cellOf = (model: PoolingModel, { cell }: Moment, isOver: boolean): Place => {
+  const { out, y, isMap, before } = model;
+  const first = Array.from(y.data.subarray(0, out * out));
+  const strongest = first.indexOf(Math.max(...first));
+  const [row, col] = cellAt(isOver && (isMap || before) ? strongest : cell, out);
   return { grid: 'y', plane: 0, row, col };
 };
 
@@ -92,7 +100,7 @@ const inputQuestion = (model: PoolingModel, place: Place): Asked => ({
 /** The window whose arithmetic a pixel is shown in: the first that took it, or else that read it. */
 function speaksOf({ readers, plane }: Asked, moment: Moment, model: PoolingModel): Place {
   const reader = readers.find(({ takes }) => takes) ?? readers[0];
-  return reader ? { grid: 'y', plane, row: reader.row, col: reader.col } : cellOf(model, moment);
+  return reader ? { grid: 'y', plane, row: reader.row, col: reader.col } : cellOf(model, moment, false);
 }
 
 const placeIn = ({ x }: PoolingModel) => {
@@ -139,18 +147,18 @@ function marksOf(model: PoolingModel, { cell, progress, input, flight, isAsked }
 /** The window over every plane, and the cell that it makes; while the stride is held, the window after it as well. */
 function windowsOf(
   model: PoolingModel,
-  asked: Place | null,
+  at: Place | null,
   moment: Moment,
-  held: PoolingView['held'],
+  { held, everywhere }: { readonly held: PoolingView['held']; readonly everywhere: boolean },
 ): Partial<Record<GridId, readonly GridWindow[]>> {
   const { out, channels, before } = model;
-  const planes = asked ? [asked.plane] : Array.from({ length: channels }, (_, plane) => plane);
-  const at = (cell: number) => cellAt(cell, out);
-  const over = asked
-    ? poolWindow(model, [asked.row, asked.col])
-    : windowAt(moment, (cell) => poolWindow(model, at(cell)));
-  const made = asked ? oneCell([asked.row, asked.col]) : windowAt(moment, (cell) => oneCell(at(cell)));
-  const [row, col] = at(moment.cell);
+  const planes = everywhere ? Array.from({ length: channels }, (_, plane) => plane) : [at?.plane ?? 0];
+  const placeOf = (cell: number) => cellAt(cell, out);
+  const over = at
+    ? poolWindow(model, [at.row, at.col])
+    : windowAt(moment, (cell) => poolWindow(model, placeOf(cell)));
+  const made = at ? oneCell([at.row, at.col]) : windowAt(moment, (cell) => oneCell(placeOf(cell)));
+  const [row, col] = placeOf(moment.cell);
   const next = held === 'stride' && col + 1 < out ? [poolWindow(model, [row, col + 1], 'next')] : [];
   const inAll = (windows: readonly GridWindow[]): GridWindow[] =>
     planes.flatMap((plane) => windows.map((window) => ({ ...window, plane })));
