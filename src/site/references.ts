@@ -324,6 +324,27 @@ export const REFERENCES = {
     where: 'IMA Journal of Numerical Analysis 41 (4), 2021',
     url: 'https://doi.org/10.1093/imanum/draa038',
   },
+  SPR15: {
+    short: { en: 'Springenberg et al. 2015', zh: 'Springenberg 等，2015' },
+    authors: 'Jost Tobias Springenberg, Alexey Dosovitskiy, Thomas Brox and Martin Riedmiller',
+    title: 'Striving for Simplicity: The All Convolutional Net',
+    where: 'ICLR 2015 workshop, arXiv:1412.6806',
+    url: 'https://arxiv.org/abs/1412.6806',
+  },
+  HE16: {
+    short: { en: 'He et al. 2016', zh: 'He 等，2016' },
+    authors: 'Kaiming He, Xiangyu Zhang, Shaoqing Ren and Jian Sun',
+    title: 'Deep Residual Learning for Image Recognition',
+    where: 'CVPR 2016, arXiv:1512.03385',
+    url: 'https://arxiv.org/abs/1512.03385',
+  },
+  PTPOOL: {
+    short: { en: 'PyTorch documentation', zh: 'PyTorch 文档' },
+    authors: 'PyTorch contributors',
+    title: 'torch.nn.MaxPool2d, torch.nn.AvgPool2d',
+    where: 'PyTorch documentation',
+    url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

@@ -31,7 +31,7 @@ function planOf({ band }: StageSize, { isMap, before, channels, out }: PoolingMo
   const several = channels > 1 ? ({ planesInRow: 4, planeGap: 6 } as const) : {};
   const scale = isMap || phone ? 1 : SMALL_NUMBERS;
   // What is left of a whole map is one number, and large enough to be read.
-  const alone = isMap && out < 4 ? { size: 'pooled', largest: 36 } : {};
+  const alone = isMap && out === 1 ? { size: 'pooled', largest: 36 } : {};
   const input = grid('x', { ...several, scale });
   const pooled = (id: 'y' | 'before') => grid(id, { ...several, ...alone, scale });
   const output = pooled('y');
@@ -43,6 +43,7 @@ function planOf({ band }: StageSize, { isMap, before, channels, out }: PoolingMo
     return phone ? column([row([input, output]), strip]) : row([input, output, strip], { gap: 36 });
   }
   const outputs = [output, pooled('before')];
+  if (isMap && out === 1 && !phone) return row([input, column([...outputs, table])], { gap: 36 });
   if (phone) return column([row([input, column(outputs, { gap: 26 })], { gap: 16 }), table]);
   if (isMap && channels === 1) return row([input, column(outputs, { gap: 30 }), table], { gap: 36 });
   return row([input, column([row(outputs, { gap: 24 }), table], { gap: 20 })], { gap: 36 });

@@ -22,7 +22,11 @@ export const BEATS: Readonly<Record<string, Beat<PoolingParams>>> = {
   averages: { params: { kind: 'average' }, at: END },
   tie: { at: window(3), pin: { grid: 'y', plane: 0, row: 1, col: 1 } },
   forgotten: { at: END, pin: { grid: 'x', plane: 0, row: 1, col: 1 } },
-  overlap: { params: { input: 5, kernel: 3, stride: 2 }, at: END },
+  overlap: {
+    params: { input: 5, kernel: 3, stride: 2 },
+    at: END,
+    pin: { grid: 'x', plane: 0, row: 2, col: 2 },
+  },
   dense: { params: { stride: 1 }, at: END },
   floor: { params: { input: 5 }, at: END },
   ceil: { params: { input: 5, ceil: true }, at: END },

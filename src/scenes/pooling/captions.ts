@@ -135,12 +135,13 @@ function inputWords(model: PoolingModel, { input, progress }: PoolingView): Text
       `${read.zh}，但没有入选：输出 ${winner} 不知道有它。`,
     );
   }
+  const taken =
+    n === 1
+      ? both('which takes it', '并且入选')
+      : both(`and taken by ${takes === n ? 'all' : takes} of them`, `其中 ${takes} 个选了它`);
   return both(
-    `${read.en} and taken by ${takes === n ? (n === 1 ? 'it' : 'all') : takes} of them: there it is the whole output.`.replace(
-      'taken by it of them',
-      'taken by it',
-    ),
-    `${read.zh}，其中 ${takes} 个取了它：在那里，输出就是它。`,
+    `${read.en}${n === 1 ? ',' : ''} ${taken.en}: there it is the whole output.`,
+    `${read.zh}，${taken.zh}：那里的输出就是它。`,
   );
 }
 

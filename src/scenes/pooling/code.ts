@@ -62,14 +62,14 @@ x = np.array([[[max(0, (ink[i:i + 5, j:j + 5] * k[0]).sum() + c) for j in range(
 
 /** NumPy code that prints the numbers of the figure, with the loops over windows written out. */
 export function numpyCode(model: PoolingModel): string {
-  const { kind, extent, stride, drawn, sides, out, options } = model;
+  const { kind, extent, stride, drawn, sides, side, out, options } = model;
   const [before, , after] = drawn;
   const value = kind === 'max' ? '-np.inf' : '0';
   const counted = options.countIncludePad ? sides[0] : 0;
   const count =
     kind === 'max'
       ? ''
-      : `\ncounts = np.pad(np.pad(np.ones(x.shape[1:]), ${counted}), ((${before - counted}, ${after - counted}),) * 2)`;
+      : `\ncounts = np.pad(np.ones((${side + 2 * counted},) * 2), ((${before - counted}, ${after - counted}),) * 2)`;
   const window = 'padded[c, i:i + k, j:j + k]';
   return `${NUMPY_HEAD}
 ${numpyInput(model)}

@@ -1,5 +1,5 @@
 import { square } from '../../kit/convolution/layer.ts';
-import { DIGIT_SIDE, digitMaps, shiftedSquare } from '../../kit/digits/featureMaps.ts';
+import { digitMaps, shiftedSquare } from '../../kit/digits/featureMaps.ts';
 import { FIRST_LAYER } from '../../kit/digits/firstLayer.ts';
 import { candidatesOf, explainPool } from '../../kit/pooling/explain.ts';
 import { type PoolLayer, poolLayer } from '../../kit/pooling/layer.ts';
@@ -35,7 +35,7 @@ const FIRST = [
 function numbersOf({ seed, input, x }: PoolingParams): readonly number[] {
   if (x) return x;
   if (seed === 1 && input === 4) return FIRST;
-  const random = createRandom(seed * 131 + input);
+  const random = createRandom(seed * 211 + input);
   return Array.from({ length: input * input }, () => random.below(10));
 }
 
@@ -61,9 +61,6 @@ export function build(params: PoolingParams): PoolingModel {
     track: trackOf(layer, isMap),
   };
 }
-
-/** The side of a digit, for code that prints it. */
-export const SIDE = DIGIT_SIDE;
 
 /** Number by number, a mean with a division at the end; on feature maps window by window. */
 function trackOf(layer: PoolLayer, isMap: boolean): Track<'pool'> {

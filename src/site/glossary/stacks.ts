@@ -12,7 +12,7 @@ export const STACKS = {
   },
   pooling: {
     word: { en: 'pooling', zh: '池化（汇聚）' },
-    also: ['pooling layer', 'average pooling', 'subsampling', '汇聚层', '池化层', '平均池化'],
+    also: ['pooling layer', 'subsampling', '汇聚层', '池化层'],
     means: {
       en: 'Replaces each window by one number without weights: its largest value, or its average.',
       zh: '不用权重，把每个窗口换成一个数：最大值，或者平均值。',
@@ -26,6 +26,32 @@ export const STACKS = {
       zh: '保留每个窗口中最大的数的池化。填充按 −∞ 计，所以永远不会被选中。',
     },
     tex: 'y_{i,j}=\\max_{u,v}x_{is+u,\\;js+v}',
+  },
+  'average-pooling': {
+    word: { en: 'average pooling', zh: '平均池化' },
+    also: ['mean pooling', 'average pool', '平均汇聚', '均值池化'],
+    means: {
+      en: 'Pooling that keeps the mean of each window: a convolution whose weights are all the same and never change.',
+      zh: '保留每个窗口平均值的池化。它相当于一种卷积：权重全都相等，而且从不改变。',
+    },
+    tex: 'y_{i,j}=\\frac{1}{k^2}\\sum_{u,v}x_{is+u,\\;js+v}',
+  },
+  'global-pooling': {
+    word: { en: 'global pooling', zh: '全局池化' },
+    also: ['global average pooling', 'GAP', 'global max pooling', '全局平均池化', '全局最大池化'],
+    means: {
+      en: 'Pooling with one window as large as the map: each channel becomes one number, whatever the size of the picture.',
+      zh: '窗口与特征图一样大的池化：每个通道变成一个数，与图像的大小无关。',
+    },
+  },
+  invariance: {
+    word: { en: 'invariance', zh: '不变性' },
+    also: ['translation invariance', 'shift invariance', '平移不变性'],
+    means: {
+      en: 'Shift the input, and the output does not change at all. Equivariance is something else: there the output moves along.',
+      zh: '输入平移，输出完全不变。它不是等变性：等变性是说，输出跟着一起平移。',
+    },
+    tex: 'y(T_\\tau x)=y(x)',
   },
   'receptive-field': {
     word: { en: 'receptive field', zh: '感受野' },
@@ -46,7 +72,7 @@ export const STACKS = {
   },
   equivariance: {
     word: { en: 'equivariance', zh: '等变性' },
-    also: ['translation equivariance', 'shift', 'invariance', '平移等变', '不变性'],
+    also: ['translation equivariance', 'shift', '平移等变'],
     means: {
       en: 'Shift the input, and the output shifts in the same way. Invariance is something else: the output does not change at all.',
       zh: '输入平移，输出也同样平移。它不是不变性：不变性要求输出完全不变。',
