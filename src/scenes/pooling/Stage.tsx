@@ -28,7 +28,7 @@ const SMALL_NUMBERS = 1.3;
 /** The map, what is left of it, and beside them one row from the side; of a shifted map, the output of before. */
 function planOf({ band }: StageSize, { isMap, before, channels, out }: PoolingModel): Plan<Id> {
   const phone = band === 'phone';
-  const several = channels > 1 ? ({ planesInRow: 4, planeGap: 6 } as const) : {};
+  const several = channels > 1 ? ({ planesInRow: phone ? 2 : 4, planeGap: 6 } as const) : {};
   const scale = isMap || phone ? 1 : SMALL_NUMBERS;
   // What is left of a whole map is one number, and large enough to be read.
   const alone = isMap && out === 1 ? { size: 'pooled', largest: 36 } : {};

@@ -53,7 +53,7 @@ export const pooling = defineScene<PoolingParams, PoolingModel, PoolingView>({
   controls: [
     {
       title: WORDS.whichPooling,
-      controls: ['kernel', 'stride', 'padding', 'ceil', CountPadding, 'global'],
+      controls: ['kernel', 'stride', 'padding', 'ceil', 'global', CountPadding],
       when: ({ params: { global } }) => !global,
     },
     { title: WORDS.whichPooling, controls: ['global'], when: ({ params: { global } }) => global },
@@ -70,4 +70,6 @@ export const pooling = defineScene<PoolingParams, PoolingModel, PoolingView>({
   ],
   renew: ({ seed }) => ({ source: 'numbers', seed: (seed % 9999) + 1, x: null }),
   Stage,
+  // A map brings a second row of controls under the bar.
+  stageHeight: { medium: 272 },
 });

@@ -120,17 +120,17 @@ function marksOf(model: PoolingModel, { cell, progress, input, flight, isAsked }
   const { change, out, channels } = model;
   const marks = new MarkBook(placesIn({ x: model.x.shape }));
   markUnreadCells(model, marks, ['x']);
+  if (input) {
+    for (const { row, col, takes } of input.readers)
+      marks.cell({ grid: 'y', plane: input.plane, row, col }, { kind: takes ? 'target' : 'reached' });
+    marks.cell(input, { kind: 'target' });
+    return marks;
+  }
   for (let i = 0; change && i < channels * out * out; i++)
     if (change.y.has(i)) {
       const [row, col] = cellAt(i % (out * out), out);
       marks.cell({ grid: 'y', plane: Math.floor(i / (out * out)), row, col }, { kind: 'reached' });
     }
-  if (input) {
-    for (const { row, col, takes } of input.readers)
-      marks.cell({ grid: 'y', plane: input.plane, row, col }, { kind: takes ? 'target' : 'source' });
-    marks.cell(input, { kind: 'target' });
-    return marks;
-  }
   if (cell.grid === 'before') return marks;
   const { candidates, taken, leader, explanation } = progress;
   if (!model.isMap) {

@@ -3,7 +3,7 @@ import type { PoolingModel } from './model.ts';
 
 export const WORDS = {
   title: { en: 'One number of each window', zh: '每个窗口只留一个数' },
-  shortTitle: { en: 'One of each window', zh: '只留一个数' },
+  shortTitle: { en: 'Pooling', zh: '池化' },
   stretch: { en: 'pooling', zh: '池化' },
   division: { en: 'division', zh: '除法' },
   sources: {

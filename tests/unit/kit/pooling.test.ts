@@ -27,7 +27,7 @@ const settings = fc
   })
   .map((of) => ({ ...of, padding: Math.min(of.padding, Math.floor(of.kernel / 2)) }));
 const anyLayer = fc
-  .tuple(settings, fc.integer({ min: 5, max: 8 }), fc.integer({ min: 1, max: 2 }), fc.nat())
+  .tuple(settings, fc.integer({ min: 5, max: 7 }), fc.integer({ min: 1, max: 2 }), fc.nat())
   .map(([of, side, channels, seed]) => {
     const values = Array.from({ length: channels * side * side }, (_, i) => ((i * 7 + seed) % 11) - 5);
     return poolLayer(of, square(side, values, channels));
@@ -100,7 +100,7 @@ describe('a pooling layer', () => {
               }
             }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
