@@ -15,7 +15,7 @@ export const WORDS = {
   allMaps: { en: 'all eight', zh: '全部八个' },
   right: { en: 'Shift right', zh: '右移' },
   down: { en: 'Shift down', zh: '下移' },
-  before: { en: 'Output before the shift', zh: '平移前的输出' },
+  before: { en: 'Before the shift', zh: '平移前' },
   whichPooling: { en: 'Where the window lies', zh: '窗口的位置' },
   changed: { en: 'changed', zh: '变了的格' },
   byHowMuch: { en: 'by how much', zh: '变了多少' },
