@@ -95,6 +95,7 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Gradient of logits', zh: 'logits 的梯度' },
   },
+  gate: { tex: "\\varphi'(z)", plain: 'φ′(z)', role: 'plain', words: { en: 'Gates', zh: '门' } },
   shared: { tex: 'w', plain: 'w', role: 'weight', words: { en: 'Shared weights', zh: '共享权重' } },
   dshared: {
     tex: '\\partial w',

@@ -10,14 +10,17 @@ interface PlotProps {
   readonly label: string;
   /** The letter at the end of the level axis. */
   readonly letter?: string;
+  /** What stands at a tick of the upright axis; default: its number. On a logarithmic scale: 10⁻³. */
+  readonly upText?: (tick: number) => string;
   /** Curves, cut off at the edges of the area. */
   readonly children: ReactNode;
 }
 
 const TICK_ROOM = 40;
+const printed = (tick: number): string => printNumber(tick).text;
 
 /** The axes of a plot with their numbers, and what is drawn between them. Points and labels go on top of it. */
-export function Plot({ frame, label, letter, children }: PlotProps) {
+export function Plot({ frame, label, letter, upText = printed, children }: PlotProps) {
   const { area, x, y, xDomain, yDomain } = frame;
   const clip = useId();
   const bottom = area.y + area.height;
@@ -38,12 +41,12 @@ export function Plot({ frame, label, letter, children }: PlotProps) {
         {bottom0 && <path className="plot-zero" d={`M${area.x} ${y(0)}H${right}`} />}
         {across.map((tick) => (
           <text key={tick} x={x(tick)} y={bottom + 14}>
-            {printNumber(tick).text}
+            {printed(tick)}
           </text>
         ))}
         {up.map((tick) => (
           <text key={tick} className="plot-up" x={area.x - 7} y={y(tick)}>
-            {printNumber(tick).text}
+            {upText(tick)}
           </text>
         ))}
         {letter && (

@@ -1,6 +1,7 @@
 import { printNumber } from '../../formula/numbers.ts';
+import { isKink } from '../../kit/activation/functions.ts';
 import type { Language, Text } from '../../language/language.ts';
-import { type ActivationModel, CELLS, isKink } from './model.ts';
+import { type ActivationModel, CELLS } from './model.ts';
 import type { ActivationView } from './view.ts';
 
 const print = (value: number): string => printNumber(value).text;

@@ -85,7 +85,3 @@ function cropOf(source: ActivationParams['source']): Tensor {
   );
   return tensor([1, 1, side, side], values, 'float64');
 }
-
-/** Whether the function has a corner at a place: no tangent, and a slope by convention. */
-export const isKink = ({ name, alpha }: ActivationParams, z: number): boolean =>
-  z === 0 && (name === 'relu' || ((name === 'leakyRelu' || name === 'elu') && alpha !== 1));

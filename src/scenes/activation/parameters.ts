@@ -1,8 +1,9 @@
+import { alphaShown, FUNCTION_NAMES } from '../../kit/activation/functions.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { cell, choice, real, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { type ActivationName, activations } from '../../tensor/activations.ts';
-import { FUNCTION_NAMES, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** Half of the width of the plot. */
 export const REACH = 5;
@@ -43,10 +44,6 @@ export const constrain = (now: ActivationParams): ActivationParams => ({
   alpha: rounded(now.alpha),
   bias: rounded(now.bias),
 });
-
-/** The alpha that a function is shown with: the slope of 0.01 that leaky ReLU was proposed with would look flat. */
-export const alphaShown = (name: ActivationName): number | undefined =>
-  name === 'leakyRelu' ? 0.1 : activations[name].alpha;
 
 /** A function that is chosen brings its own alpha. */
 export function choosing(name: ActivationName): Partial<ActivationParams> {

@@ -2,6 +2,7 @@ import { explainActivation, explainActivationInput } from '../../explain/activat
 import { operand } from '../../formula/arithmetic.ts';
 import { cellName } from '../../formula/cellName.ts';
 import { printNumber } from '../../formula/numbers.ts';
+import { slopeParts, valueParts } from '../../kit/activation/lines.ts';
 import { cellAt, oneCell } from '../../kit/convolution/windows.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
 import { expressionEquation } from '../../kit/scene/equations.ts';
@@ -14,7 +15,6 @@ import type {
 } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { finishedCells, type Moment } from '../../playback/track.ts';
-import { slopeParts, valueParts } from './lines.ts';
 import { type ActivationModel, CELLS, type Pass, SIDE } from './model.ts';
 import type { ActivationParams } from './parameters.ts';
 
@@ -132,10 +132,15 @@ function pointLines(model: ActivationModel, full: boolean): ExpressionEquation[]
   const at = printNumber(z).text;
   const shown = { full, place: null };
   return [
-    expressionEquation({ head: `φ(${at})`, parts: valueParts(model, z, shown), value: model.g(z), full }),
+    expressionEquation({
+      head: `φ(${at})`,
+      parts: valueParts(model.params, z, shown),
+      value: model.g(z),
+      full,
+    }),
     expressionEquation({
       head: `φ′(${at})`,
-      parts: slopeParts(model, z, shown),
+      parts: slopeParts(model.params, z, shown),
       value: model.slope(z),
       full,
     }),
@@ -146,7 +151,7 @@ function valueLine(model: ActivationModel, cell: CellNumbers, full: boolean): Ex
   return expressionEquation({
     head: nameOf('act', cell),
     target: inGrid('act', cell),
-    parts: valueParts(model, cell.z, { full, place: inGrid('pre', cell) }),
+    parts: valueParts(model.params, cell.z, { full, place: inGrid('pre', cell) }),
     value: cell.a,
     full,
   });
@@ -171,7 +176,7 @@ function gradientLine(cell: CellNumbers, full: boolean): ExpressionEquation {
 function cellSlopeLine(model: ActivationModel, cell: CellNumbers, full: boolean): ExpressionEquation {
   return expressionEquation({
     head: `φ′(${printNumber(cell.z, { full }).text})`,
-    parts: slopeParts(model, cell.z, { full, place: inGrid('pre', cell) }),
+    parts: slopeParts(model.params, cell.z, { full, place: inGrid('pre', cell) }),
     value: cell.slope,
     full,
   });

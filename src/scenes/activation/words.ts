@@ -15,17 +15,3 @@ export const WORDS = {
   forward: { en: 'forward', zh: '前向' },
   backward: { en: 'backward', zh: '反向' },
 } as const satisfies Record<string, Text>;
-
-const name = (same: string): Text => ({ en: same, zh: same });
-
-/** The functions' names are the same in both languages. */
-export const FUNCTION_NAMES = {
-  relu: name('ReLU'),
-  leakyRelu: name('leaky ReLU'),
-  elu: name('ELU'),
-  sigmoid: name('sigmoid'),
-  tanh: name('tanh'),
-  gelu: name('GELU'),
-  geluTanh: name('GELU (tanh)'),
-  silu: name('SiLU'),
-} as const;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alphaShown } from '../../../src/kit/activation/functions.ts';
 import { expressionLeft } from '../../../src/kit/scene/equations.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
 import { CELLS } from '../../../src/scenes/activation/model.ts';
-import { type ActivationParams, alphaShown } from '../../../src/scenes/activation/parameters.ts';
+import type { ActivationParams } from '../../../src/scenes/activation/parameters.ts';
 import { activation } from '../../../src/scenes/activation/scene.ts';
 import { type ActivationName, activations } from '../../../src/tensor/activations.ts';
 import { evaluatePrinted } from './contract/evaluate.ts';

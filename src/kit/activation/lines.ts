@@ -1,10 +1,10 @@
 import { operand } from '../../formula/arithmetic.ts';
 import { printNumber } from '../../formula/numbers.ts';
-import type { ExpressionPart } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
-import { activations } from '../../tensor/activations.ts';
+import { activationOf, activations } from '../../tensor/activations.ts';
 import { erfc } from '../../tensor/erf.ts';
-import type { ActivationModel } from './model.ts';
+import type { ExpressionPart } from '../scene/view.ts';
+import type { ChosenActivation } from './functions.ts';
 
 const sigmoid = (z: number): number => activations.sigmoid.forward(z, 0);
 /** Φ and Φ′, the normal distribution and its density. */
@@ -28,9 +28,8 @@ function printer({ full, place }: Shown) {
 }
 
 /** The left side of φ(z) with its numbers: `1 / (1 + exp(−0.5))`. */
-export function valueParts({ params }: ActivationModel, at: number, shown: Shown): ExpressionPart[] {
+export function valueParts({ name, alpha }: ChosenActivation, at: number, shown: Shown): ExpressionPart[] {
   const { bare, op, z, zOp } = printer(shown);
-  const { name, alpha } = params;
   switch (name) {
     case 'relu':
       return ['max(0, ', z(at), ')'];
@@ -55,18 +54,15 @@ export function valueParts({ params }: ActivationModel, at: number, shown: Shown
  * The left side of φ′(z) with its numbers: `0.622 × (1 − 0.622)`. On a straight piece through 0 it is rise over run;
  * at a kink, by convention, that of the left side.
  */
-export function slopeParts(
-  { params, g, slope }: ActivationModel,
-  at: number,
-  shown: Shown,
-): ExpressionPart[] {
+export function slopeParts({ name, alpha }: ChosenActivation, at: number, shown: Shown): ExpressionPart[] {
   const { bare, op, z, zOp } = printer(shown);
-  const { name, alpha } = params;
+  const { forward, derivative } = activationOf(name, alpha);
+  const g = (value: number): number => forward(value, alpha);
   const s = op(sigmoid(at));
   switch (name) {
     case 'relu':
     case 'leakyRelu':
-      return at === 0 ? [bare(slope(0))] : [`${op(g(at))} / `, zOp(at)];
+      return at === 0 ? [bare(derivative(0, alpha))] : [`${op(g(at))} / `, zOp(at)];
     case 'elu':
       return at > 0 ? [`${op(g(at))} / `, zOp(at)] : [`${op(alpha)} × exp(`, z(at), ')'];
     case 'sigmoid':
