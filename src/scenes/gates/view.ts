@@ -1,11 +1,6 @@
 import { explainActivation, explainActivationInput } from '../../explain/activations.ts';
-import { operand } from '../../formula/arithmetic.ts';
-import { cellName } from '../../formula/cellName.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import { slopeParts, valueParts } from '../../kit/activation/lines.ts';
 import { cellAt, oneCell } from '../../kit/convolution/windows.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
-import { expressionEquation } from '../../kit/scene/equations.ts';
 import type {
   ExpressionEquation,
   GridView,
@@ -16,6 +11,7 @@ import type {
 import type { Place } from '../../playback/place.ts';
 import { finishedCells, type Moment } from '../../playback/track.ts';
 import { arriving, CHAINS } from './chains.ts';
+import { chainLines, layerLines } from './lines.ts';
 import type { GatesModel, Pass } from './model.ts';
 import type { GatesParams } from './parameters.ts';
 
@@ -127,112 +123,6 @@ function placeOf({ chains }: GatesModel, chain: number, layer: number): ChainPla
     arriving: arriving(chains, chain, layer),
     left: left[at] as number,
   };
-}
-
-const inLayer = (grid: string, { row, col }: LayerCell): Place => ({ grid, plane: 0, row, col });
-
-/** The lines of a cell: forwards its value and its gate, backwards the gradient times the gate. */
-function layerLines(
-  { params }: GatesModel,
-  cell: LayerCell,
-  way: GatesView['way'],
-  full: boolean,
-): ExpressionEquation[] {
-  const at = (grid: string): Place => inLayer(grid, cell);
-  const nameOf = (symbol: string): string => cellName(symbol, [cell.row, cell.col]);
-  const shown = { full, place: at('pre') };
-  const print = (value: number): string => operand(printNumber(value, { full }).text);
-  const gate = expressionEquation({
-    head: `φ′(${printNumber(cell.z, { full }).text})`,
-    target: at('gate'),
-    parts: slopeParts(params, cell.z, shown),
-    value: cell.gate,
-    full,
-  });
-  if (way === 'gate') return [gate];
-  if (way === 'forward')
-    return [
-      expressionEquation({
-        head: nameOf('act'),
-        target: at('act'),
-        parts: valueParts(params, cell.z, shown),
-        value: cell.a,
-        full,
-      }),
-      gate,
-    ];
-  return [
-    expressionEquation({
-      head: nameOf('dpre'),
-      target: at('dpre'),
-      parts: [
-        { text: print(cell.da), place: at('dact') },
-        ' × ',
-        { text: print(cell.gate), place: at('gate') },
-      ],
-      value: cell.dz,
-      full,
-    }),
-    gate,
-  ];
-}
-
-/** Factors that are written out; those before them stand as one number. */
-const MOST_FACTORS = 10;
-
-/** The lines of a chain: the last factor alone, and the product of all of them. */
-function chainLines(
-  { params, chains }: GatesModel,
-  place: ChainPlace,
-  way: GatesView['way'],
-  full: boolean,
-): ExpressionEquation[] {
-  const { chain, layer, passed, gate, arriving: from, left, z } = place;
-  const { depth, weight, gates } = chains;
-  const print = (value: number): string => operand(printNumber(value, { full }).text);
-  const at = (grid: string, col: number): Place => ({ grid, plane: 0, row: chain, col });
-  if (way === 'gate')
-    return [
-      expressionEquation({
-        head: `φ′(${printNumber(z, { full }).text})`,
-        target: at('gates', layer),
-        parts: slopeParts(params, z, { full, place: null }),
-        value: gate,
-        full,
-      }),
-    ];
-  const factor = (col: number) => ({
-    text: print(gates[chain * depth + col] as number),
-    place: at('gates', col),
-  });
-  const head = cellName('dact', [chain, layer]);
-  const step = expressionEquation({
-    head,
-    target: at('left', layer),
-    parts: [
-      { text: print(from), ...(layer < depth - 1 && { place: at('left', layer + 1) }) },
-      ' × ',
-      ...(weight === 1 ? [] : [{ text: print(weight), symbol: 'w' }, ' × ']),
-      factor(layer),
-    ],
-    value: left,
-    full,
-  });
-  if (passed === 1) return [step];
-  const shown = Math.min(MOST_FACTORS, passed);
-  const columns = Array.from({ length: shown }, (_, i) => layer + shown - 1 - i);
-  const product = expressionEquation({
-    head,
-    target: at('left', layer),
-    parts: [
-      ...(shown < passed ? [{ text: print(arriving(chains, chain, layer + shown - 1)) }, ' × '] : []),
-      ...(weight === 1 ? [] : [{ text: print(weight), symbol: 'w' }, ` ^ ${shown} × `]),
-      ...columns.flatMap((col, i) => (i === 0 ? [factor(col)] : [' × ', factor(col)])),
-    ],
-    value: left,
-    full,
-  });
-  return [step, product];
 }
 
 /** The cells of the moment, or of the cell that is asked for, outlined in all grids. */

@@ -1,0 +1,5 @@
+import './scene.css';
+import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
+import { poolingBackward } from './scene.ts';
+
+export default sceneComponent(poolingBackward);
