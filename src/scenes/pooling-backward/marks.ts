@@ -8,7 +8,7 @@ import type { GridWindow } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import type { PoolBackModel } from './model.ts';
-import { type Payment, shareText } from './payments.ts';
+import type { Payment } from './payments.ts';
 
 export type GridId = 'x' | 'mask' | 'y' | 'dx' | 'products' | 'dy';
 
@@ -37,12 +37,7 @@ export function marksOf(
   if (kind === 'max')
     for (const [taken] of payments) if (taken) cell('x', taken.row, taken.col, { kind: 'reached' });
   for (const paid of window === null ? [] : (payments[window] ?? []))
-    cell(
-      'x',
-      paid.row,
-      paid.col,
-      kind === 'max' ? { kind: 'target' } : { kind: 'source', badge: shareText(paid.share) },
-    );
+    cell('x', paid.row, paid.col, { kind: kind === 'max' ? 'target' : 'source' });
   if (asked?.grid === 'x' || asked?.grid === 'dx') {
     for (const reader of readersOfCell(model, [0, asked.row, asked.col])) {
       const takes = kind === 'average' || reader.takes;

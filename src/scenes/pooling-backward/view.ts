@@ -1,11 +1,13 @@
 import type { SumExplanation } from '../../explain/explanation.ts';
+import { addUp } from '../../explain/terms.ts';
 import { cellAt } from '../../kit/convolution/windows.ts';
 import { flightOf } from '../../kit/motion/flightOf.ts';
 import { explainPool, readersOfCell, tiedCells } from '../../kit/pooling/explain.ts';
-import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
-import type { Flight, GridView, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
+import { placesIn } from '../../kit/scene/equations.ts';
+import type { Equation, Flight, GridView, SceneView, ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { finishedCells, type Moment } from '../../playback/track.ts';
+import { pixelEquation } from './equation.ts';
 import { type GridId, marksOf, type Subject, windowsAsked, windowsOf } from './marks.ts';
 import { explainInput, type PoolBackModel } from './model.ts';
 import type { PoolBackParams } from './parameters.ts';
@@ -13,7 +15,7 @@ import { arrivalsAt, isPixel, type Payment, shareText } from './payments.ts';
 
 /** What is on the screen at one position. */
 export interface PoolBackView extends SceneView {
-  readonly equations: readonly [SumEquation];
+  readonly equations: readonly [Equation];
   /** The pixel whose sum is written. */
   readonly explanation: SumExplanation;
   readonly done: number;
@@ -43,14 +45,14 @@ export function viewOf(
   const done = held ? explanation.terms.length : subject.done;
   const places = placesIn({ x: model.x.shape, y: model.y.shape, dy: model.dy.shape, dx: model.dx.shape });
   const [row = 0, col = 0] = explanation.index.slice(-2);
-  const scrubs = !asked && params.method === 'gather';
   const first = moment.position - moment.done - moment.fraction;
-  const sum = sumEquation(explanation, {
+  const equation = pixelEquation(explanation, {
     done,
     full,
-    placeOf: places,
+    places,
     target: { grid: 'dx', plane: 0, row, col },
-    positionOf: scrubs ? (count) => first + count : undefined,
+    // Gathered, the terms of a pixel are steps one after the other.
+    start: !asked && params.method === 'gather' ? first : null,
   });
   const all = asked !== null || held !== null;
   const marks = marksOf(model, subject, asked);
@@ -70,12 +72,12 @@ export function viewOf(
           ? {}
           : params.method === 'scatter'
             ? landedOf(model, moment)
-            : gatheredOf(model, moment, sum)),
+            : gatheredOf(model, moment, explanation, done)),
       },
       products: productsOf(model, window, params.method === 'scatter' ? paid : null, current),
       dy: { marks: marks.of('dy'), windows: windows.dy },
     },
-    equations: [sum],
+    equations: [equation],
     flight,
     ...{ explanation, done, window, current, cropped, tied, held },
     readers:
@@ -177,11 +179,19 @@ function landedOf(model: PoolBackModel, moment: Moment): Partial<GridView> {
   };
 }
 
-function gatheredOf({ track, side }: PoolBackModel, moment: Moment, sum: SumEquation): Partial<GridView> {
+function gatheredOf(
+  { track, side }: PoolBackModel,
+  moment: Moment,
+  { terms }: SumExplanation,
+  done: number,
+): Partial<GridView> {
   const finished = finishedCells(track, moment, 'dx');
-  const { target, done, terms, line } = sum;
-  const at = done > 0 && done < terms.length ? target.row * side + target.col : -1;
-  return { known: (i) => i < finished, partial: (i) => (i === at ? line.value : undefined) };
+  const isUnderWay = done > 0 && done < terms.length;
+  return {
+    known: (i) => i < finished,
+    partial: (i) =>
+      isUnderWay && i === moment.cell && i < side * side ? addUp(terms.slice(0, done)) : undefined,
+  };
 }
 
 /** ∂y meets its place of the mask, and the product goes to the pixel. */

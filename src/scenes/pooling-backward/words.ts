@@ -33,8 +33,11 @@ const placeOf = ({ explanation }: PoolBackView): Text => {
   return { en: `row ${row}, column ${col}`, zh: `第 ${row} 行第 ${col} 列` };
 };
 
-const amount = ({ equations: [{ line }] }: PoolBackView, language: Language): string =>
-  inSentence(line, language);
+const amount = ({ equations: [equation] }: PoolBackView, language: Language): string =>
+  inSentence(
+    equation.kind === 'sum' ? equation.line : { sign: equation.sign, result: { text: equation.result } },
+    language,
+  );
 
 function pixelAsked({ kind }: PoolBackModel, view: PoolBackView): Text {
   const { readers, explanation } = view;
