@@ -115,6 +115,12 @@ export const NOTATION: readonly NotationPart[] = [
       line("\\varphi,\\varphi'", 'activation function, its slope', '激活函数，它的斜率'),
       line('\\sigma', 'sigmoid', 'sigmoid'),
       line('\\Phi', 'chance that a standard normal number is below z', '标准正态随机数小于 z 的概率'),
+      line(
+        '\\mathrm{argmax}(i,j)',
+        'where the largest number of window (i, j) stands',
+        '窗口 (i, j) 里最大的数所在的位置',
+      ),
+      line('\\mathrm{Var}', 'variance', '方差'),
       line('\\lfloor\\,\\rfloor,\\lceil\\,\\rceil', 'rounded down, rounded up', '向下取整，向上取整'),
       line('[\\ldots]', '1 if the statement holds, 0 if not', '命题成立为 1，不成立为 0'),
       line(

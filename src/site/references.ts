@@ -345,6 +345,27 @@ export const REFERENCES = {
     where: 'PyTorch documentation',
     url: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html',
   },
+  GB10: {
+    short: { en: 'Glorot & Bengio 2010', zh: 'Glorot 与 Bengio，2010' },
+    authors: 'Xavier Glorot and Yoshua Bengio',
+    title: 'Understanding the difficulty of training deep feedforward neural networks',
+    where: 'AISTATS, PMLR 9, 2010',
+    url: 'https://proceedings.mlr.press/v9/glorot10a.html',
+  },
+  HE15: {
+    short: { en: 'He et al. 2015', zh: 'He 等，2015' },
+    authors: 'Kaiming He, Xiangyu Zhang, Shaoqing Ren and Jian Sun',
+    title: 'Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification',
+    where: 'ICCV, 2015',
+    url: 'https://arxiv.org/abs/1502.01852',
+  },
+  IS15: {
+    short: { en: 'Ioffe & Szegedy 2015', zh: 'Ioffe 与 Szegedy，2015' },
+    authors: 'Sergey Ioffe and Christian Szegedy',
+    title: 'Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift',
+    where: 'ICML, PMLR 37, 2015',
+    url: 'https://arxiv.org/abs/1502.03167',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

@@ -62,6 +62,23 @@ export const GRADIENTS = {
       zh: '按链式法则逐个运算地求一段程序的导数。前向模式每个输入走一趟，反向模式每个结果走一趟；反向传播就是只有一个损失的反向模式。',
     },
   },
+  mask: {
+    word: { en: 'mask', zh: '掩码' },
+    also: ['gate', 'ReLU mask', '掩模', '门', '遮罩'],
+    means: {
+      en: 'A grid that another one is multiplied by, cell by cell: 1 lets through, 0 stops. ReLU, max pooling and dropout make one on the way forwards and use it on the way back.',
+      zh: '与另一张表逐格相乘的表：1 放行，0 拦下。ReLU、最大池化和 Dropout 在前向时做出掩码，反向时再用它。',
+    },
+  },
+  'vanishing-gradient': {
+    word: { en: 'vanishing gradient', zh: '梯度消失' },
+    also: ['exploding gradient', 'vanish', 'explode', '梯度爆炸', '梯度弥散'],
+    means: {
+      en: 'Through many layers a gradient is multiplied many times. If the factors are mostly below 1, it dies away before it reaches the first layers; if above, it explodes.',
+      zh: '梯度穿过许多层，就要乘上许多次。因子大多小于 1，它还没到最前面几层就消失了；大多大于 1，则会爆炸。',
+    },
+    tex: '\\left(\\tfrac14\\right)^{10}\\approx10^{-6}',
+  },
   'gradient-descent': {
     word: { en: 'gradient descent', zh: '梯度下降' },
     also: ['SGD', 'steepest descent', 'optimiser', '最速下降', '随机梯度下降', '优化器'],

@@ -87,4 +87,37 @@ export const NETWORKS = {
     },
     tex: '\\tanh^{\\prime}z=1-\\tanh^2 z',
   },
+  saturation: {
+    word: { en: 'saturation', zh: '饱和' },
+    also: ['saturated', 'saturate', '饱和区'],
+    means: {
+      en: 'A neuron far out on the flat part of its activation function, where the slope is almost 0: it hardly learns.',
+      zh: '神经元处在激活函数平坦的一端，斜率几乎为 0，因而几乎学不动。',
+    },
+  },
+  initialisation: {
+    word: { en: 'initialisation', zh: '初始化' },
+    also: ['initialization', 'He initialisation', 'Glorot', 'Xavier', 'Kaiming', '权重初始化', 'He 初始化'],
+    means: {
+      en: 'The random numbers with which the weights begin. Their variance is chosen so that neither activations nor gradients grow or shrink from layer to layer.',
+      zh: '权重开始时所取的随机数。方差要选得合适，使激活值和梯度逐层传递时既不变大，也不变小。',
+    },
+    tex: '\\mathrm{Var}(w)=\\frac2n',
+  },
+  dropout: {
+    word: { en: 'dropout', zh: 'Dropout' },
+    also: ['随机失活', '丢弃法', '暂退法'],
+    means: {
+      en: 'During training, random activations are set to 0 and the others enlarged to make up for it. Backwards, the same ones are 0.',
+      zh: '训练时随机把一些激活值置 0，其余的相应放大。反向时，为 0 的还是那些格子。',
+    },
+  },
+  'batch-norm': {
+    word: { en: 'batch normalisation', zh: '批归一化' },
+    also: ['batch normalization', 'batch norm', 'BN', '批量归一化', '批标准化'],
+    means: {
+      en: 'Each channel is brought to mean 0 and variance 1 over the batch, then scaled and shifted by two learned numbers.',
+      zh: '把每个通道在整批数据上变成平均值 0、方差 1，再用两个学来的数缩放和平移。',
+    },
+  },
 } as const satisfies Record<string, GlossaryEntry>;
