@@ -5,6 +5,7 @@ import { Journey, type Stop } from '../../kit/motion/Journey.tsx';
 import { type PlotFrame, plotFrame } from '../../kit/plot/frame.ts';
 import { Plot } from '../../kit/plot/Plot.tsx';
 import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
+import { powerText } from '../../kit/plot/powerText.ts';
 import { type Box, type Boxes, cellBox, middleOf } from '../../kit/stage/boxes.ts';
 import { column, grid, room, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
@@ -19,18 +20,11 @@ import type { GatesView } from './view.ts';
 type Id = 'gates' | 'left' | 'plot';
 
 const layoutOf: Layout<Id> = ({ band }) => {
-  const grids = column<Id>([grid('gates'), grid('left')], { gap: 14 });
+  const grids = column<Id>([grid('gates'), grid('left')], { gap: 14, justify: 'center' });
   if (band !== 'phone')
     return row<Id>([grids, room('plot', 250, 200, { grows: true })], { gap: 36, align: 'end' });
   return column<Id>([grids, room('plot', 200, 84, { grows: true })], { gap: 8 });
 };
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raised = (n: number): string =>
-  (n < 0 ? '⁻' : '') + String(Math.abs(n)).replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] as string);
-
-/** A tick of the logarithmic axis: 10⁻³. */
-const powerText = (tick: number): string => (Number.isInteger(tick) ? `10${raised(tick)}` : '');
 
 /** The exponents that the axis holds: those of all that is left, and of what can be left at most. */
 function exponents({ left, depth }: Chains, most: (layers: number) => number): readonly [number, number] {

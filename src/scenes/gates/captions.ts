@@ -84,8 +84,8 @@ function chainWords({ params, chains }: GatesModel, view: GatesView): Text {
           zh: `${stopped === CHAINS ? '所有的链都断了' : `有 ${stopped} 条链断了`}。`,
         };
   return {
-    en: `Back through ${counted(passed, 'layer')}, chain ${chain} has ${left('en')} left of 1.${dead.en}`,
-    zh: `往回经过 ${passed} 层，第 ${chain} 条链的梯度从 1 变成${left('zh')}。${dead.zh}`,
+    en: `Chain ${chain}, back through ${counted(passed, 'layer')}: of a gradient of 1, ${left('en')} is left.${dead.en}`,
+    zh: `第 ${chain} 条链往回经过 ${passed} 层：大小为 1 的梯度剩${left('zh')}。${dead.zh}`,
   };
 }
 

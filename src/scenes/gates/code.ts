@@ -1,14 +1,7 @@
+import { NUMPY, TORCH } from '../../kit/activation/python.ts';
 import { NUMPY_HEAD, pythonRows, TORCH_HEAD } from '../../kit/copy/python.ts';
 import { CHAINS } from './chains.ts';
 import type { GatesModel } from './model.ts';
-import type { GateName } from './parameters.ts';
-
-const TORCH: Readonly<Record<GateName, string>> = {
-  relu: 'F.relu(z)',
-  leakyRelu: 'F.leaky_relu(z, alpha)',
-  sigmoid: 'torch.sigmoid(z)',
-  tanh: 'torch.tanh(z)',
-};
 
 /** Inputs and biases of the chains: a row a chain. */
 function chainNumbers({ chains }: GatesModel) {
@@ -26,7 +19,7 @@ export function pytorchCode(model: GatesModel): string {
   const { name, alpha, size, show, depth, weight } = params;
   const head = `${TORCH_HEAD}
 ${name === 'leakyRelu' ? `alpha = ${alpha}\n\n` : ''}
-def phi(z):
+def activation(z):
     return ${TORCH[name]}
 
 
@@ -35,7 +28,7 @@ def phi(z):
     return `${head}z = torch.tensor(${pythonRows(layer.z.data, size)}, dtype=torch.float64).requires_grad_()
 da = torch.tensor(${pythonRows(layer.da.data, size)}, dtype=torch.float64)
 
-a = phi(z)
+a = activation(z)
 (gate,) = torch.autograd.grad(a.sum(), z, retain_graph=True)
 a.backward(da)
 
@@ -50,7 +43,7 @@ b = torch.tensor(${biases}, dtype=torch.float64)
 gates = []
 for layer in range(${depth}):
     z = ${weight} * a[-1] + b[:, layer]
-    a.append(phi(z))
+    a.append(activation(z))
     gates.append(torch.autograd.grad(a[-1].sum(), z, retain_graph=True)[0])
 
 left = torch.autograd.grad(a[-1].sum(), a[:-1])
@@ -59,22 +52,15 @@ print(torch.stack(left, dim=1))
 `;
 }
 
-const NUMPY: Readonly<Record<GateName, readonly [value: string, slope: string]>> = {
-  relu: ['np.maximum(0, z)', '(z > 0) * 1.0'],
-  leakyRelu: ['np.where(z > 0, z, alpha * z)', 'np.where(z > 0, 1, alpha)'],
-  sigmoid: ['1 / (1 + np.exp(-z))', 'phi(z) * (1 - phi(z))'],
-  tanh: ['np.tanh(z)', '1 - np.tanh(z) ** 2'],
-};
-
 /** The same in NumPy, with the slopes written out. */
 export function numpyCode(model: GatesModel): string {
   const { params, layer } = model;
   const { name, alpha, size, show, depth, weight } = params;
-  const [value, slope] = NUMPY[name];
+  const { g, slope } = NUMPY[name];
   const head = `${NUMPY_HEAD}
 ${name === 'leakyRelu' ? `alpha = ${alpha}\n\n` : ''}
-def phi(z):
-    return ${value}
+def activation(z):
+    return ${g}
 
 
 def slope(z):
@@ -87,7 +73,7 @@ def slope(z):
 da = np.array(${pythonRows(layer.da.data, size)}, dtype=float)
 
 gate = slope(z)
-print(phi(z), gate, da * gate, sep="\\n")
+print(activation(z), gate, da * gate, sep="\\n")
 `;
   const { inputs, biases } = chainNumbers(model);
   return `${head}a = np.array(${inputs}, dtype=float)[0]
@@ -96,7 +82,7 @@ b = np.array(${biases}, dtype=float)
 gates = []
 for layer in range(${depth}):
     z = ${weight} * a + b[:, layer]
-    a = phi(z)
+    a = activation(z)
     gates.append(slope(z))
 
 left, da = [], np.ones(${CHAINS})

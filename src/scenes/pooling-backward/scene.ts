@@ -3,8 +3,8 @@ import { edited } from '../../kit/convolution/resize.ts';
 import { poolSizes } from '../../kit/pooling/sizes.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
-import { CountPadding } from './CountPadding.tsx';
 import { numpyCode, pytorchCode } from './code.ts';
+import { CountPadding, MethodInHead, MethodOnPhone } from './controls.tsx';
 import { ruleOf } from './formula.ts';
 import { build, gradientsOf, type PoolBackModel } from './model.ts';
 import { constrain, type PoolBackParams, params, ranges } from './parameters.ts';
@@ -55,13 +55,15 @@ export const poolingBackward = defineScene<PoolBackParams, PoolBackModel, PoolBa
   sizes: poolSizes,
   caption: captionOf,
   code: { pytorch: pytorchCode, numpy: numpyCode },
-  head: ['kind'],
+  head: ['kind', MethodInHead],
   controls: [
-    { title: WORDS.where, controls: ['input', 'kernel', 'stride', 'padding', 'ceil', CountPadding] },
-    { title: WORDS.order, controls: ['method'] },
+    {
+      title: WORDS.where,
+      controls: ['input', 'kernel', 'stride', 'padding', 'ceil', CountPadding, MethodOnPhone],
+    },
   ],
   renew: ({ seed }) => ({ seed: (seed % 9999) + 1, x: null, dy: null }),
   Stage,
   // Two lanes.
-  stageHeight: { wide: 398, medium: 360, phone: 340 },
+  stageHeight: { wide: 398, medium: 348, phone: 340 },
 });

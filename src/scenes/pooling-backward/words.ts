@@ -15,7 +15,6 @@ export const WORDS = {
   payment: { en: 'payment', zh: '笔' },
   mask: { en: 'Mask', zh: '掩码' },
   products: { en: 'Mask × ∂y', zh: '掩码 × ∂y' },
-  order: { en: 'In which order', zh: '按什么顺序' },
   where: { en: 'Where the window lies', zh: '窗口的位置' },
 } as const satisfies Record<string, Text>;
 
