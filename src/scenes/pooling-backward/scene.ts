@@ -65,5 +65,5 @@ export const poolingBackward = defineScene<PoolBackParams, PoolBackModel, PoolBa
   renew: ({ seed }) => ({ seed: (seed % 9999) + 1, x: null, dy: null }),
   Stage,
   // Two lanes.
-  stageHeight: { wide: 398, medium: 348, phone: 340 },
+  stageHeight: { wide: 398, medium: 346, phone: 340 },
 });
