@@ -1,4 +1,5 @@
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { adopt } from './adopt.ts';
 import { katexOptions } from './katex.ts';
 
 type Katex = typeof import('katex')['default'];
@@ -47,7 +48,9 @@ export const Formula = memo(function Formula({ tex, display = false, active = nu
     if (shown.current === null && element.childElementCount > 0) shown.current = tex;
     if (shown.current === tex) return;
     const draw = (katex: Katex): void => {
-      katex.render(tex, element, katexOptions(display));
+      const fresh = document.createElement('span');
+      katex.render(tex, fresh, katexOptions(display));
+      adopt(element, fresh);
       shown.current = tex;
       light(element, lit.current);
     };

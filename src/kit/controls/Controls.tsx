@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Formula } from '../../formula/Formula.tsx';
 import { IconButton } from '../button/IconButton.tsx';
-import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
+import { useFigure, useFigureState, useSay } from '../scene/context.ts';
 import type { ControlGroup } from '../scene/defineScene.ts';
 import { Chips, MORE } from './Chips.tsx';
 import { Param } from './Param.tsx';
@@ -19,11 +19,11 @@ const WORDS = {
  * All controls of a figure, in their groups: a rail beside the stage, columns below the bar, or on a phone chips of
  * which one opens its slider, and a sheet with whatever is no slider. One DOM; the width decides by CSS.
  */
-export function Controls() {
+export const Controls = memo(function Controls() {
   const { store, scene } = useFigure();
   const say = useSay();
   const params = useFigureState((state) => state.params);
-  const { model } = useNow();
+  const model = useFigureState((state) => state.model);
   const groups = (scene.controls as readonly Group[]).filter(({ when }) => when?.(model) ?? true);
   const isSlider = (control: Group['controls'][number]): control is string =>
     typeof control === 'string' && scene.params[control]?.control === 'slider';
@@ -90,13 +90,13 @@ export function Controls() {
       </div>
     </div>
   );
-}
+});
 
 /** What the sliders above it come to: a formula with its numbers, and one sentence. */
 function Sizes() {
   const { scene } = useFigure();
   const say = useSay();
-  const { model } = useNow();
+  const model = useFigureState((state) => state.model);
   const held = useFigureState((state) => state.held?.param ?? null);
   const sizes = scene.sizes?.(model, held) ?? scene.sizes?.(model, null);
   if (!sizes) return null;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ParamSpec } from '../../playback/parameters/spec.ts';
 import { useFigure, useFigureState, useSay } from '../scene/context.ts';
 import { Menu } from './Menu.tsx';
@@ -16,8 +17,8 @@ interface ParamProps {
 /** More options than this become a menu. */
 const MOST_SEGMENTS = 3;
 
-/** The control of a parameter: all it needs stands in the scene's table. */
-export function Param({ name, look, hideLabel = false }: ParamProps) {
+/** The control of a parameter: all it needs stands in the scene's table. Drawn again only when its own value changes. */
+export const Param = memo(function Param({ name, look, hideLabel = false }: ParamProps) {
   const { store, scene } = useFigure();
   const say = useSay();
   const value: unknown = useFigureState((state) => state.params[name]);
@@ -49,4 +50,4 @@ export function Param({ name, look, hideLabel = false }: ParamProps) {
     case 'cells':
       return null;
   }
-}
+});

@@ -27,14 +27,16 @@ export function ParamSlider({ name }: { readonly name: string }) {
   const { store, scene } = useFigure();
   const say = useSay();
   const id = useId();
-  const params = useFigureState((state) => state.params);
+  // Each by itself: the slider is drawn again only when one of them changes.
+  const value: number = useFigureState((state) => state.params[name]);
+  const min = useFigureState((state) => rangeOf(scene, state.params, name)[0]);
+  const max = useFigureState((state) => rangeOf(scene, state.params, name)[1]);
   const spec = scene.params[name] as ParamSpec<number>;
-  const [min, max] = rangeOf(scene, params, name);
   const step = spec.step || (max - min) * FINEST || 1;
-  const value = params[name] as number;
   const label = say(spec.label);
   const hold = useHold(name);
-  const set = (to: number): void => store.actions.setParams({ [name]: towards(scene, params, name, to) });
+  const set = (to: number): void =>
+    store.actions.setParams({ [name]: towards(scene, store.getState().params, name, to) });
   const { places } = spec;
   const place = places ? places.of : (number: number) => number;
   const slide = (to: number): void => set(places ? places.at(Math.round(to)) : to);

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { Radio } from './Radio.tsx';
+import { useSteady } from './useSteady.ts';
 
 export interface ChoiceProps {
   readonly label: string;
@@ -13,6 +15,7 @@ export interface ChoiceProps {
 /** One of a few words, side by side: a radio group. */
 export function Segments({ label, hideLabel, value, options, disabled, onChange }: ChoiceProps) {
   const name = useId();
+  const choose = useSteady(onChange);
   return (
     <div className="control-choice" role="radiogroup" aria-label={label}>
       {!hideLabel && (
@@ -23,13 +26,12 @@ export function Segments({ label, hideLabel, value, options, disabled, onChange 
       <span className="control-segments">
         {options.map((option) => (
           <label key={option.value} className="control-segment">
-            <input
-              type="radio"
-              name={name}
+            <Radio
+              group={name}
               value={option.value}
               checked={option.value === value}
               disabled={disabled}
-              onChange={() => onChange(option.value)}
+              onChoose={choose}
             />
             <span>{option.label}</span>
           </label>

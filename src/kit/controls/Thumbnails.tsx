@@ -1,5 +1,7 @@
 import { type CSSProperties, type ReactNode, useId } from 'react';
 import { Icon } from '../button/Icon.tsx';
+import { Radio } from './Radio.tsx';
+import { useSteady } from './useSteady.ts';
 
 export interface Thumbnail {
   readonly value: string;
@@ -24,6 +26,7 @@ interface ThumbnailsProps {
 /** One of several small grids, chosen by its picture, tinted by value; a dashed one stands for the reader's own numbers. */
 export function Thumbnails({ label, value, options, wide = false, onChange }: ThumbnailsProps) {
   const name = useId();
+  const choose = useSteady(onChange);
   const chosen = options.find((option) => option.value === value);
   return (
     <div className={`control-thumbnails${wide ? ' is-wide' : ''}`} role="radiogroup" aria-label={label}>
@@ -38,13 +41,12 @@ export function Thumbnails({ label, value, options, wide = false, onChange }: Th
             className={`control-thumbnail${option.numbers || option.picture ? '' : ' is-own'}`}
             title={option.label}
           >
-            <input
-              type="radio"
-              name={name}
+            <Radio
+              group={name}
               value={option.value}
               checked={option.value === value}
-              aria-label={option.label}
-              onChange={() => onChange(option.value)}
+              label={option.label}
+              onChoose={choose}
             />
             {option.picture ??
               (option.numbers ? (

@@ -1,6 +1,7 @@
 import type { Text } from '../../language/language.ts';
 import { writeLink } from '../../playback/link.ts';
-import { useFigure, useNow } from '../scene/context.ts';
+import { useFigure } from '../scene/context.ts';
+import { shownIn } from '../scene/now.ts';
 import { momentTex } from './latex.ts';
 
 export type CopyId = 'link' | 'pytorch' | 'numpy' | 'latex';
@@ -15,7 +16,7 @@ export const COPY_WORDS: Readonly<Record<CopyId, Text>> = {
 /** What can be copied of a figure, made when it is asked for. */
 export function useCopies(): Readonly<Record<CopyId, () => string>> {
   const { store, scene } = useFigure();
-  const { model, view, grids } = useNow();
+  const shown = () => shownIn(scene, store.getState());
   return {
     link: () => {
       // The address keeps the state as well, so that it can be taken from there.
@@ -26,9 +27,19 @@ export function useCopies(): Readonly<Record<CopyId, () => string>> {
       );
       return location.href;
     },
-    pytorch: () => scene.code.pytorch(model, view),
-    numpy: () => scene.code.numpy(model, view),
-    latex: () =>
-      scene.code.latex?.(model, view) ?? momentTex(scene.formula?.(model, view), view.equations, grids),
+    pytorch: () => {
+      const { model, view } = shown();
+      return scene.code.pytorch(model, view);
+    },
+    numpy: () => {
+      const { model, view } = shown();
+      return scene.code.numpy(model, view);
+    },
+    latex: () => {
+      const { model, view, grids } = shown();
+      return (
+        scene.code.latex?.(model, view) ?? momentTex(scene.formula?.(model, view), view.equations, grids)
+      );
+    },
   };
 }

@@ -1,9 +1,9 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { memo, type RefObject, useEffect, useState } from 'react';
 import { IconButton } from '../button/IconButton.tsx';
 import { CheckedBadge } from '../check/CheckedBadge.tsx';
 import { Param } from '../controls/Param.tsx';
 import { FigureMenu } from '../copy/FigureMenu.tsx';
-import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
+import { useFigure, useFigureState, useSay } from '../scene/context.ts';
 import { DirectionSwitch } from '../transport/DirectionSwitch.tsx';
 
 interface FigureHeadProps {
@@ -20,11 +20,9 @@ const WORDS = {
 } as const;
 
 /** Number and title; right of them what concerns the whole figure. On a phone all but the parameters is in the menu. */
-export function FigureHead({ figure, stage }: FigureHeadProps) {
+export const FigureHead = memo(function FigureHead({ figure, stage }: FigureHeadProps) {
   const { store, scene, number } = useFigure();
   const say = useSay();
-  const params = useFigureState((state) => state.params);
-  const { model } = useNow();
   const { actions } = store;
   const fullScreen = useFullScreen(figure);
   const { renew } = scene;
@@ -67,19 +65,27 @@ export function FigureHead({ figure, stage }: FigureHeadProps) {
       <CheckedBadge />
       <div className="frame-tools">
         <DirectionSwitch />
-        {scene.head?.map((Item, i) =>
-          typeof Item === 'string' ? (
-            <Param key={Item} name={Item} look="segments" hideLabel />
-          ) : (
-            <Item key={String(i)} params={params} model={model} setParams={actions.setParams} />
-          ),
-        )}
+        <HeadControls />
         <FigureMenu stage={stage} acts={acts} title={`${say(WORDS.figure)} ${number}: ${title}`} />
         {acts.map(({ icon, label, act }) => (
           <IconButton key={label.en} className="frame-act" icon={icon} label={label} onClick={act} />
         ))}
       </div>
     </header>
+  );
+});
+
+/** The controls that a scene has in its head. */
+function HeadControls() {
+  const { store, scene } = useFigure();
+  const params = useFigureState((state) => state.params);
+  const model = useFigureState((state) => state.model);
+  return scene.head?.map((Item, i) =>
+    typeof Item === 'string' ? (
+      <Param key={Item} name={Item} look="segments" hideLabel />
+    ) : (
+      <Item key={String(i)} params={params} model={model} setParams={store.actions.setParams} />
+    ),
   );
 }
 

@@ -20,7 +20,6 @@ interface CellProps {
   readonly text: string;
   readonly label: string;
   readonly max: number;
-  readonly fontSize: number;
   /** A note in the corner, such as the weight that multiplies the cell: ×−1. */
   readonly badge: string | undefined;
   readonly badgeSize: number;
@@ -61,11 +60,7 @@ export const Cell = memo(function Cell(props: CellProps) {
         style={fill ? { fill } : shown === undefined ? undefined : valueStyle(shown, max)}
       />
       {text && (
-        <text
-          x={x + size / 2}
-          y={y + height / 2 - (badge && badgeSize ? size * 0.12 : 0)}
-          fontSize={props.fontSize}
-        >
+        <text x={x + size / 2} y={y + height / 2 - (badge && badgeSize ? size * 0.12 : 0)}>
           {text}
         </text>
       )}

@@ -13,16 +13,17 @@ interface CellsProps {
   readonly pinned: { readonly plane: number; readonly row: number; readonly col: number } | null;
 }
 
-/** All cells of a small grid, plane by plane and row by row. */
+/** All cells of a small grid, plane by plane and row by row, in the coordinates of its box. */
 export function Cells({ face, name, language, focus, pinned }: CellsProps) {
   const { spec, box, view, digits, full, max } = face;
   const { rows, cols, planes, layers, cell } = box;
+  const atOrigin = { ...box, x: 0, y: 0 };
   const cellAt = (plane: number, row: number, col: number) => {
     const index = (plane * rows + row) * cols + col;
     const { value, partial } = shownAt(face, index);
     const number = value ?? partial;
     const mark = view.marks?.get(cellKey(row, col, plane));
-    const { x, y, height } = cellBox(box, row, col, plane);
+    const { x, y, height } = cellBox(atOrigin, row, col, plane);
     const several = planes > 1 ? plane : undefined;
     const at = (place: CellsProps['pinned']): boolean =>
       place !== null && place.plane === plane && place.row === row && place.col === col;
@@ -39,7 +40,6 @@ export function Cells({ face, name, language, focus, pinned }: CellsProps) {
             : textAt(view, index, number, digits.decimals)
         }
         label={`${cellName(face, name, language, { plane, row, col })}: ${spokenNumber(language, full, value, partial)}`}
-        fontSize={digits?.size ?? 0}
         badge={mark?.badge}
         badgeSize={digits?.badge ?? 0}
         mark={mark?.kind}

@@ -178,6 +178,9 @@ export function Grid({ id, note, bare = false }: GridProps) {
         aria-label={name}
         aria-rowcount={rows * planes}
         aria-colcount={cols}
+        // Cells stand in the grid and the grid on the stage: it moves as one.
+        transform={painted ? undefined : `translate(${box.x} ${box.y})`}
+        fontSize={face.digits?.size}
         {...UNTRANSLATED}
         {...pointer}
         onKeyDown={onKeyDown}

@@ -24,17 +24,13 @@ export const VirtualCells = memo(function VirtualCells(props: VirtualCellsProps)
       .join('');
   const padding = paddingValue === null ? '' : cellText(paddingValue);
   return (
-    <g className="virtual-cells" aria-hidden="true">
+    <g className="virtual-cells" aria-hidden="true" fontSize={digits?.size}>
       <path d={ground(false)} fill={hatch.padding} />
       <path d={ground(true)} fill={hatch.inserted} />
       {digits &&
-        cells.map(({ x, y, inserted, mark }) => (
-          <g key={`${x} ${y}`} className={mark?.kind ? `is-${mark.kind}` : undefined}>
-            <text
-              x={x + cell / 2}
-              y={y + cell / 2 - (mark?.badge && digits.badge ? cell * 0.12 : 0)}
-              fontSize={digits.size}
-            >
+        cells.map(({ place, x, y, inserted, mark }) => (
+          <g key={place} className={mark?.kind ? `is-${mark.kind}` : undefined}>
+            <text x={x + cell / 2} y={y + cell / 2 - (mark?.badge && digits.badge ? cell * 0.12 : 0)}>
               {inserted ? '0' : padding}
             </text>
             {mark?.badge && digits.badge > 0 && (

@@ -63,6 +63,8 @@ export function shownAt(
 
 /** A padding cell or an inserted zero. */
 export interface VirtualCell {
+  /** Its plane, row and column: see `cellKey`. */
+  readonly place: string;
   readonly x: number;
   readonly y: number;
   readonly inserted: boolean;
@@ -83,7 +85,8 @@ export function virtualCells(box: GridBox, marks: GridView['marks']): VirtualCel
         if (inside && r % spread === 0 && c % spread === 0) continue;
         const [row, col] = [r / spread, c / spread];
         const { x, y } = cellBox(box, row, col, plane);
-        found.push({ x, y, inserted: inside, mark: marks?.get(cellKey(row, col, plane)) });
+        const place = cellKey(row, col, plane);
+        found.push({ place, x, y, inserted: inside, mark: marks?.get(place) });
       }
   return found;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 
 interface FilmProps {
   /** The term that stands in the middle (`data-term`); −1: none, the film stays where it is. */
@@ -8,12 +8,13 @@ interface FilmProps {
   readonly children: ReactNode;
 }
 
-const useAfterLayout = import.meta.env.SSR ? () => {} : useLayoutEffect;
-
 /** One line that is as long as it is: the term of the moment stays in its middle, its ends fade, a hand can swipe it. */
 export function Film({ middle, fraction, children }: FilmProps) {
   const film = useRef<HTMLDivElement>(null);
-  useAfterLayout(() => {
+  // Not an effect of the layout: it measures, and the formulas that the same change writes come first. What a hand or the
+  // clock changes ends with its effects, so this is still the same frame.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other numbers are as wide as they are
+  useEffect(() => {
     const element = film.current;
     if (element) centre(element, middle, fraction);
   }, [middle, fraction, children]);
@@ -41,7 +42,7 @@ function centre(film: HTMLElement, term: number, fraction: number): void {
 
 /** Says at which ends more of the film lies out of sight. */
 function useFadedEnds(film: RefObject<HTMLElement | null>): void {
-  useAfterLayout(() => {
+  useEffect(() => {
     const element = film.current;
     if (!element) return;
     const mark = (): void => {

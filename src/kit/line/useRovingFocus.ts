@@ -17,7 +17,7 @@ export function useRovingFocus(group: RefObject<HTMLElement | null>, preferred: 
     const focused = buttons.find((button) => button === document.activeElement);
     const stop = focused ?? element.querySelector<HTMLElement>(preferred) ?? buttons[0];
     for (const button of buttons) if (button !== stop && button.tabIndex === 0) button.tabIndex = -1;
-    if (stop) stop.tabIndex = 0;
+    if (stop && stop.tabIndex !== 0) stop.tabIndex = 0;
   });
   return (event: KeyboardEvent<HTMLElement>): void => {
     const buttons = buttonsOf(event.currentTarget);

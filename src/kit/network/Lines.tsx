@@ -1,5 +1,7 @@
+import { memo } from 'react';
+import type { Place } from '../../playback/place.ts';
 import { useFigure } from '../scene/context.ts';
-import { type Box, placeBox } from '../stage/boxes.ts';
+import { type Box, type Boxes, placeBox } from '../stage/boxes.ts';
 import { useStage } from '../stage/stageContext.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
@@ -22,36 +24,52 @@ const keyOf = ({ weight: { grid, plane, row, col } }: NetworkLine): string =>
  * pinned for its weight; by keyboard the weight is a cell of its own grid.
  */
 export function Lines({ lines, max }: LinesProps) {
+  const { boxes } = useStage();
   const sorted = [...lines].sort((a, b) => LAYERING.indexOf(a.state) - LAYERING.indexOf(b.state));
   return (
     <>
       <g className="network-lines" aria-hidden="true">
-        {sorted.map((line) => (
-          <Line key={keyOf(line)} line={line} max={max} />
-        ))}
+        {sorted.map(({ presence = 1, ...line }) => {
+          const nodes = nodesOf(line, boxes);
+          if (!nodes) return null;
+          const [[x1, y1], [x2, y2]] = endsOf(...nodes);
+          const { value, state, hue, weight } = line;
+          return (
+            <Line key={keyOf(line)} {...{ x1, y1, x2, y2, value, state, hue, presence, max, ...weight }} />
+          );
+        })}
       </g>
       <g className="network-labels" aria-hidden="true" {...UNTRANSLATED}>
-        {sorted.map((line) => line.label !== undefined && <Label key={keyOf(line)} line={line} />)}
+        {sorted.map(
+          (line) => line.label !== undefined && <Label key={keyOf(line)} line={line} boxes={boxes} />,
+        )}
       </g>
     </>
   );
 }
 
 /** The boxes of its two nodes. */
-function useNodes({ from, to }: NetworkLine): readonly [Box, Box] | null {
-  const { boxes } = useStage();
+function nodesOf({ from, to }: Pick<NetworkLine, 'from' | 'to'>, boxes: Boxes): readonly [Box, Box] | null {
   const [a, b] = [boxes[from.grid], boxes[to.grid]];
   return a && b ? [placeBox(a, from), placeBox(b, to)] : null;
 }
 
-function Line({ line, max }: { readonly line: NetworkLine; readonly max: number | undefined }) {
+interface LineProps extends Pick<NetworkLine, 'value' | 'state' | 'hue'>, Place {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly presence: number;
+  readonly max: number | undefined;
+}
+
+/** One line. All properties are primitive, so that only the lines that changed are drawn again. */
+const Line = memo(function Line(props: LineProps) {
   const { store } = useFigure();
   const { actions } = store;
-  const nodes = useNodes(line);
-  if (!nodes) return null;
-  const [[x1, y1], [x2, y2]] = endsOf(...nodes);
+  const { x1, y1, x2, y2, value, state, hue, presence, max, grid, plane, row, col } = props;
   const ends = { x1, y1, x2, y2 };
-  const { value, state, hue, presence = 1, weight } = line;
+  const weight = { grid, plane, row, col };
   const sign = max === undefined ? 'plain' : value < 0 ? 'negative' : value > 0 ? 'positive' : 'zero';
   const isThere = presence > 0;
   return (
@@ -74,10 +92,10 @@ function Line({ line, max }: { readonly line: NetworkLine; readonly max: number 
       )}
     </g>
   );
-}
+});
 
-function Label({ line }: { readonly line: NetworkLine }) {
-  const nodes = useNodes(line);
+function Label({ line, boxes }: { readonly line: NetworkLine; readonly boxes: Boxes }) {
+  const nodes = nodesOf(line, boxes);
   if (!nodes) return null;
   const [x, y] = labelPoint(...nodes, labelAt(line));
   const { state, hue, label } = line;

@@ -7,7 +7,7 @@ import type { SceneView } from './view.ts';
 const known = new WeakMap<object, WeakMap<object, FigureNow['grids']>>();
 
 /** The scene's grids by their ids: the same ones for the same model, so that what depends on them alone is made once. */
-function gridsOf<P extends object, M, V extends SceneView, R>(
+export function gridsOf<P extends object, M, V extends SceneView, R>(
   scene: SceneDefinition<P, M, V, R>,
   model: M,
 ): FigureNow['grids'] {
@@ -19,15 +19,19 @@ function gridsOf<P extends object, M, V extends SceneView, R>(
   return grids;
 }
 
+interface Shown<M, V> extends Omit<FigureNow, 'model' | 'view' | 'size'> {
+  readonly model: M;
+  readonly view: V;
+}
+
 /**
- * What stands on the screen in a state: the one place where a view is made. The cell that is pinned, or else the one
- * that is pointed at, is what the reader asks for; while the figure plays, nothing is asked.
+ * What is shown in a state: the one place where a view is made. The cell that is pinned, or else the one that is pointed
+ * at, is what the reader asks for; while the figure plays, nothing is asked.
  */
-export function nowOf<P extends object, M, V extends SceneView, R>(
+export function shownIn<P extends object, M, V extends SceneView, R>(
   scene: SceneDefinition<P, M, V, R>,
   state: FigureState<P, M, R>,
-  size: StageSize,
-): Omit<FigureNow, 'model' | 'view'> & { readonly model: M; readonly view: V } {
+): Shown<M, V> {
   const { model, track, position, pinned, pointed, playing, held, fullPrecision } = state;
   const moment = momentAt(track, position);
   const view = scene.view(model, moment, {
@@ -35,6 +39,12 @@ export function nowOf<P extends object, M, V extends SceneView, R>(
     held: held?.param ?? null,
     full: fullPrecision,
   });
-  const grids = gridsOf(scene, model);
-  return { model, moment, view, grids, size };
+  return { model, moment, view, grids: gridsOf(scene, model) };
 }
+
+/** The same on a stage of a size. */
+export const nowOf = <P extends object, M, V extends SceneView, R>(
+  scene: SceneDefinition<P, M, V, R>,
+  state: FigureState<P, M, R>,
+  size: StageSize,
+): Shown<M, V> & Pick<FigureNow, 'size'> => ({ ...shownIn(scene, state), size });

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useFigure, useFigureState, useNow } from '../scene/context.ts';
-import type { GridSpec, StageSize } from '../scene/defineScene.ts';
+import type { StageSize } from '../scene/defineScene.ts';
+import { gridsOf } from '../scene/now.ts';
 import { arrange, type Planned } from './arrange.ts';
 import type { Boxes } from './boxes.ts';
-import type { Specs } from './measure.ts';
 import type { Plan } from './plan.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the kit does not know the parameters of the scene that it serves
@@ -18,9 +18,7 @@ export function useLayout<Id extends string>(layout: Layout<Id>): Boxes<Id> {
   const { model, size } = useNow();
   const before = useFigureState((state) => state.held?.from ?? null);
   return useMemo(() => {
-    const specsOf = (of: Any): Specs =>
-      new Map(scene.grids(of).map((spec: GridSpec<Any>) => [spec.id, spec]));
-    const planned = (of: Any): Planned<Id> => ({ plan: layout(size, of), specs: specsOf(of) });
+    const planned = (of: Any): Planned<Id> => ({ plan: layout(size, of), specs: gridsOf(scene, of) });
     return arrange(size, planned(model), { before: before && planned(before), language });
   }, [layout, scene, model, before, size, language]);
 }

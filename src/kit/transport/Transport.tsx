@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { SPEEDS } from '../../playback/store.ts';
 import { IconButton } from '../button/IconButton.tsx';
 import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
@@ -6,7 +7,7 @@ import { whereWords } from './whereWords.ts';
 import { SPEED_WORDS, WORDS } from './words.ts';
 
 /** Play, step, scrub: every control sets the one position. A scene without a track has no bar. */
-export function Transport() {
+export const Transport = memo(function Transport() {
   const { store, scene } = useFigure();
   const say = useSay();
   const playing = useFigureState((state) => state.playing);
@@ -31,7 +32,7 @@ export function Transport() {
       <Speed />
     </div>
   );
-}
+});
 
 /** The cell and the term of the moment. */
 function Where() {

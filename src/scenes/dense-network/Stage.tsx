@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { magnitude } from '../../kit/colour/valueScale.ts';
 import { Grid } from '../../kit/grid/Grid.tsx';
 import { Flights } from '../../kit/motion/Flights.tsx';
@@ -59,7 +60,10 @@ export function Stage({ model, view, size }: StageProps<DenseParams, DenseModel,
   const { layers, order } = model;
   const { layer } = view;
   const plan = useLayout(LAYOUTS[layer] as (typeof LAYOUTS)[number]);
-  const boxes = { ...plan, ...(plan['network'] && networkBoxes(model, size, plan['network'])) };
+  const boxes = useMemo(
+    () => ({ ...plan, ...(plan['network'] && networkBoxes(model, size, plan['network'])) }),
+    [plan, model, size],
+  );
   const columns = ['x_1', ...layers.map((_, at) => `y_${at + 1}`)];
   const input = boxes['x_1'];
   const legend = boxes['legend'];

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Grid } from '../../kit/grid/Grid.tsx';
 import { Flights } from '../../kit/motion/Flights.tsx';
 import { Lines } from '../../kit/network/Lines.tsx';
@@ -57,7 +58,10 @@ function networkBoxes(network: GridBox, { band }: StageSize): Record<'x' | 'y' |
 export function Stage({ model, view, size }: StageProps<SharingParams, SharingModel, SharingView>) {
   const say = useSay();
   const plan = useLayout(layout);
-  const boxes = { ...plan, ...(plan['network'] && networkBoxes(plan['network'], size)) };
+  const boxes = useMemo(
+    () => ({ ...plan, ...(plan['network'] && networkBoxes(plan['network'], size)) }),
+    [plan, size],
+  );
   const { dy, tally, larger, left, gradients } = boxes as Readonly<Record<string, GridBox | undefined>>;
   const { shares, showsGradient } = view;
   return (
