@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import type { Box } from '../stage/boxes.ts';
 
 /** A cell by its row and its place in it. */
@@ -14,28 +14,19 @@ export interface CellLook {
   readonly value: number | undefined;
   readonly label: string;
   readonly className?: string;
-  /** Above its rectangle. */
-  readonly content?: ReactNode;
+  /** Written in its middle. */
+  readonly text?: string | undefined;
   readonly fill?: string | undefined;
 }
 
-interface LooseCellProps extends CellLook, Spot {
+interface LooseCellProps extends Omit<CellLook, 'box'>, Spot, Box {
   readonly tabbable: boolean;
   readonly selected: boolean;
 }
 
-export function LooseCell({
-  row,
-  col,
-  box,
-  value,
-  label,
-  className,
-  content,
-  fill,
-  tabbable,
-  selected,
-}: LooseCellProps) {
+/** One cell. All properties are primitive, so that only the cells that changed are drawn again. */
+export const LooseCell = memo(function LooseCell(props: LooseCellProps) {
+  const { row, col, x, y, width, height, value, label, className, text, fill, tabbable, selected } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawn cell
     <g
@@ -49,8 +40,12 @@ export function LooseCell({
       aria-selected={selected || undefined}
       tabIndex={tabbable ? 0 : -1}
     >
-      <rect {...box} style={fill === undefined ? undefined : { fill }} />
-      {content}
+      <rect {...{ x, y, width, height }} style={fill === undefined ? undefined : { fill }} />
+      {text !== undefined && (
+        <text x={x + width / 2} y={y + height / 2}>
+          {text}
+        </text>
+      )}
     </g>
   );
-}
+});

@@ -132,15 +132,19 @@ export function LooseGrid(props: LooseGridProps) {
         <g key={row} role="row" aria-rowindex={row + 1}>
           {Array.from({ length: widthOf(row) }, (_, col) => col)
             .filter((col) => !dense || (row === focus.row && col === focus.col))
-            .map((col) => (
-              <LooseCell
-                key={col}
-                {...{ row, col }}
-                {...cell({ row, col })}
-                tabbable={row === focus.row && col === focus.col}
-                selected={pinned?.row === row && pinned.col === col}
-              />
-            ))}
+            .map((col) => {
+              const { box, ...look } = cell({ row, col });
+              return (
+                <LooseCell
+                  key={col}
+                  {...{ row, col }}
+                  {...box}
+                  {...look}
+                  tabbable={row === focus.row && col === focus.col}
+                  selected={pinned?.row === row && pinned.col === col}
+                />
+              );
+            })}
         </g>
       ))}
     </g>

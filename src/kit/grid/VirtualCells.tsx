@@ -3,7 +3,7 @@ import type { GridView } from '../scene/view.ts';
 import { useStage } from '../stage/stageContext.ts';
 import { Badge } from './Badge.tsx';
 import { cellText } from './digits.ts';
-import { type GridFace, virtualCells } from './face.ts';
+import { type GridFace, type VirtualCell, virtualCells } from './face.ts';
 
 interface VirtualCellsProps extends Pick<GridFace, 'box' | 'digits'> {
   readonly marks: GridView['marks'];
@@ -17,27 +17,52 @@ export const VirtualCells = memo(function VirtualCells(props: VirtualCellsProps)
   const { cell } = box;
   const cells = virtualCells(box, marks);
   if (cells.length === 0) return null;
-  const ground = (inserted: boolean): string =>
-    cells
-      .filter((one) => one.inserted === inserted)
-      .map(({ x, y }) => `M${x} ${y}h${cell}v${cell}h${-cell}z`)
-      .join('');
-  const padding = paddingValue === null ? '' : cellText(paddingValue);
+  const inserted = cells.filter((one) => one.inserted);
+  const padding = cells.filter((one) => !one.inserted);
+  const ground = (of: readonly VirtualCell[]): string =>
+    of.map(({ x, y }) => `M${x} ${y}h${cell}v${cell}h${-cell}z`).join('');
+  const middle = ({ x, y, mark }: VirtualCell) => ({
+    x: x + cell / 2,
+    y: y + cell / 2 - (mark?.badge && digits?.badge ? cell * 0.12 : 0),
+  });
   return (
-    <g className="virtual-cells" aria-hidden="true" fontSize={digits?.size}>
-      <path d={ground(false)} fill={hatch.padding} />
-      <path d={ground(true)} fill={hatch.inserted} />
-      {digits &&
-        cells.map(({ place, x, y, inserted, mark }) => (
-          <g key={place} className={mark?.kind ? `is-${mark.kind}` : undefined}>
-            <text x={x + cell / 2} y={y + cell / 2 - (mark?.badge && digits.badge ? cell * 0.12 : 0)}>
-              {inserted ? '0' : padding}
-            </text>
-            {mark?.badge && digits.badge > 0 && (
-              <Badge x={x + cell} y={y + cell} size={digits.badge} text={mark.badge} />
+    <g className="virtual-cells" aria-hidden="true">
+      <path d={ground(padding)} fill={hatch.padding} />
+      <path d={ground(inserted)} fill={hatch.inserted} />
+      {digits && (
+        <g fontSize={digits.size}>
+          <SameNumber at={padding.map(middle)} text={paddingValue === null ? '' : cellText(paddingValue)} />
+          <SameNumber at={inserted.map(middle)} text="0" />
+          {digits.badge > 0 &&
+            cells.map(
+              ({ place, x, y, mark }) =>
+                mark?.badge && (
+                  <Badge key={place} x={x + cell} y={y + cell} size={digits.badge} text={mark.badge} />
+                ),
             )}
-          </g>
-        ))}
+        </g>
+      )}
     </g>
   );
 });
+
+interface SameNumberProps {
+  readonly at: readonly { readonly x: number; readonly y: number }[];
+  readonly text: string;
+}
+
+/** One number in many places: a single text if it has a single sign, each of which has a place of its own. */
+function SameNumber({ at, text }: SameNumberProps) {
+  if (at.length === 0) return null;
+  if (text.length === 1)
+    return (
+      <text x={at.map(({ x }) => x).join(' ')} y={at.map(({ y }) => y).join(' ')}>
+        {text.repeat(at.length)}
+      </text>
+    );
+  return at.map(({ x, y }) => (
+    <text key={`${x} ${y}`} x={x} y={y}>
+      {text}
+    </text>
+  ));
+}

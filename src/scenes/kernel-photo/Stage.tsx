@@ -61,9 +61,15 @@ export function Stage(props: StageProps<KernelPhotoParams, KernelPhotoModel, Ker
   const say = useSay();
   const found = useLayout<Id>(layout);
   const { params, picture, planes, plane, y: output, k, outHeight, outWidth, scale } = model;
-  const x = fitGrid('x', found.before, { rows: picture.height, cols: picture.width });
-  const y = fitGrid('y', found.after, { rows: outHeight, cols: outWidth });
-  const boxes: Boxes = { ...found, x, y };
+  const boxes: Boxes<Id | 'x' | 'y'> = useMemo(
+    () => ({
+      ...found,
+      x: fitGrid('x', found.before, { rows: picture.height, cols: picture.width }),
+      y: fitGrid('y', found.after, { rows: outHeight, cols: outWidth }),
+    }),
+    [found, picture.height, picture.width, outHeight, outWidth],
+  );
+  const { x, y } = boxes;
   const { patch, product, curves, key } = found as Partial<Boxes<Id>>;
   const paintInput = useMemo(() => inputPainter(planes, params.colour), [planes, params.colour]);
   const paintOutput = useMemo(

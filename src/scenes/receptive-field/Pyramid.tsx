@@ -123,12 +123,7 @@ function useCells({ model, view, geometry, language }: PartProps & { readonly la
       label: unitLabel({ layer: row, unit: col }, value)[language],
       className: classes.filter(Boolean).join(' '),
       fill: value ? valueColor(value, most) : undefined,
-      content:
-        digits && value ? (
-          <text x={box.x + box.width / 2} y={box.y + box.height / 2}>
-            {printNumber(value).text}
-          </text>
-        ) : undefined,
+      text: digits && value ? printNumber(value).text : undefined,
     };
   };
 }
