@@ -12,9 +12,11 @@ export const MINUS = '−';
 
 const withMinus = (text: string): string => text.replaceAll('-', MINUS);
 
+/** Made once: to make one takes longer than to write a hundred numbers with it. */
+const GROUPED = new Intl.NumberFormat('en-US');
+
 /** A whole number in a sentence: `73,728`; up to four digits stand without a comma. */
-export const thousands = (n: number): string =>
-  Math.abs(n) < 10_000 ? String(n) : n.toLocaleString('en-US');
+export const thousands = (n: number): string => (Math.abs(n) < 10_000 ? String(n) : GROUPED.format(n));
 
 /** Numbers from this size on, or below its inverse, are written with an exponent. */
 const LARGE = 1e7;

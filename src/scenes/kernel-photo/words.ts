@@ -1,7 +1,7 @@
 import { operand } from '../../formula/arithmetic.ts';
 import { cellName } from '../../formula/cellName.ts';
 import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
+import { printNumber, thousands } from '../../formula/numbers.ts';
 import type { Language, Text } from '../../language/language.ts';
 import type { KernelPhotoModel } from './model.ts';
 import type { KernelPhotoView } from './view.ts';
@@ -28,13 +28,9 @@ export const WORDS = {
   },
 } as const satisfies Record<string, Text>;
 
-/** Separators from 10,000 on. */
-const count = (n: number, language: Language): string =>
-  n.toLocaleString(language === 'en' ? 'en-US' : 'zh-CN', { useGrouping: 'min2' });
-
 /** What half a turn of the kernel does, said of the whole picture. */
 function turnSentence({ effect, params, y }: KernelPhotoModel, language: Language): string {
-  const n = count(y.size, language);
+  const n = thousands(y.size);
   const isBiased = params.b !== 0;
   const sentences = {
     same: {
@@ -68,7 +64,7 @@ export function captionOf(model: KernelPhotoModel, view: KernelPhotoView, langua
   const { k, outWidth, outHeight, params } = model;
   const result = inSentence(line, language);
   const name = cellName('y', [place.row, place.col]);
-  const places = count(outWidth * outHeight, language);
+  const places = thousands(outWidth * outHeight);
   const paint = paintSentence(model, line.value, language);
   switch (asked?.kind) {
     case 'x': {
