@@ -127,8 +127,8 @@ function lossWords({ names, q, params, loss, guess }: SoftmaxModel, language: La
     said(guess, language),
   ];
   return language === 'en'
-    ? `The picture shows a ${name}, and the ${name} has a share of ${share}: the loss is ${cost}. Equal shares would cost ${fair}.`
-    : `图像里是${name}，${name}的份额是 ${share}，损失为 ${cost}。各类均分的话，损失为 ${fair}。`;
+    ? `The true class, ${name}, has a share of ${share}: the loss is ${cost}. Equal shares would cost ${fair}.`
+    : `真实类别${name}的份额是 ${share}，损失为 ${cost}。各类均分的话，损失为 ${fair}。`;
 }
 
 function gradientWords({ names, t, dz }: SoftmaxModel, { k }: SoftmaxView, language: Language): string {
