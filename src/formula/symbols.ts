@@ -106,7 +106,7 @@ export const SYMBOLS = {
   weights: { tex: 'w', plain: 'w', role: 'weight', words: { en: 'Weights', zh: '权重' } },
   dweights: { tex: '\\partial w', plain: '∂w', role: 'gradient', words: { en: 'Gradient', zh: '梯度' } },
   velocity: { tex: 'V', plain: 'V', role: 'plain', words: { en: 'Velocity', zh: '速度' } },
-  meang: { tex: 'M', plain: 'M', role: 'plain', words: { en: 'Mean gradient', zh: '梯度的均值' } },
+  meang: { tex: 'E', plain: 'E', role: 'plain', words: { en: 'Mean gradient', zh: '梯度的均值' } },
   meansq: { tex: 'Q', plain: 'Q', role: 'plain', words: { en: 'Mean square', zh: '平方的均值' } },
   stepped: { tex: "w'", plain: 'w′', role: 'weight', words: { en: 'New weights', zh: '新权重' } },
   C: { tex: '\\mathcal{C}', plain: '𝒞', role: 'weight', words: { en: 'Matrix', zh: '矩阵' } },

@@ -47,9 +47,9 @@ print(torch.stack(slopes, 1))
 const STEPS = {
   sgd: () => '    w = w - rate * g',
   momentum: () => '    V = mu * V + g\n    w = w - rate * V',
-  adam: () => `    M = ${ADAM.beta1} * M + (1 - ${ADAM.beta1}) * g
+  adam: () => `    E = ${ADAM.beta1} * E + (1 - ${ADAM.beta1}) * g
     Q = ${ADAM.beta2} * Q + (1 - ${ADAM.beta2}) * g * g
-    mean, square = M / (1 - ${ADAM.beta1} ** (k + 1)), Q / (1 - ${ADAM.beta2} ** (k + 1))
+    mean, square = E / (1 - ${ADAM.beta1} ** (k + 1)), Q / (1 - ${ADAM.beta2} ** (k + 1))
     w = w - rate * mean / (np.sqrt(square) + ${ADAM.eps})`,
 } as const;
 
@@ -69,7 +69,7 @@ export function numpyCode(model: DescentModel): string {
 
 w = np.array(${pythonList(startOf(params))}, dtype=float)
 rate = ${pythonNumber(rate)}
-${{ sgd: '', momentum: `mu, V = ${mu}, 0 * w\n`, adam: 'M, Q = 0 * w, 0 * w\n' }[optimizer]}${arrays ? `${arrays}\n` : ''}${order ? `order = ${order}\n` : ''}
+${{ sgd: '', momentum: `mu, V = ${mu}, 0 * w\n`, adam: 'E, Q = 0 * w, 0 * w\n' }[optimizer]}${arrays ? `${arrays}\n` : ''}${order ? `order = ${order}\n` : ''}
 
 def gradient(w${data ? ', x, t' : ''}):
     return ${gradient}

@@ -22,7 +22,7 @@ export function linesOf({ params, landscape }: DescentModel, update: Update, k: 
     place: at(grid, axis),
   });
   const letter = (axis: number): string => landscape.letters[axis] as string;
-  /** V, M and Q carry the weight's own index where there are two. */
+  /** V, E and Q carry the weight's own index where there are two. */
   const indexed = (name: string, axis: number): string =>
     landscape.letters.length === 1 ? name : `${name}${['₁', '₂'][axis]}`;
   const line = (
@@ -55,7 +55,7 @@ export function linesOf({ params, landscape }: DescentModel, update: Update, k: 
         cell('dweights', axis, slope(axis)),
       ]),
     meang: (axis: number) =>
-      line(indexed('M', axis), update.after[0]?.[axis] as number, at('meang', axis), [
+      line(indexed('E', axis), update.after[0]?.[axis] as number, at('meang', axis), [
         `0.9 × ${print(update.before[0]?.[axis] as number)} + 0.1 × `,
         cell('dweights', axis, slope(axis)),
       ]),

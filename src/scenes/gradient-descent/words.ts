@@ -2,10 +2,10 @@ import type { Text } from '../../language/language.ts';
 
 export const WORDS = {
   title: { en: 'Which way is down?', zh: '哪边是下坡？' },
-  shortTitle: { en: 'Downhill', zh: '下坡' },
+  shortTitle: { en: 'Down', zh: '下坡' },
   weights: { en: 'Weights', zh: '权重' },
-  one: { en: 'One weight', zh: '一个权重' },
-  two: { en: 'Two weights', zh: '两个权重' },
+  one: { en: '1 weight', zh: '一个权重' },
+  two: { en: '2 weights', zh: '两个权重' },
   curve: { en: 'Loss', zh: '损失' },
   optimizer: { en: 'Optimiser', zh: '优化器' },
   rate: { en: 'Learning rate', zh: '学习率' },
