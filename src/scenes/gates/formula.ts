@@ -22,8 +22,8 @@ const SLOPES: Readonly<Record<GateName, string>> = {
 const SENTENCES: Readonly<Record<GateName, Text>> = {
   relu: { en: 'Open is 1, shut is 0; at 0 itself we take 0.', zh: '开是 1，关是 0；恰在 0 处取 0。' },
   leakyRelu: { en: 'Open is 1; shut still lets α through.', zh: '开是 1；关上也还漏过 α。' },
-  sigmoid: { en: 'Never more than a quarter, at z = 0.', zh: '至多四分之一，在 z = 0 处。' },
-  tanh: { en: 'Up to 1 at z = 0, and far out next to 0.', zh: 'z = 0 处为 1，远处几乎为 0。' },
+  sigmoid: { en: 'Never more than a quarter, where z is 0.', zh: '至多四分之一，在 z = 0 处。' },
+  tanh: { en: 'Up to 1 where z is 0, far out next to 0.', zh: 'z = 0 处为 1，远处几乎为 0。' },
 };
 
 /** The rule of the line, with symbols. */
