@@ -1,10 +1,10 @@
 import type { SumExplanation } from '../../explain/explanation.ts';
 import { operand } from '../../formula/arithmetic.ts';
-import { cellName } from '../../formula/cellName.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { expressionEquation } from '../scene/equations.ts';
 import type { ExpressionEquation } from '../scene/view.ts';
+import { headOf } from './heads.ts';
 import type { ForwardLayer } from './layer.ts';
 
 /** Large enough to be read; the loss is at most quadratic in any one number, so the two-sided slope is exact. */
@@ -22,12 +22,14 @@ const slopeBetween = (above: number, below: number): number => {
  * (L(θ + ε) − L(θ − ε)) / 2ε (Goodfellow et al. 2016, §11.5). Empty for a cell that is no gradient of x, w or b.
  *
  * @param loss runs forwards with these tensors and says how wrong the output is
+ * @param several its name says the plane
  */
 export function nudgedSlope(
   layer: ForwardLayer,
   { tensor, index }: SumExplanation,
   loss: (x: Tensor, w: Tensor, b: Tensor) => number,
   full: boolean,
+  several = false,
 ): readonly ExpressionEquation[] {
   if (!Object.hasOwn(VALUES, tensor) || !layer.b) return [];
   const name = VALUES[tensor as keyof typeof VALUES];
@@ -44,7 +46,7 @@ export function nudgedSlope(
   const text = (value: number): string => operand(printNumber(value, { full, digits: 6 }).text);
   return [
     expressionEquation({
-      head: `${cellName(name, index)} ± ${EPSILON}`,
+      head: `${headOf({ tensor: name, index }, several)} ± ${EPSILON}`,
       parts: [`(${text(above)} − ${text(below)}) / ${2 * EPSILON}`],
       value: slopeBetween(above, below),
       full,

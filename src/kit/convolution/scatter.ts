@@ -1,10 +1,19 @@
 import type { Moment } from '../../playback/track.ts';
 import type { ForwardLayer, LayerGradients } from './layer.ts';
 
-/** One product of a scatter: from output (oy, ox) through weight (ky, kx) onto row and column of the input. */
+type Layer = ForwardLayer & Pick<LayerGradients, 'dy'>;
+
+interface Sizes {
+  readonly stride: number;
+  readonly dilation: number;
+}
+
+/** One product of a scatter: from output (co, oy, ox) through weight (co, ci, ky, kx) onto channel ci of the input. */
 export interface Payment {
+  readonly co: number;
   readonly oy: number;
   readonly ox: number;
+  readonly ci: number;
   readonly ky: number;
   readonly kx: number;
   /** Negative, or past the end, where it lands on padding. */
@@ -13,7 +22,7 @@ export interface Payment {
   readonly value: number;
 }
 
-/** What has landed on the input after some steps of a scatter (one channel, one filter). */
+/** What has landed on the input after some steps of a scatter, number by number: [ci, row, col]. */
 export interface Arrivals {
   readonly sums: Float64Array;
   readonly counts: Int32Array;
@@ -21,51 +30,54 @@ export interface Arrivals {
   readonly expected: Int32Array;
 }
 
-/** The payment of one step, in the order of the scatter loop: oy, ox, ky, kx. */
+/** The payment of one step, in the order of the scatter loop: co, oy, ox, and for each of them ci, ky, kx. */
 export function paymentAt(
-  layer: ForwardLayer & Pick<LayerGradients, 'dy'>,
-  { stride, dilation }: { readonly stride: number; readonly dilation: number },
+  { w, dy, out, sides }: Layer,
+  { stride, dilation }: Sizes,
   cell: number,
   term: number,
 ): Payment {
-  const kernel = layer.w.shape[3] as number;
-  const [oy, ox] = [Math.floor(cell / layer.out), cell % layer.out];
-  const [ky, kx] = [Math.floor(term / kernel), term % kernel];
+  const [, depth = 1, , kernel = 1] = w.shape;
+  const taps = kernel * kernel;
+  const [co, ci] = [Math.floor(cell / (out * out)), Math.floor(term / taps)];
+  const [oy, ox] = [Math.floor(cell / out) % out, cell % out];
+  const [ky, kx] = [Math.floor(term / kernel) % kernel, term % kernel];
   return {
-    oy,
-    ox,
-    ky,
-    kx,
-    row: oy * stride + ky * dilation - layer.sides[0],
-    col: ox * stride + kx * dilation - layer.sides[1],
-    value: (layer.dy.data[cell] as number) * (layer.w.data[term] as number),
+    ...{ co, oy, ox, ci, ky, kx },
+    row: oy * stride + ky * dilation - sides[0],
+    col: ox * stride + kx * dilation - sides[1],
+    value: (dy.data[cell] as number) * (w.data[co * depth * taps + term] as number),
   };
 }
 
 /** Adds up the payments of the steps that have been taken. */
 export function arrivalsAt(
-  layer: ForwardLayer & Pick<LayerGradients, 'dy'>,
-  sizes: { readonly input: number; readonly stride: number; readonly dilation: number },
+  layer: Layer,
+  sizes: Sizes & { readonly input: number },
   { cell, done, stretch }: Pick<Moment, 'cell' | 'done' | 'stretch'>,
 ): Arrivals {
   const { input } = sizes;
-  const sums = new Float64Array(input * input);
-  const counts = new Int32Array(input * input);
-  const expected = new Int32Array(input * input);
+  const { size } = layer.x;
+  const arrivals = {
+    sums: new Float64Array(size),
+    counts: new Int32Array(size),
+    expected: new Int32Array(size),
+  };
+  const { sums, counts, expected } = arrivals;
   const steps = cell * stretch.terms + done;
   for (let step = 0; step < stretch.cells * stretch.terms; step++) {
-    const { row, col, value } = paymentAt(
+    const { ci, row, col, value } = paymentAt(
       layer,
       sizes,
       Math.floor(step / stretch.terms),
       step % stretch.terms,
     );
     if (row < 0 || row >= input || col < 0 || col >= input) continue;
-    const at = row * input + col;
+    const at = (ci * input + row) * input + col;
     expected[at] = (expected[at] as number) + 1;
     if (step >= steps) continue;
     counts[at] = (counts[at] as number) + 1;
     sums[at] = (sums[at] as number) + value;
   }
-  return { sums, counts, expected };
+  return arrivals;
 }

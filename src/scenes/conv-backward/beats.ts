@@ -12,7 +12,7 @@ const EXAMPLE = {
   padding: 0,
   x: [1, 0, 2, 3, 1, 0, 0, 2, 1],
   w: [1, 2, 3, 4],
-  b: 0,
+  b: [0],
   dy: [1, 2, 3, -1],
 } as const;
 const SCATTERED = { ...EXAMPLE, method: 'scatter' } as const;
@@ -20,7 +20,7 @@ const SCATTERED = { ...EXAMPLE, method: 'scatter' } as const;
 const ones = (count: number): number[] => Array.from({ length: count }, () => 1);
 
 /** Where every weight and every ∂y is 1, a pixel's gradient counts the products that reach it. */
-const ALL_ONES = { preset: 'own', stride: 2, padding: 0, b: 0, dy: ones(16) } as const;
+const ALL_ONES = { preset: 'own', stride: 2, padding: 0, b: [0], dy: ones(16) } as const;
 
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<BackwardParams>>> = {

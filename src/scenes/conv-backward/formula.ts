@@ -2,11 +2,13 @@ import { tex } from '../../formula/symbols.ts';
 import { inputIndexTex } from '../../kit/convolution/indexTex.ts';
 import type { Text } from '../../language/language.ts';
 import type { BackwardModel } from './model.ts';
+import { type BackwardParams, hasPlanes } from './parameters.ts';
 import type { BackwardView } from './view.ts';
 
 /** The rule of the pass, with symbols (Goodfellow et al. 2016, ch. 9; Dumoulin & Visin 2016, §4.6). */
 export function ruleOf({ params, sides }: BackwardModel, { explanation }: BackwardView): string {
   const spot = inputIndexTex(params, sides[0]);
+  if (hasPlanes(params)) return ruleOfPlanes(params, spot, explanation.tensor);
   switch (explanation.tensor) {
     case 'dx':
       return params.method === 'scatter'
@@ -18,6 +20,23 @@ export function ruleOf({ params, sides }: BackwardModel, { explanation }: Backwa
       return `${tex('db')}=\\sum_{i,j}${tex('dy', 'i,j')}`;
     default:
       return `${tex('y', 'i,j')}=\\sum_{u,v}${tex('x', spot)}\\,${tex('w', 'u,v')}+${tex('b')}`;
+  }
+}
+
+/** The same with the planes of each: a pixel of channel c is paid by every filter f. */
+function ruleOfPlanes({ method, stride }: BackwardParams, spot: string, tensor: string): string {
+  const [w, dy] = [tex('w', 'f,c,u,v'), tex('dy', 'f,i,j')];
+  switch (tensor) {
+    case 'dx':
+      return method === 'scatter'
+        ? `${tex('dx', `c,\\;${spot}`)}\\mathrel{+}=${dy}\\,${w}`
+        : `${tex('dx', 'c')}=\\sum_{f}\\mathrm{pad}(\\uparrow_{${stride}}${tex('dy', 'f')})\\star\\mathrm{rot}_{180}${tex('w', 'f,c')}`;
+    case 'dw':
+      return `${tex('dw', 'f,c,u,v')}=\\sum_{i,j}${dy}\\,${tex('x', `c,\\;${spot}`)}`;
+    case 'db':
+      return `${tex('db', 'f')}=\\sum_{i,j}${dy}`;
+    default:
+      return `${tex('y', 'f,i,j')}=\\sum_{c,u,v}${tex('x', `c,\\;${spot}`)}\\,${w}+${tex('b', 'f')}`;
   }
 }
 

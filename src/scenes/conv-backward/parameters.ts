@@ -1,10 +1,11 @@
 import { evenSides, outputSide } from '../../kit/convolution/layer.ts';
-import { resizeSquare } from '../../kit/convolution/resize.ts';
+import { resizePlanes, resizeSquare } from '../../kit/convolution/resize.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { PRESET_NAMES, resizeKernel } from '../../kit/samples/kernelPresets.ts';
 import { cell, cells, choice, whole } from '../../playback/parameters/spec.ts';
-import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
+import type { NameOf, ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { kernelExtent } from '../../tensor/geometry.ts';
+import { biasOf, gradientPlane, inputPlane, kernelPlane } from './numbers.ts';
 
 const LARGEST_INPUT = 12;
 const LARGEST_KERNEL = 5;
@@ -12,9 +13,7 @@ const LARGEST_DILATION = 3;
 const LARGEST_PADDING = kernelExtent(LARGEST_KERNEL, LARGEST_DILATION) - 1;
 const LIMIT = 1e6;
 const MOST_OUTPUTS = (LARGEST_INPUT + LARGEST_PADDING) ** 2;
-
-/** A kernel without symmetry: turned or not is not the same. */
-const FIRST_KERNEL = [1, 2, -1, 0, 3, 1, 2, -1, -2] as const;
+const MOST_PLANES = 3;
 
 export const params = {
   method: choice({
@@ -27,6 +26,8 @@ export const params = {
   stride: whole({ label: SIZE_WORDS.stride, default: 2, range: [1, 4] }),
   padding: whole({ label: SIZE_WORDS.padding, default: 1, range: [0, LARGEST_PADDING] }),
   dilation: whole({ label: SIZE_WORDS.dilation, default: 1, range: [1, LARGEST_DILATION] }),
+  channels: whole({ label: { en: 'Channels', zh: '通道数' }, default: 1, range: [1, MOST_PLANES] }),
+  filters: whole({ label: { en: 'Filters', zh: '滤波器数' }, default: 1, range: [1, MOST_PLANES] }),
   preset: choice({
     label: SIZE_WORDS.preset,
     options: { ...PRESET_NAMES, own: SIZE_WORDS.own },
@@ -34,10 +35,15 @@ export const params = {
     look: 'menu',
   }),
   seed: cell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
-  x: cells({ label: SIZE_WORDS.picture, most: LARGEST_INPUT ** 2, limit: LIMIT }),
-  w: cells({ label: SIZE_WORDS.preset, most: LARGEST_KERNEL ** 2, limit: LIMIT, default: FIRST_KERNEL }),
-  b: cell({ label: { en: 'Bias', zh: '偏置' }, default: 1, range: [-LIMIT, LIMIT] }),
-  dy: cells({ label: { en: 'Gradient of output', zh: '输出的梯度' }, most: MOST_OUTPUTS, limit: LIMIT }),
+  /** What the reader typed, plane by plane; null: drawn from the seed. */
+  x: cells({ label: SIZE_WORDS.picture, most: MOST_PLANES * LARGEST_INPUT ** 2, limit: LIMIT }),
+  w: cells({ label: SIZE_WORDS.preset, most: MOST_PLANES ** 2 * LARGEST_KERNEL ** 2, limit: LIMIT }),
+  b: cells({ label: { en: 'Bias', zh: '偏置' }, most: MOST_PLANES, limit: LIMIT }),
+  dy: cells({
+    label: { en: 'Gradient of output', zh: '输出的梯度' },
+    most: MOST_PLANES * MOST_OUTPUTS,
+    limit: LIMIT,
+  }),
 } as const;
 
 export type BackwardParams = ParamsOf<typeof params>;
@@ -54,14 +60,42 @@ export const ranges: Ranges<BackwardParams> = {
   },
 };
 
+/** Whether there is more than one plane of anything. */
+export const hasPlanes = ({ channels, filters }: Pick<BackwardParams, 'channels' | 'filters'>): boolean =>
+  channels * filters > 1;
+
 /** Typed numbers follow the sizes. */
-export function constrain(of: BackwardParams): BackwardParams {
-  const isOwn = of.preset === 'own';
+export function constrain(of: BackwardParams, changed?: NameOf<BackwardParams>): BackwardParams {
+  const { seed, input, kernel, channels, filters } = of;
   const out = outputSide(of, evenSides(of.padding));
   return {
     ...of,
-    w: isOwn ? resizeKernel(of.w ?? FIRST_KERNEL, of.kernel) : null,
-    x: of.x && resizeSquare(of.x, of.input),
-    dy: of.dy && resizeSquare(of.dy, out),
+    x:
+      of.x &&
+      resizePlanes(
+        of.x,
+        { outer: 1, inner: channels, side: input },
+        { resize: resizeSquare, fresh: (_, c) => inputPlane(seed, input, c) },
+      ),
+    w:
+      of.preset === 'own' && of.w
+        ? resizePlanes(
+            of.w,
+            { outer: filters, inner: channels, side: kernel },
+            {
+              isOuter: changed === 'filters',
+              resize: resizeKernel,
+              fresh: (f, c) => kernelPlane(seed, kernel, f, c),
+            },
+          )
+        : null,
+    b: of.b && Array.from({ length: filters }, (_, f) => of.b?.[f] ?? biasOf(seed, f)),
+    dy:
+      of.dy &&
+      resizePlanes(
+        of.dy,
+        { outer: 1, inner: filters, side: out },
+        { resize: resizeSquare, fresh: (_, f) => gradientPlane(seed, out, f) },
+      ),
   };
 }

@@ -1,4 +1,5 @@
 import type { SumExplanation } from '../../explain/explanation.ts';
+import { targetOf } from '../../kit/convolution/subject.ts';
 import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
 import { flightOf } from '../../kit/motion/flightOf.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
@@ -103,11 +104,6 @@ const GRIDS = [
 
 const lineAt = (pass: Pass, cell: number): Subject =>
   pass === 'forward' ? { kind: 'output', o: cell } : { kind: 'input', i: cell };
-
-function targetOf({ tensor, index }: SumExplanation): Place {
-  const [row = 0, col = 0] = index.slice(-2);
-  return { grid: tensor, plane: 0, row, col };
-}
 
 /** A weight has no row of its own: then the row of the step stays. */
 function foldedOf(subject: Subject, here: Subject): Folded {

@@ -136,7 +136,7 @@ function questionOf(model: ConvolutionModel, asked: Place): Subject | null {
   const explanation =
     tensor === 'dy'
       ? explainUpstream(model, asked.row, asked.col)
-      : explainLayer(model, tensor, indexIn(tensor, asked.row, asked.col));
+      : explainLayer(model, tensor, indexIn(tensor, asked));
   return { explanation, done: explanation.terms.length, current: undefined, cropped: false };
 }
 
@@ -150,7 +150,7 @@ function stepOf(model: ConvolutionModel, moment: Moment<Pass>): Subject {
   const explanation =
     tensor === 'loss'
       ? explainUpstream(model, row, col)
-      : explainLayer(model, tensor, indexIn(tensor, row, col));
+      : explainLayer(model, tensor, indexIn(tensor, { plane: 0, row, col }));
   const at = moment.fraction > 0 ? done : done - 1;
   return { explanation, done, current: explanation.terms[at], cropped: false };
 }

@@ -1,4 +1,6 @@
 import type { SumExplanation } from '../../explain/explanation.ts';
+import { evenSides } from '../../kit/convolution/layer.ts';
+import { markUnread, targetOf } from '../../kit/convolution/subject.ts';
 import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
 import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
@@ -69,26 +71,18 @@ export function viewOf(
   };
 }
 
-function targetOf({ tensor, index }: SumExplanation): Place {
-  const [row = 0, col = 0] = index.slice(-2);
-  return { grid: tensor, plane: 0, row, col };
-}
-
 function marksOf(
   model: PaddingModel,
   subject: Subject,
   asked: Place | null,
   { terms }: SumExplanation,
 ): MarkBook {
-  const { params, before, side, unread } = model;
+  const { params, before, side, padded } = model;
   const shapes = { padded: model.padded.shape, w: model.w.shape, y: model.y.shape };
   const placeOf = placesIn(shapes);
   const marks = new MarkBook((tensor, index) => placeOf(tensor === 'dy' ? 'y' : tensor, index));
-  for (let row = 0; row < side; row++)
-    for (let col = 0; col < side; col++) {
-      const place = { grid: 'padded', plane: 0, row, col };
-      if (row >= side - unread || col >= side - unread) marks.cell(place, { kind: 'unread' });
-    }
+  const whole = { ...model, x: padded, sides: evenSides(0), params: { ...params, input: side } };
+  markUnread(whole, marks, ['padded']);
   for (const { factors } of terms) {
     const [first, second] = factors;
     if (!first) continue;

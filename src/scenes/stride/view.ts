@@ -1,6 +1,7 @@
 import { explainConv2d } from '../../explain/conv2d.ts';
 import type { SumExplanation } from '../../explain/explanation.ts';
 import { readsSum, underWeight } from '../../kit/convolution/reads.ts';
+import { markUnread, targetOf } from '../../kit/convolution/subject.ts';
 import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
 import { placesIn, sumEquation } from '../../kit/scene/equations.ts';
@@ -106,23 +107,16 @@ function placesOf({ x, w, y, everyPlace }: StrideModel) {
   return (tensor: string, index: readonly number[]) => placeOf(tensor === 'dy' ? 'y' : tensor, index);
 }
 
-function targetOf({ tensor, index }: SumExplanation): Place {
-  const [row = 0, col = 0] = index.slice(-2);
-  return { grid: tensor, plane: 0, row, col };
-}
-
 function marksOf(
   model: StrideModel,
   subject: Subject,
   asked: Place | null,
   { terms }: SumExplanation,
 ): MarkBook {
-  const { params, reads, everyPlace } = model;
-  const { input, stride } = params;
+  const { params, everyPlace } = model;
+  const { stride } = params;
   const marks = new MarkBook(placesOf(model));
-  for (let row = 0; row < input; row++)
-    for (let col = 0; col < input; col++)
-      if (reads.at(0, 0, row, col) === 0) marks.cell({ grid: 'x', plane: 0, row, col }, { kind: 'unread' });
+  markUnread(model, marks, ['x']);
   for (let row = 0; row < everyPlace.out; row++)
     for (let col = 0; col < everyPlace.out; col++)
       marks.cell(
