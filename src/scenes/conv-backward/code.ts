@@ -2,7 +2,7 @@ import { NUMPY_HEAD, numpyArray, pythonList, TORCH_HEAD, torchTensor } from '../
 import type { BackwardModel } from './model.ts';
 
 /** PyTorch code that prints the gradients of the figure: autograd finds them, none of our formulas is in it. */
-export function pytorchCode({ params, x, w, b, dy }: BackwardModel): string {
+export function pytorchCode({ params, x, w, b, dy, unread }: BackwardModel): string {
   const { stride, padding, dilation } = params;
   return `${TORCH_HEAD}
 x = ${torchTensor(x)}.requires_grad_()
@@ -16,6 +16,9 @@ y.backward(dy)
 print(x.grad[0])
 print(w.grad)
 print(b.grad)
+
+# A layer of its own: the transposed convolution carries dy the same way.
+print(F.conv_transpose2d(dy, w.detach(), stride=${stride}, padding=${padding}, output_padding=${unread}, dilation=${dilation})[0])
 `;
 }
 

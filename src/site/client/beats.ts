@@ -15,6 +15,12 @@ export function followBeats(): void {
   });
 }
 
+/** Moves the figure of a phrase that something else has pressed, if it is on this page. */
+export async function playBeat(phrase: HTMLElement): Promise<void> {
+  const island = islandOf(phrase.dataset['beatScene'] ?? '');
+  if (island) await play(phrase, island, false);
+}
+
 async function play(phrase: HTMLElement, island: HTMLElement, byKey: boolean): Promise<void> {
   await mount(island);
   const figure = island.querySelector<HTMLElement>('[data-ready]');

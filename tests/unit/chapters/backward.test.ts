@@ -5,6 +5,8 @@ import { LANGUAGES } from '../../../src/language/language.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
 import { convBackward } from '../../../src/scenes/conv-backward/scene.ts';
 import { conv2d, conv2dBackward } from '../../../src/tensor/conv2d.ts';
+import { convMatrix } from '../../../src/tensor/convMatrix.ts';
+import { convTranspose2d } from '../../../src/tensor/convTranspose2d.ts';
 import { transposedSize } from '../../../src/tensor/geometry.ts';
 import { type Tensor, tensor } from '../../../src/tensor/tensor.ts';
 
@@ -68,7 +70,7 @@ describe.each(LANGUAGES)('the sums of chapter 14 that are done by hand, %s', (la
       expect(text).toContain(`${name}=${typeset(t)}`);
     expect(text).toContain(`&=${typeset(dx)}`);
     expect(text).toContain(String.raw`\partial w=${typeset(dw)}`);
-    expect(text).toContain(`$1+2+3-1=${db?.at(0)}$`);
+    expect(text).toContain(String.raw`\partial b=\sum_{i,j}\partial y_{i,j}=1+2+3-1=${db?.at(0)}"`);
     expect(text).toContain(String.raw`$1\cdot1+2\cdot0+3\cdot3+4\cdot1=${Y.at(0, 0, 0, 0)}$`);
     expect(text).toContain(String.raw`=1\cdot0+2\cdot2+3\cdot1-1\cdot0=${dw.at(0, 0, 0, 1)}`);
     expect(text).toContain(String.raw`4\cdot1+3\cdot2+2\cdot3-1\cdot1=${dx.at(0, 0, 1, 1)}`);
@@ -102,6 +104,53 @@ describe.each(LANGUAGES)('the sums of chapter 14 that are done by hand, %s', (la
     expect(text).toMatch(
       new RegExp(`<Answer text="${value}"(?: right)?>[^<]*${answer.text.replace(/\+/g, '\\+')}`),
     );
+  });
+
+  it('carries ∂y to ∂x by the transposed matrix, and by the layer that is named after it', () => {
+    const { row, column, value } = convMatrix(W, [1, 3, 3], {});
+    const entry = (pixel: number, output: number): string => {
+      const at = value.findIndex((_, e) => column[e] === pixel && row[e] === output);
+      return at < 0 ? String.raw`\cdot` : String(value[at]);
+    };
+    const matrix = (rows: readonly string[]): string =>
+      String.raw`\begin{bmatrix}${rows.join(String.raw`\\`)}\end{bmatrix}`;
+    const nine = Array.from({ length: 9 }, (_, pixel) =>
+      [0, 1, 2, 3].map((output) => entry(pixel, output)).join('&'),
+    );
+    expect(nine[4]).toBe([...KERNEL].reverse().join('&'));
+    expect(text).toContain(
+      [matrix(nine), matrix([...DY.data].map(String)), '=', matrix([...GRADIENTS.dx.data].map(String))].join(
+        '\n',
+      ),
+    );
+    expect([...convTranspose2d(DY, W, null, {}).data]).toEqual([...GRADIENTS.dx.data]);
+  });
+
+  it('collects the middle pixel output by output, each through the weight of its line', () => {
+    const { terms } = explainConv2dInput({ w: W, dy: DY, inputShape: X.shape }, {}, [0, 0, 1, 1]);
+    for (const { factors, value } of terms) {
+      const [dy, w] = factors;
+      const [i = 0, j = 0] = dy?.index.slice(-2) ?? [];
+      const [u = 0, v = 0] = w?.index.slice(-2) ?? [];
+      const upstream = (dy?.value ?? 0) < 0 ? `(${dy?.value})` : `${dy?.value}`;
+      expect(value).toBe((dy?.value ?? 0) * (w?.value ?? 0));
+      expect(text).toContain(
+        String.raw`i=${i},\;j=${j}:\quad u=1-${i}=${u},\;v=1-${j}=${v}\quad\Rightarrow\quad w_{${u},${v}}\,\partial y_{${i},${j}}=${w?.value}\cdot${upstream}"`,
+      );
+    }
+  });
+
+  it('has 15 and 3 from two filters, and 3 for a weight of one pair', () => {
+    const { dx, dw, db, w, dy, x, options } = modelAt('both-filters');
+    const { terms } = explainConv2dInput({ w, dy, inputShape: x.shape }, options, [0, 0, 1, 1]);
+    const from = (filter: number): number =>
+      terms
+        .filter(({ factors }) => factors[0]?.index[1] === filter)
+        .reduce((sum, { value }) => sum + value, 0);
+    expect([from(0), from(1), dx.at(0, 0, 1, 1), terms.length]).toEqual([15, 3, 18, 8]);
+    expect(text).toContain(String.raw`$1\cdot1+2\cdot1=${dw.at(1, 0, 0, 0)}$`);
+    expect([...db.data]).toEqual([5, 3]);
+    expect(text).toMatch(/15.*3.*18/);
   });
 
   it('finds the middle pixel by nudging: the loss of chapter 3 rises by 15ε', () => {
@@ -154,6 +203,13 @@ describe('what the phrases of chapter 14 bring', () => {
       .flatMap((row) => row.slice(2, -2));
     expect(new Set(inner)).toEqual(new Set([4]));
     expect(inner).toHaveLength(36);
+  });
+
+  it('has 0 for pixels between two windows', () => {
+    const { dx, unread } = modelAt('between-windows');
+    expect(unread).toBe(0);
+    for (const [r, row] of plane(dx).entries())
+      for (const [c, value] of row.entries()) if (r === 2 || c === 2) expect(value).toBe(0);
   });
 
   it('shows the way back from 2 outputs to 5 or to 6, by ρ alone', () => {

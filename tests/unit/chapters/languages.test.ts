@@ -6,7 +6,7 @@ const CHAPTERS = 'src/chapters';
 const read = (chapter: string, language: string): string =>
   readFileSync(`${CHAPTERS}/${chapter}/${language}.mdx`, 'utf8');
 /** What a chapter can do without. */
-const MAY_BE_NONE = new Set(['terms', 'numbers to be typed']);
+const MAY_BE_NONE = new Set(['terms', 'numbers to be typed', 'lines of derivations']);
 const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/\\text\{[^}]*\}/g, '\\text{…}'));
 
@@ -24,6 +24,7 @@ describe.each(readdirSync(CHAPTERS))('chapter %s', (chapter) => {
     ['questions', /<Question prompt="[^"]*"( typed)?>/g],
     ['answers', /<Answer (?:text="[^"]*")?( right|other)?>/g],
     ['numbers to be typed', /<Answer text="([−\d./]+)"/g],
+    ['lines of derivations', /<Line (tex="[^"]+" to="[^"]+")>/g],
     ['formulas', /\$\$\n([^$]+)\n\$\$/g],
   ])('has the same %s in both languages', (what, pattern) => {
     if (!MAY_BE_NONE.has(what)) expect(all(en, pattern).length).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { GLOSSARY } from '../../glossary/glossary.ts';
 import type { Gathered } from '../../manifest/gathered.ts';
 import { REFERENCES, type ReferenceId } from '../../references.ts';
 import { WORDS } from '../../words.ts';
+import { Derivation, type DerivationProps, Line } from './Derivation.tsx';
 import { Answer, type AnswerProps, Question } from './Question.tsx';
 
 /** Where a chapter first uses a word of the glossary. */
@@ -76,6 +77,15 @@ export function chapterComponents(context: ChapterContext): Components {
         {props.children}
       </a>
     ),
+    Derivation: (props: DerivationProps) => (
+      <Derivation
+        {...props}
+        language={language}
+        figureHref={(scene) => links.place(`fig-${scene}`)}
+        open={context.onPaper}
+      />
+    ),
+    Line,
     Note: (props: Children) => (
       <details className="note" open>
         <summary>{WORDS.note[language]}</summary>

@@ -19,12 +19,25 @@ const chapters = import.meta.glob<string>('../../../../src/chapters/*/*.mdx', {
   import: 'default',
 });
 
-/** The beats that the chapters' phrases point at. */
+const attribute = (name: string, tag: string): string =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+
+/** The beats that the chapters' phrases and the lines of their derivations point at. */
 export const PHRASES: readonly { readonly file: string; readonly scene: string; readonly to: string }[] =
-  Object.entries(chapters).flatMap(([file, text]) =>
-    [...text.matchAll(/<Beat\b([^>]*)>/g)].map(([, attributes = '']) => ({
-      file: file.replace(/^.*chapters\//, ''),
-      scene: /\bscene="([^"]*)"/.exec(attributes)?.[1] ?? '',
-      to: /\bto="([^"]*)"/.exec(attributes)?.[1] ?? '',
-    })),
-  );
+  Object.entries(chapters).flatMap(([path, text]) => {
+    const file = path.replace(/^.*chapters\//, '');
+    const phrases = [...text.matchAll(/<Beat\b[^>]*>/g)].map(([tag]) => ({
+      file,
+      scene: attribute('scene', tag),
+      to: attribute('to', tag),
+    }));
+    const lines = [...text.matchAll(/(<Derivation\b[^>]*>)(.*?)<\/Derivation>/gs)].flatMap(
+      ([, tag = '', body = '']) =>
+        [...body.matchAll(/<Line tex="[^"]*" to="([^"]*)">/g)].map(([, to = '']) => ({
+          file,
+          scene: attribute('scene', tag),
+          to,
+        })),
+    );
+    return [...phrases, ...lines];
+  });

@@ -1,0 +1,116 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nowOf } from '../../../src/kit/scene/now.ts';
+import { createFigureStore } from '../../../src/playback/store.ts';
+import { pytorchCode } from '../../../src/scenes/conv-backward/code.ts';
+import type { BackwardParams } from '../../../src/scenes/conv-backward/parameters.ts';
+import { convBackward } from '../../../src/scenes/conv-backward/scene.ts';
+import type { BackwardView } from '../../../src/scenes/conv-backward/view.ts';
+
+const storeWith = (params: Partial<BackwardParams>) => {
+  const store = createFigureStore(convBackward);
+  store.actions.setParams(params);
+  return store;
+};
+const SIZE = { band: 'wide', width: 960, height: 376 } as const;
+const viewOf = (store: ReturnType<typeof storeWith>): BackwardView =>
+  nowOf(convBackward, store.getState(), SIZE).view as BackwardView;
+
+const TWO = { channels: 2, filters: 2 } as const;
+
+describe('conv-backward with several planes', () => {
+  it('keeps typed numbers on their planes when a size, the channels or the filters change', () => {
+    const sizes = fc.record({
+      channels: fc.integer({ min: 1, max: 3 }),
+      filters: fc.integer({ min: 1, max: 3 }),
+      kernel: fc.integer({ min: 1, max: 3 }),
+    });
+    const change = fc.constantFrom('channels', 'filters', 'kernel', 'input');
+    fc.assert(
+      fc.property(sizes, change, fc.integer({ min: 1, max: 3 }), (before, name, value) => {
+        const store = storeWith({ ...before, padding: 0, stride: 1 });
+        const first = store.getState().model;
+        store.actions.setParams({
+          w: [...first.w.data],
+          x: [...first.x.data],
+          dy: [...first.dy.data],
+          preset: 'own',
+        });
+        store.actions.setParams({ [name]: name === 'input' ? value + 4 : value });
+        const { model, params } = store.getState();
+        expect(params.w).toHaveLength(model.w.size);
+        expect(params.x).toHaveLength(model.x.size);
+        expect(params.dy).toHaveLength(model.dy.size);
+        const common = (axis: number) =>
+          Math.min(first.w.shape[axis] as number, model.w.shape[axis] as number);
+        if (name !== 'kernel')
+          for (let f = 0; f < common(0); f++)
+            for (let c = 0; c < common(1); c++) expect(model.w.at(f, c, 0, 0)).toBe(first.w.at(f, c, 0, 0));
+        for (let c = 0; c < common(1); c++) expect(model.x.at(0, c, 1, 1)).toBe(first.x.at(0, c, 1, 1));
+      }),
+    );
+  });
+
+  it.each(['gather', 'scatter'] as const)(
+    'lays on the bench the planes whose product is made: %s',
+    (method) => {
+      const store = storeWith({ ...TWO, method });
+      const { track } = store.getState();
+      const stretch = track.stretches[0];
+      for (let position = 1; position <= (stretch?.steps ?? 0); position += 7) {
+        store.actions.seek(position);
+        const { current, pair, grids } = viewOf(store);
+        const weight = current?.factors.find(({ tensor }) => tensor === 'w');
+        expect([pair.filter, pair.channel]).toEqual(weight?.index.slice(0, 2));
+        const { model } = store.getState();
+        if (method === 'gather')
+          expect(grids['turned']?.values?.[0]).toBe(model.w.at(pair.filter, pair.channel, 0, 0));
+      }
+    },
+  );
+
+  it('means by a number of a copy the number itself', () => {
+    const store = storeWith({ ...TWO });
+    store.actions.seek(14);
+    const { grids, pair } = viewOf(store);
+    expect(pair).toEqual({ filter: 1, channel: 0 });
+    expect(grids['turned']?.standsFor?.(5)).toEqual({ grid: 'w', plane: 2, row: 1, col: 2 });
+    expect(grids['spread']?.standsFor?.(4)).toEqual({ grid: 'dy', plane: 1, row: 1, col: 1 });
+  });
+
+  it('names the planes of what it speaks of', () => {
+    const store = storeWith({ ...TWO });
+    store.actions.pin({ grid: 'w', plane: 2, row: 0, col: 1 });
+    expect(viewOf(store).equations[0].head).toBe('∂w₁,₀,₀,₁');
+    store.actions.pin({ grid: 'x', plane: 1, row: 0, col: 1 });
+    expect(viewOf(store).equations.map(({ head }) => head)).toEqual(['∂x₁,₀,₁', '∂x₁,₀,₁']);
+  });
+});
+
+const python = ['/usr/bin/python3', 'python3'].find(
+  (path) => spawnSync(path, ['-c', 'import torch']).status === 0,
+);
+
+describe.skipIf(!python)('its PyTorch code (skipped where no Python has torch)', { timeout: 60_000 }, () => {
+  it.each<[string, Partial<BackwardParams>]>([
+    ['as it opens', {}],
+    ['two channels, three filters', { channels: 2, filters: 3 }],
+    ['rows that no window reads', { input: 6, padding: 0, ...TWO }],
+    ['dilated', { input: 7, dilation: 2, stride: 1, padding: 2, filters: 2 }],
+  ])(
+    'prints the gradients of the figure by autograd, and ∂x by the transposed convolution: %s',
+    (_, params) => {
+      const { model } = storeWith(params).getState();
+      const printed = execFileSync(python as string, ['-c', pytorchCode(model)]).toString();
+      const numbers = printed
+        .replaceAll(/float64|tensor/g, '')
+        .match(/-?\d+\.?\d*(?:e[-+]\d+)?/g)
+        ?.map(Number);
+      const { dx, dw, db } = model;
+      const expected = [dx, dw, db, dx].flatMap(({ data }) => [...data]);
+      expect(numbers).toHaveLength(expected.length);
+      for (const [i, number] of expected.entries()) expect(numbers?.[i]).toBeCloseTo(number, 9);
+    },
+  );
+});
