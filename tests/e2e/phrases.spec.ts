@@ -25,6 +25,8 @@ async function pressAll(page: Page): Promise<Outcome[]> {
       const free = !cover || covered?.contains(element) || bottom <= cover.top + 1 || top >= cover.bottom - 1;
       return top >= header - 1 && bottom <= innerHeight + 1 && free;
     };
+    // The lines of a derivation are phrases too.
+    for (const button of document.querySelectorAll<HTMLElement>('[data-derivation-all]')) button.click();
     const outcomes: Outcome[] = [];
     for (const phrase of document.querySelectorAll<HTMLElement>('a[data-beat]')) {
       document.querySelector('figure[data-docked]')?.dispatchEvent(new CustomEvent('figure:undock'));

@@ -93,13 +93,14 @@ export function planOf(
   const several = hasPlanes(params);
   const { left, middle, lower, phone } = lanesOf(bench, several);
   const planes = (id: GridId): GridOptions => planesOf(id, params.channels, channel, band === 'phone');
-  const upper = (id: GridId) => grid(id, { size: 'upper', largest: 34, ...planes(id) });
+  const largest = several ? 24 : 34;
+  const upper = (id: GridId) => grid(id, { size: 'upper', largest, ...planes(id) });
   const small = (id: GridId) => grid(id, { size: 'upper', largest: 26, ...planes(id) });
   const main = (id: GridId) => grid(id, planes(id));
   if (band === 'phone') return column([row(phone[0].map(main)), row(phone[1].map(small), { gap: 12 })]);
   const outputs = outputsOf(bench, several).map(upper);
   const under = (id: GridId, below: GridId): Plan<GridId> =>
-    column([upper(id), grid(below, { size: 'upper', largest: 34, title: 'right' })], { gap: 8 });
+    column([upper(id), grid(below, { size: 'upper', largest, title: 'right' })], { gap: 8 });
   const forward = several
     ? row([...left.map(upper), ...pairsIn(middle, upper, under), ...outputs], { gap: 14 })
     : row([...left.map(upper), row(middle.map(upper), { gap: 18 }), ...outputs], { align: 'center' });

@@ -54,19 +54,12 @@ export function Stage({
   const pass = moment.stretch.id as Pass;
   const boxes = useLayout(LAYOUTS[pass]);
   const { params } = model;
-  const [source] = pass === 'dx' ? (view.grids.dx.windows ?? []) : (view.grids.x.windows ?? []);
-  const { x, dx, products, legend } = boxes;
+  const [source] = view.grids.x.windows ?? [];
+  const { x, products, legend } = boxes;
   return (
     <StageDrawing boxes={boxes}>
       {pass === 'forward' && source && x && products && (
         <Beam from={windowBox(x, source)} to={placeBox(products, { plane: 0, row: 0, col: 0 })} />
-      )}
-      {pass === 'dx' && source && dx && boxes.dy && view.grids.dy.windows?.[0] && (
-        <Beam
-          hue="gradient"
-          from={windowBox(dx, source)}
-          to={windowBox(boxes.dy, view.grids.dy.windows[0])}
-        />
       )}
       {DRAWN[pass].map((id) => (
         <Grid key={id} id={id} />

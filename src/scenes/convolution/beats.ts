@@ -1,8 +1,6 @@
 import type { Beat } from '../../playback/playable.ts';
 import type { ConvolutionParams } from './parameters.ts';
 
-const PHOTO = { source: 'photo', input: 28, b: 0 } as const;
-
 /** The example that chapter 3 works out by hand: no symmetry in the kernel, no two errors alike. */
 const EXAMPLE = {
   input: 3,
@@ -21,8 +19,6 @@ export const BEATS: Readonly<Record<string, Beat<ConvolutionParams>>> = {
   'first-window': { at: { stretch: 'forward', cell: 0, done: 1 } },
   'half-way': { at: { stretch: 'forward', cell: 12 } },
   'last-window': { at: { stretch: 'forward' } },
-  edges: { params: PHOTO, at: { stretch: 'forward' } },
-  blur: { params: { ...PHOTO, preset: 'box' }, at: { stretch: 'forward' } },
   target: { params: EXAMPLE, at: { stretch: 'loss' } },
   'weight-gradient': { params: EXAMPLE, at: { stretch: 'dw', cell: 0 } },
   'bias-gradient': { params: EXAMPLE, at: { stretch: 'db' } },

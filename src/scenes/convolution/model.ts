@@ -1,10 +1,13 @@
+import type { GradientClaim } from '../../kit/check/gradients.ts';
 import {
+  evenSides,
   type ForwardLayer,
   forwardLayer,
   type LayerGradients,
   layerGradients,
   square,
 } from '../../kit/convolution/layer.ts';
+import { readsOf } from '../../kit/convolution/reads.ts';
 import { STEP_WORDS } from '../../kit/convolution/words.ts';
 import { type Preset, presetKernel } from '../../kit/samples/kernelPresets.ts';
 import { smallNumbers, sourcePixels } from '../../kit/samples/sources.ts';
@@ -12,7 +15,7 @@ import { createTrack, type Track } from '../../playback/track.ts';
 import { conv2d } from '../../tensor/conv2d.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { Tensor, tensor } from '../../tensor/tensor.ts';
-import { type ConvolutionParams, sidesOf } from './parameters.ts';
+import type { ConvolutionParams } from './parameters.ts';
 import { PASSES } from './words.ts';
 
 export type Pass = 'forward' | 'loss' | 'dx' | 'dw' | 'db';
@@ -29,7 +32,7 @@ export function build(params: ConvolutionParams): ConvolutionModel {
   const { kernel, preset, input, seed, source } = params;
   const first = source === 'numbers' ? smallNumbers(seed, input) : sourcePixels(params);
   const w = preset === 'own' ? (params.w ?? []) : presetKernel(preset as Preset, kernel);
-  const layer = forwardLayer(params, sidesOf(params), {
+  const layer = forwardLayer(params, evenSides(params.padding), {
     x: square(input, params.x ?? first),
     w: square(kernel, w),
     b: tensor([1], [params.b], 'float64'),
@@ -43,7 +46,7 @@ export function build(params: ConvolutionParams): ConvolutionModel {
           layer.y.data.map((value, i) => value - (target.data[i] as number)),
         )
       : square(out, params.dy ?? givenGradient(seed, out * out));
-  return { params, ...layer, target, ...layerGradients(layer, dy), track: trackOf(params, out) };
+  return { params, ...layer, target, ...layerGradients(layer, dy), track: trackOf(params, layer) };
 }
 
 /** A gradient that is not constant, so that every weight on its way shows: whole numbers from −1 to 3. */
@@ -70,13 +73,28 @@ export function lossOf(model: ConvolutionModel, x: Tensor, w: Tensor, b: Tensor)
   return loss;
 }
 
-function trackOf({ kernel, loss }: ConvolutionParams, out: number): Track<Pass> {
-  const [outputs, taps] = [out * out, kernel * kernel];
+/** The gradients of what a reader can change, each with its loss. */
+export function gradientsOf(model: ConvolutionModel): GradientClaim[] {
+  const { x, w, b, db } = model;
+  const bias = b ?? db;
+  const like = (t: Tensor, values: Float64Array): Tensor => new Tensor(t.shape, values);
+  return [
+    { grid: 'dx', values: x.data, loss: (values) => lossOf(model, like(x, values), w, bias) },
+    { grid: 'dw', values: w.data, loss: (values) => lossOf(model, x, like(w, values), bias) },
+    { grid: 'db', values: bias.data, loss: (values) => lossOf(model, x, w, like(bias, values)) },
+  ];
+}
+
+/** A pixel's sum has a product for each output that read it. */
+function trackOf({ kernel, input, loss }: ConvolutionParams, layer: ForwardLayer): Track<Pass> {
+  const [outputs, taps] = [layer.out ** 2, kernel * kernel];
   const backward = { role: 'gradient', direction: 'backward' } as const;
+  const counts = Array.from(readsOf(layer.x, layer.w, layer.y, layer.options).data);
+  const pixels = { cells: input * input, counts, terms: Math.max(...counts) };
   return createTrack([
     { id: 'forward', cells: outputs, terms: taps + 1, name: PASSES.forward, ...STEP_WORDS },
     { id: 'loss', cells: loss === 'target' ? outputs : 0, terms: 2, name: PASSES.loss, ...backward },
-    { id: 'dx', cells: outputs, terms: taps, name: PASSES.dx, ...backward },
+    { id: 'dx', ...pixels, name: PASSES.dx, ...backward },
     { id: 'dw', cells: taps, terms: outputs, name: PASSES.dw, ...backward },
     { id: 'db', cells: 1, terms: outputs, name: PASSES.db, ...backward },
   ]);

@@ -1,10 +1,10 @@
-import { evenSides, outputSide, sameSides } from '../../kit/convolution/layer.ts';
+import { evenSides, outputSide } from '../../kit/convolution/layer.ts';
 import { resizeSquare } from '../../kit/convolution/resize.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { PRESET_NAMES, resizeKernel } from '../../kit/samples/kernelPresets.ts';
 import { cell, cells, choice, whole } from '../../playback/parameters/spec.ts';
-import type { NameOf, ParamsOf, Ranges } from '../../playback/parameters/table.ts';
-import { kernelExtent, type Sides } from '../../tensor/geometry.ts';
+import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
+import { kernelExtent } from '../../tensor/geometry.ts';
 
 const LARGEST_INPUT = 28;
 const LARGEST_KERNEL = 5;
@@ -19,12 +19,6 @@ export const params = {
   stride: whole({ label: SIZE_WORDS.stride, default: 1, range: [1, 4] }),
   dilation: whole({ label: SIZE_WORDS.dilation, default: 1, range: [1, LARGEST_DILATION] }),
   padding: whole({ label: SIZE_WORDS.padding, default: 1, range: [0, LARGEST_PADDING] }),
-  /** `same`: the border that keeps the size; it may be one more after than before. */
-  fit: choice({
-    label: SIZE_WORDS.fit,
-    options: { number: SIZE_WORDS.byNumber, same: SIZE_WORDS.same },
-    default: 'number',
-  }),
   source: choice({
     label: SIZE_WORDS.picture,
     options: {
@@ -71,25 +65,16 @@ export const ranges: Ranges<ConvolutionParams> = {
   },
 };
 
-/** The four sides that the parameters mean. */
-export const sidesOf = (of: ConvolutionParams): Sides =>
-  of.fit === 'same' ? sameSides(of) : evenSides(of.padding);
-
-/** Padding follows “same” until it is set by hand; typed numbers follow the sizes. */
-export function constrain(of: ConvolutionParams, changed?: NameOf<ConvolutionParams>): ConvolutionParams {
-  const fit = changed === 'padding' ? 'number' : of.fit;
-  const [before, , after] = sidesOf({ ...of, fit });
+/** Typed numbers follow the sizes. */
+export function constrain(of: ConvolutionParams): ConvolutionParams {
   const w = of.preset === 'own' && of.w ? resizeKernel(of.w, of.kernel) : null;
-  const settled: ConvolutionParams = {
+  const out = outputSide(of, evenSides(of.padding));
+  return {
     ...of,
-    // “same” is a number again as soon as both sides agree.
-    fit: before === after ? 'number' : fit,
-    padding: before,
     preset: w ? 'own' : of.preset === 'own' ? 'sobelX' : of.preset,
     w,
-    x: of.x ? resizeSquare(of.x, of.input) : null,
+    x: of.x && resizeSquare(of.x, of.input),
+    dy: of.dy && resizeSquare(of.dy, out),
+    target: of.target && resizeSquare(of.target, out),
   };
-  const out = outputSide(settled, sidesOf(settled));
-  const fitting = (typed: readonly number[] | null) => typed && resizeSquare(typed, out);
-  return { ...settled, dy: fitting(settled.dy), target: fitting(settled.target) };
 }

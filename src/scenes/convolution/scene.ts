@@ -1,5 +1,4 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
-import { FitControl } from '../../kit/convolution/FitControl.tsx';
 import { KernelControl } from '../../kit/convolution/KernelControl.tsx';
 import { edited } from '../../kit/convolution/resize.ts';
 import { sizesOf } from '../../kit/convolution/sizes.ts';
@@ -8,7 +7,7 @@ import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf } from './formula.ts';
-import { build, type ConvolutionModel } from './model.ts';
+import { build, type ConvolutionModel, gradientsOf } from './model.ts';
 import { PictureControl } from './PictureControl.tsx';
 import { type ConvolutionParams, constrain, params, ranges } from './parameters.ts';
 import { Stage } from './Stage.tsx';
@@ -52,7 +51,7 @@ function grids(model: ConvolutionModel): GridSpec<ConvolutionParams>[] {
       values: dy.data,
       ...(now.loss === 'given' && { edit: (i: number, v: number) => ({ dy: edited(dy.data, i, v) }) }),
     },
-    { id: 'dx', ...sizes.side, values: dx.data, padding: sides },
+    { id: 'dx', ...sizes.side, values: dx.data },
     { id: 'dw', ...sizes.taps, values: dw.data },
     { id: 'db', ...one, values: db.data },
   ];
@@ -70,7 +69,8 @@ export const convolution = defineScene<ConvolutionParams, ConvolutionModel, Conv
   rest: () => REST,
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Parameters<typeof viewOf>[1], options),
+  view: viewOf,
+  gradients: gradientsOf,
   formula: ruleOf,
   sizes: (model) => sizesOf(model.params, model),
   caption: captionOf,
@@ -78,7 +78,7 @@ export const convolution = defineScene<ConvolutionParams, ConvolutionModel, Conv
   controls: [
     {
       title: SIZE_WORDS.whereTheWindow,
-      controls: ['input', 'kernel', 'stride', 'padding', 'dilation', FitControl],
+      controls: ['input', 'kernel', 'stride', 'padding', 'dilation'],
     },
     { title: SIZE_WORDS.whichNumbers, controls: [PictureControl, KernelControl, 'loss'] },
   ],

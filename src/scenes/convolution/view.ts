@@ -2,15 +2,7 @@ import type { SumExplanation } from '../../explain/explanation.ts';
 import { factor, MINUS, product } from '../../explain/terms.ts';
 import { answerOf, explainLayer } from '../../kit/convolution/explain.ts';
 import { nudgedSlope } from '../../kit/convolution/nudge.ts';
-import { arrivalsAt } from '../../kit/convolution/scatter.ts';
-import {
-  indexIn,
-  landingOf,
-  markUnread,
-  partialOf,
-  type Subject,
-  targetOf,
-} from '../../kit/convolution/subject.ts';
+import { indexIn, markUnread, partialOf, type Subject, targetOf } from '../../kit/convolution/subject.ts';
 import { cellAt, inputWindow, oneCell } from '../../kit/convolution/windows.ts';
 import { flightOf } from '../../kit/motion/flightOf.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
@@ -26,7 +18,7 @@ import type {
   ViewOptions,
 } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
-import { finishedCells, type Moment } from '../../playback/track.ts';
+import { finishedCells, type Moment, stepsBefore } from '../../playback/track.ts';
 import { type ConvolutionModel, lossOf, type Pass } from './model.ts';
 import type { ConvolutionParams } from './parameters.ts';
 
@@ -44,8 +36,6 @@ export interface ConvolutionView extends SceneView {
   /** The reader asks for this cell; the step waits. */
   readonly asked: Place | null;
   readonly held: ViewOptions<ConvolutionParams>['held'];
-  /** The product of the last step lay on padding and is cut away. */
-  readonly cropped: boolean;
 }
 
 export function viewOf(
@@ -61,13 +51,13 @@ export function viewOf(
   const done = held ? explanation.terms.length : subject.done;
   const pass = question ? (PASS_OF[question.explanation.tensor] as Pass) : moment.stretch.id;
   const { track } = model;
-  const { start, terms } = moment.stretch;
+  const { start } = moment.stretch;
   const equation = sumEquation(explanation, {
     done,
     full,
     placeOf: places,
     target: targetOf(explanation),
-    positionOf: question || pass === 'dx' ? undefined : (count) => start + moment.cell * terms + count,
+    positionOf: question ? undefined : (count) => start + stepsBefore(moment.stretch, moment.cell) + count,
   });
   const marks = marksOf(model, moment, question ? asked : null, subject, places);
   const windows = question || held ? {} : windowsOf(model, moment, subject);
@@ -93,7 +83,7 @@ export function viewOf(
         'dy',
         model.params.loss === 'target' ? { known: known('loss'), partial: soFar('dy', model.out) } : {},
       ),
-      dx: grid('dx', landedOf(model, moment, question !== null || held !== null)),
+      dx: grid('dx', { known: known('dx'), partial: soFar('dx', model.params.input) }),
       dw: grid('dw', { known: known('dw'), partial: soFar('dw', model.params.kernel) }),
       db: grid('db', { known: known('db'), partial: soFar('db', 1) }),
     },
@@ -108,7 +98,6 @@ export function viewOf(
     done,
     asked: question ? asked : null,
     held,
-    cropped: subject.cropped,
   };
 }
 
@@ -143,8 +132,8 @@ function questionOf(model: ConvolutionModel, asked: Place): Subject | null {
 /** The sum that the current step adds to. */
 function stepOf(model: ConvolutionModel, moment: Moment<Pass>): Subject {
   const { cell, done, stretch } = moment;
-  if (stretch.id === 'dx') return landingOf(model, moment);
-  const side = { forward: model.out, loss: model.out, dw: model.params.kernel, db: 1 }[stretch.id];
+  const { kernel, input } = model.params;
+  const side = { forward: model.out, loss: model.out, dx: input, dw: kernel, db: 1 }[stretch.id];
   const [row, col] = cellAt(cell, side);
   const tensor = stretch.id === 'forward' ? 'y' : stretch.id;
   const explanation =
@@ -167,18 +156,6 @@ function productsOf({ terms, tensor }: SumExplanation, done: number): GridView {
   const values = terms.filter(({ factors }) => factors.length === 2).map(({ value }) => value);
   const made = tensor === 'y' ? Math.min(done, values.length) : 0;
   return { values, known: (index) => index < made };
-}
-
-/** What has landed on the pixels so far. */
-function landedOf(model: ConvolutionModel, moment: Moment<Pass>, all: boolean): Partial<GridView> {
-  const { stretch } = moment;
-  if (all || stretch.id === 'dw' || stretch.id === 'db') return {};
-  if (stretch.id === 'forward') return { known: () => false };
-  const { sums, counts, expected } = arrivalsAt(model, model.params, moment);
-  return {
-    known: (i) => counts[i] === expected[i],
-    partial: (i) => (counts[i] ? sums[i] : undefined),
-  };
 }
 
 function marksOf(
@@ -211,9 +188,7 @@ function marksOf(
     marks.cell(asked, { kind: 'target' });
     return marks;
   }
-  // A sum over the whole picture would tint all of it; there the current product says enough.
-  if (tensor === 'y') marks.sources(terms);
-  else if (tensor !== 'dx') marks.sources(terms.slice(0, done));
+  marks.sources(tensor === 'y' ? terms : terms.slice(0, done));
   marks.active(current);
   if (moment.position > 0) marks.cell(target, { kind: 'target' });
   return marks;
@@ -225,7 +200,7 @@ function windowsOf(
   moment: Moment<Pass>,
   { explanation, current }: Subject,
 ): Partial<Record<GridId, readonly GridWindow[]>> {
-  const { stride, kernel } = model.params;
+  const { stride, kernel, input } = model.params;
   const read = current?.factors.find(({ tensor }) => tensor === 'x' || tensor === 'dy');
   const source = read ? { [read.tensor]: [oneCell(read.index.slice(-2) as [number, number], 'window')] } : {};
   const result = (side: number): GridWindow => windowAt(moment, (cell) => oneCell(cellAt(cell, side)));
@@ -236,7 +211,7 @@ function windowsOf(
     case 'forward':
       return { x: [over], y: [result(model.out)] };
     case 'dx':
-      return { dx: [over], dy: [{ ...result(model.out), role: 'window' }] };
+      return { ...source, dx: [result(input)] };
     case 'dw':
       return { ...source, dw: [result(kernel)] };
     case 'db':

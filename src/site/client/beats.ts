@@ -15,16 +15,25 @@ export function followBeats(): void {
   });
 }
 
-/** Moves the figure of a phrase that something else has pressed, if it is on this page. */
-export async function playBeat(phrase: HTMLElement): Promise<void> {
+/**
+ * Moves the figure of a phrase that a button has pressed, if it is on this page.
+ *
+ * @param button stays in sight when the figure comes
+ */
+export async function playBeat(phrase: HTMLElement, button: HTMLElement): Promise<void> {
   const island = islandOf(phrase.dataset['beatScene'] ?? '');
-  if (island) await play(phrase, island, false);
+  if (island) await play(phrase, island, false, button);
 }
 
-async function play(phrase: HTMLElement, island: HTMLElement, byKey: boolean): Promise<void> {
+async function play(
+  phrase: HTMLElement,
+  island: HTMLElement,
+  byKey: boolean,
+  pressed: HTMLElement = phrase,
+): Promise<void> {
   await mount(island);
   const figure = island.querySelector<HTMLElement>('[data-ready]');
   if (!figure) return;
   figure.dispatchEvent(new CustomEvent('figure:beat', { detail: phrase.dataset['beat'] }));
-  bringFigure(figure, phrase, byKey);
+  bringFigure(figure, pressed, byKey);
 }

@@ -30,11 +30,13 @@ function follow(derivation: HTMLElement): void {
   };
   show(1);
   next.addEventListener('click', () => {
+    const { top } = next.getBoundingClientRect();
     show(open === lines.length ? 1 : open + 1);
+    keepAt(next, top);
     const line = lines[open - 1];
     const step = line?.querySelector<HTMLElement>('[data-beat]');
     point(line);
-    if (step) playBeat(step).catch(() => {});
+    if (step) playBeat(step, next).catch(() => {});
   });
   all.addEventListener('click', () => {
     show(lines.length);
@@ -47,4 +49,17 @@ function follow(derivation: HTMLElement): void {
   derivation.addEventListener('beforematch', ({ target }) => {
     show(Math.max(open, lines.indexOf(target as HTMLElement) + 1));
   });
+}
+
+/** From the edge of the window to a button that stands at its lower end. */
+const CLEAR = 24;
+
+/**
+ * What unfolds above a button does not push it away. In the lower half of the window it goes to the lower end, so that
+ * the line above it has room below a figure that comes to the upper one.
+ */
+function keepAt(button: HTMLElement, top: number): void {
+  const now = button.getBoundingClientRect();
+  const wanted = top > innerHeight / 2 ? innerHeight - CLEAR - now.height : top;
+  scrollBy({ top: now.top - wanted, behavior: 'instant' });
 }

@@ -135,7 +135,7 @@ describe.each(LANGUAGES)('the sums of chapter 14 that are done by hand, %s', (la
       const upstream = (dy?.value ?? 0) < 0 ? `(${dy?.value})` : `${dy?.value}`;
       expect(value).toBe((dy?.value ?? 0) * (w?.value ?? 0));
       expect(text).toContain(
-        String.raw`i=${i},\;j=${j}:\quad u=1-${i}=${u},\;v=1-${j}=${v}\quad\Rightarrow\quad w_{${u},${v}}\,\partial y_{${i},${j}}=${w?.value}\cdot${upstream}"`,
+        String.raw`i=${i},\;j=${j}:\;\;u=1-${i}=${u},\;v=1-${j}=${v}\;\;\Rightarrow\;\;w_{${u},${v}}\,\partial y_{${i},${j}}=${w?.value}\cdot${upstream}"`,
       );
     }
   });

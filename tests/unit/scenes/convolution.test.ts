@@ -54,14 +54,4 @@ describe('convolution', () => {
     expect(Array.from(model.dx.data)).toEqual([1, 4, 4, 6, 15, 6, 9, 9, -4]);
     expect(Array.from(model.db.data)).toEqual([5]);
   });
-
-  it('turns “same” into a number where both sides agree, and keeps it where they do not', () => {
-    const store = createFigureStore(convolution);
-    store.actions.setParams({ fit: 'same', kernel: 4 });
-    expect(store.getState().params).toMatchObject({ fit: 'same' });
-    expect(store.getState().model.sides).toEqual([1, 1, 2, 2]);
-    store.actions.setParams({ kernel: 5 });
-    store.actions.setParams({ fit: 'same' });
-    expect(store.getState().params).toMatchObject({ fit: 'number', padding: 2 });
-  });
 });
