@@ -8,7 +8,6 @@ export const SIZE_WORDS = {
   padding: { en: 'Padding', zh: '填充' },
   dilation: { en: 'Dilation', zh: '膨胀率' },
   fit: { en: 'Fit', zh: '填充方式' },
-  byNumber: { en: 'by number', zh: '按数值' },
   valid: { en: 'valid', zh: 'valid' },
   same: { en: 'same', zh: 'same' },
   full: { en: 'full', zh: 'full' },

@@ -104,7 +104,7 @@ export function planOf(
   const forward = several
     ? row([...left.map(upper), ...pairsIn(middle, upper, under), ...outputs], { gap: 14 })
     : row([...left.map(upper), row(middle.map(upper), { gap: 18 }), ...outputs], { align: 'center' });
-  return column([forward, row(lower.map(main), { align: 'center' })], { gap: 18 });
+  return column([forward, row(lower.map(main), { align: 'center' })], { gap: several ? 10 : 18 });
 }
 
 /** Where kernels are many, each of the two bias rows lies under its kernels. */
