@@ -16,7 +16,6 @@ import type { PoolingParams } from './parameters.ts';
 import { ShiftTable } from './ShiftTable.tsx';
 import type { PoolingView } from './view.ts';
 import { stripLabel } from './words.ts';
-import './scene.css';
 
 type Id = 'x' | 'y' | 'before' | 'strip' | 'table';
 

@@ -1,4 +1,5 @@
 import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
 import { pooling } from './scene.ts';
+import './scene.css';
 
 export default sceneComponent(pooling);
