@@ -102,7 +102,7 @@ export const NOTATION: readonly NotationPart[] = [
         'row and column of a pixel, beside those of an output',
         '与输出的行列并提时，像素的行和列',
       ),
-      line('u,v', 'row and column in the kernel', '卷积核内的行和列'),
+      line('u,v', 'row and column in the kernel, or in a window', '卷积核内或窗口内的行和列'),
       line('l', 'a layer', '第几层'),
       line('\\psi', 'a rearrangement of the inputs', '输入的一种重新排列'),
       line('T_\\tau,\\tau', 'shift by τ pixels', '平移 τ 个像素'),
@@ -122,6 +122,7 @@ export const NOTATION: readonly NotationPart[] = [
       ),
       line('\\mathrm{Var}', 'variance', '方差'),
       line('\\lfloor\\,\\rfloor,\\lceil\\,\\rceil', 'rounded down, rounded up', '向下取整，向上取整'),
+      line('\\infty', 'infinity: −∞ is smaller than every number', '无穷大；−∞ 比任何数都小'),
       line('[\\ldots]', '1 if the statement holds, 0 if not', '命题成立为 1，不成立为 0'),
       line(
         '\\mathrm{vec}',
