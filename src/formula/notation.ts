@@ -65,8 +65,8 @@ export const NOTATION: readonly NotationPart[] = [
       ),
       line(
         'k,\\hat k',
-        'size of the kernel, and what it spans with its gaps',
-        '卷积核的大小，以及连同空隙跨过的长度',
+        'size of the kernel or window, and what it spans with its gaps',
+        '卷积核或窗口的大小，以及连同空隙跨过的长度',
       ),
       line('s,d,g', 'stride, dilation rate, groups', '步幅，膨胀率，组数'),
       line('p_0,p_1', 'padding before and after; p where both are equal', '前、后的填充；两者相等时写作 p'),
