@@ -1,4 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test';
+import katex from 'katex';
+import { katexOptions } from '../../src/formula/katex.ts';
 import { openFigure, setSlider, sliderNames } from './figure.ts';
 import { SCENES } from './scenesOf.ts';
 
@@ -55,3 +57,48 @@ for (const scene of SCENES) {
     }
   });
 }
+
+/** The formulas of a figure that differ from what KaTeX writes for their source. */
+async function wrongFormulas(figure: Locator): Promise<string[]> {
+  const sources = await figure.locator('.formula annotation').allTextContents();
+  const written = sources.map((tex) => katex.renderToString(tex, katexOptions(false)));
+  return figure.evaluate((root, texts) => {
+    const plain = (element: HTMLElement): HTMLElement => {
+      const copy = element.cloneNode(true) as HTMLElement;
+      for (const node of copy.querySelectorAll<HTMLElement>('*')) {
+        node.classList.remove('active');
+        if (node.className === '') node.removeAttribute('class');
+        if (node.style?.cssText) node.style.cssText = String(node.style.cssText);
+      }
+      // As markup KaTeX wraps a space, as elements it does not.
+      for (const space of copy.querySelectorAll('mtext')) space.replaceWith(...space.childNodes);
+      copy.normalize();
+      return copy;
+    };
+    const drawn = [...root.querySelectorAll<HTMLElement>('.formula')];
+    return drawn.flatMap((formula, i) => {
+      const fresh = formula.cloneNode() as HTMLElement;
+      fresh.innerHTML = texts[i] ?? '';
+      return plain(formula).isEqualNode(plain(fresh)) ? [] : [formula.innerHTML];
+    });
+  }, written);
+}
+
+test('a formula of which only some signs were changed is the one that KaTeX writes', async ({ page }) => {
+  const figure = await openFigure(page, './', 'convolution');
+  const moves = [
+    ['Stride', 2],
+    ['Kernel size', 4],
+    ['Padding', 2],
+    ['Stride', 1],
+    ['Position', 200],
+    ['Dilation', 2],
+    ['Position', 400],
+    ['Kernel size', 2],
+  ] as const;
+  for (const [name, value] of moves) {
+    await setSlider(figure, name, value);
+    await page.waitForTimeout(name === 'Stride' ? 300 : 50);
+    expect(await wrongFormulas(figure), `${name} ${value}`).toEqual([]);
+  }
+});

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { CellMark, GridView, GridWindow } from '../scene/view.ts';
 import { type Box, cellBox, type GridBox, windowBox } from '../stage/boxes.ts';
 
-/** Marks that are drawn as an outline, the strongest last. */
+/** Marks that are drawn as an outline, the strongest last. A source among cells that touch one another has none. */
 const OUTLINED = ['reached', 'source', 'active', 'target'] as const satisfies readonly CellMark['kind'][];
 
 interface OutlinesProps {
@@ -29,11 +29,11 @@ const rectOf = ({ x, y, width, height }: Box) => ({ x, y, width, height });
 
 /** The outlines of marked cells, of windows and of the pinned cell. They lie above all cells, so that no neighbour covers an edge. */
 export const Outlines = memo(function Outlines({ box, view, pinned, lit }: OutlinesProps) {
-  const marked = [...(view.marks ?? [])].filter(
-    ([, { kind }]) => kind && kind !== 'unread' && kind !== 'border' && kind !== 'quiet',
-  );
-  const strength = ([, { kind }]: (typeof marked)[number]): number =>
+  const strength = ([, { kind }]: readonly [string, CellMark]): number =>
     OUTLINED.indexOf(kind as (typeof OUTLINED)[number]);
+  const marked = [...(view.marks ?? [])].filter(
+    (mark) => strength(mark) >= 0 && (mark[1].kind !== 'source' || box.corners),
+  );
   const round = box.radius === undefined ? undefined : { rx: box.radius };
   marked.sort((a, b) => strength(a) - strength(b));
   return (
