@@ -45,6 +45,13 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Gradient of bias', zh: '偏置的梯度' },
   },
+  W: { tex: '\\mathbf W', plain: 'W', role: 'weight', words: { en: 'Weights', zh: '权重' } },
+  dW: {
+    tex: '\\partial\\mathbf W',
+    plain: '∂W',
+    role: 'gradient',
+    words: { en: 'Gradient of weights', zh: '权重的梯度' },
+  },
   target: { tex: 't', plain: 't', role: 'plain', words: { en: 'Target', zh: '目标' } },
   loss: { tex: 'L', plain: 'L', role: 'gradient', words: { en: 'Loss', zh: '损失' } },
   pixel: { tex: 'x', plain: 'x', role: 'input', words: { en: 'Pixels', zh: '像素' } },

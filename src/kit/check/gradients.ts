@@ -13,6 +13,8 @@ export interface GradientClaim {
   readonly values: ArrayLike<number>;
   /** The loss with these numbers in place of `values`: forwards alone, in float64. The argument is used again. */
   loss(values: Float64Array): number;
+  /** A switch of the scene has broken it on purpose: the badge says so, and the tests do not hold it. */
+  readonly isBroken?: boolean;
   /** Cells at which the loss has a kink, such as a tie of a maximum: there is no slope to compare with. */
   isKink?(index: number): boolean;
 }

@@ -12,6 +12,8 @@ interface PlotProps {
   readonly letter?: string;
   /** What stands at a tick of the upright axis; default: its number. On a logarithmic scale: 10⁻³. */
   readonly upText?: (tick: number) => string;
+  /** The same at the level axis. */
+  readonly acrossText?: (tick: number) => string;
   /** Curves, cut off at the edges of the area. */
   readonly children: ReactNode;
 }
@@ -20,7 +22,7 @@ const TICK_ROOM = 40;
 const printed = (tick: number): string => printNumber(tick).text;
 
 /** The axes of a plot with their numbers, and what is drawn between them. Points and labels go on top of it. */
-export function Plot({ frame, label, letter, upText = printed, children }: PlotProps) {
+export function Plot({ frame, label, letter, upText = printed, acrossText = printed, children }: PlotProps) {
   const { area, x, y, xDomain, yDomain } = frame;
   const clip = useId();
   const bottom = area.y + area.height;
@@ -41,7 +43,7 @@ export function Plot({ frame, label, letter, upText = printed, children }: PlotP
         {bottom0 && <path className="plot-zero" d={`M${area.x} ${y(0)}H${right}`} />}
         {across.map((tick) => (
           <text key={tick} x={x(tick)} y={bottom + 14}>
-            {printed(tick)}
+            {acrossText(tick)}
           </text>
         ))}
         {up.map((tick) => (

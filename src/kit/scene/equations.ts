@@ -78,9 +78,11 @@ export function expressionEquation(of: {
   readonly full: boolean;
   readonly target?: Place | null;
   readonly unfinished?: boolean;
+  /** Decimals of the result; default: as the page prints numbers. */
+  readonly digits?: number;
 }): ExpressionEquation {
-  const { head, parts, value, full, target = null, unfinished } = of;
-  const result = printNumber(value, { full });
+  const { head, parts, value, full, target = null, unfinished, digits } = of;
+  const result = printNumber(value, { full, ...(digits !== undefined && { digits }) });
   const [left, right] = [evaluate(parts.map(textOf).join('')), evaluate(result.text)];
   // Where all digits are shown, all of them count.
   const exact = full

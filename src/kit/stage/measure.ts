@@ -72,7 +72,7 @@ export function gridSize(plan: GridPlan, specs: Specs, cells: Cells): GridSize {
 function titleWidths(plan: GridPlan, { specs, language, letters }: Measure): { name: number; note: number } {
   const { name, letter } = titleText(specOf(plan, specs), language);
   return {
-    name: textWidth(letters && letter ? letter : `${name} ${letter}`, TITLE_SIZE, true),
+    name: textWidth((letters || plan.letter) && letter ? letter : `${name} ${letter}`, TITLE_SIZE, true),
     note: plan.note ? textWidth(plan.note[language], TITLE_SIZE - 1) : 0,
   };
 }

@@ -29,7 +29,7 @@ function placeGrid(plan: GridPlan, at: Box, measure: Measure, placed: Placed): v
   placed[id] = {
     ...{ id, cell, rows, cols, planes, padding, spread, turned, width, height, title, ...sheets },
     note: plan.note ?? null,
-    letters,
+    letters: letters || (plan.letter ?? false),
     x: at.x + (title === 'left' ? outer.width - width : 0),
     y: at.y + (title === 'above' ? TITLE_HEIGHT : title === 'none' ? 0 : (outer.height - height) / 2),
     titleWidth: title === 'above' ? at.width : Math.max(0, at.width - width - SIDE_GAP),

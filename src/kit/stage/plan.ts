@@ -24,6 +24,8 @@ export interface GridOptions {
   readonly largest?: number;
   /** Default: above. */
   readonly title?: TitleSide;
+  /** Named by its letter alone, where several stand close together. Its whole name is said. */
+  readonly letter?: boolean;
   /** A word or two behind the name, or under it when the title stands at the side: there, room is kept for them. */
   readonly note?: Text;
   /** How several planes stand; default: side by side. `stack`: one behind the other, each a little to the right and up. */

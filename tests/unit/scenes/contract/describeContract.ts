@@ -46,6 +46,7 @@ function checkGradients(scene: AnyScene, store: Store): void {
   const { model } = store.getState();
   const grids = new Map(scene.grids(model).map((grid) => [grid.id, grid]));
   for (const claim of scene.gradients?.(model) ?? []) {
+    if (claim.isBroken) continue;
     const grid = grids.get(claim.grid);
     if (!grid) throw new Error(`${claim.grid} is no grid of ${scene.name}`);
     const check = checkGradient(claim, grid.values);
