@@ -162,6 +162,12 @@ export const NOTATION: readonly NotationPart[] = [
       ),
       line('\\theta', 'any one number of the network', '网络里的任意一个数'),
       line('\\varepsilon', 'a small nudge', '一个微小量'),
+      line('\\delta', 'relative error of a gradient', '梯度的相对误差'),
+      line(
+        '\\varepsilon_{\\mathrm m}',
+        'machine epsilon: from 1 to the next number of the format',
+        '机器精度：该格式里从 1 到下一个数的距离',
+      ),
       line('\\eta', 'learning rate', '学习率'),
       line("w'", 'a weight after an update', '一次更新之后的权重', 'weight'),
       line(

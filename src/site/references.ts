@@ -365,6 +365,19 @@ export const REFERENCES = {
     title: 'Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift',
     where: 'ICML, PMLR 37, 2015',
     url: 'https://arxiv.org/abs/1502.03167',
+  CSGRAD: {
+    short: { en: 'CS231n, Gradient checks', zh: 'CS231n，梯度检验' },
+    authors: 'Stanford University',
+    title: 'CS231n: Deep Learning for Computer Vision, course notes',
+    where: 'Neural Networks 3, Gradient checks',
+    url: 'https://cs231n.github.io/neural-networks-3/#gradcheck',
+  },
+  NR: {
+    short: { en: 'Press et al. 2007', zh: 'Press 等，2007' },
+    authors: 'William H. Press, Saul A. Teukolsky, William T. Vetterling and Brian P. Flannery',
+    title: 'Numerical Recipes: The Art of Scientific Computing',
+    where: 'Cambridge University Press, 3rd edition, 2007, section 5.7',
+    url: 'https://numerical.recipes/',
   },
 } as const;
 

@@ -22,7 +22,7 @@ export const BEATS: Readonly<Record<string, Beat<CheckParams>>> = {
   best: { params: { exponent: -5 }, pin: WEIGHT },
   single: { params: { exponent: -5, format: 'float32' }, pin: WEIGHT },
   'single-best': { params: { exponent: -2, format: 'float32' }, pin: WEIGHT },
-  kink: { pin: pin('x', 2, 2) },
+  kink: { pin: pin('x', 1, 1) },
   turn: { params: { bug: 'turn' }, pin: pin('dx', 0, 3, 1) },
   zeros: { params: { bug: 'zeros' }, pin: pin('dx', 1, 2, 1) },
   mean: { params: { bug: 'mean' }, pin: pin('db', 0, 0) },

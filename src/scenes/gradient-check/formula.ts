@@ -33,5 +33,8 @@ export function sizesOf({ params }: CheckModel): { tex: string; sentence: Text }
             en: `Smaller than ${text}, the best in ${format}: rounding takes over.`,
             zh: `比 ${format} 下最好的 ${text} 小：舍入误差占了上风。`,
           };
-  return { tex: `\\varepsilon^{*}\\approx\\sqrt[3]{u}\\approx${digits}\\cdot10^{${power}}`, sentence };
+  return {
+    tex: `\\varepsilon^{*}\\approx\\sqrt[3]{\\varepsilon_{\\mathrm m}}\\approx${digits}\\cdot10^{${power}}`,
+    sentence,
+  };
 }

@@ -20,7 +20,7 @@ import { SIGN, WORDS } from './words.ts';
 export const STEPS = 7;
 
 /**
- * Two pictures in which the bugs show: the first has equal columns, so that two windows tie and move together; the second
+ * Two pictures in which the bugs show: the columns of the first repeat in its middle rows, so that two windows tie and move together; the second
  * leaves a whole window of ReLUs dead. The bias of −½ keeps whole sums off the kink at 0.
  */
 const NUMBERS: Readonly<Record<TensorName, readonly number[]>> = {

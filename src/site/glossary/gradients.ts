@@ -163,4 +163,35 @@ export const GRADIENTS = {
       zh: '从像素的角度看同一次反向传播：它向读过自己的每个输出收取梯度。从这里看，卷积核旋转了 180°。',
     },
   },
+  'gradient-check': {
+    word: { en: 'gradient check', zh: '梯度检验' },
+    also: ['gradient checking', 'grad check', 'numerical gradient', '数值梯度', '梯度校验'],
+    means: {
+      en: 'Every number is nudged up and down, and the difference of the two losses over the distance is compared with the gradient that the backward pass found. It shows that backwards fits forwards.',
+      zh: '把每个数往上、往下各拨一点，用两个损失之差除以距离，与反向传播得到的梯度相比。它检验反向与前向是否相符。',
+    },
+    tex: '\\frac{\\partial L}{\\partial\\theta}\\approx\\frac{L(\\theta+\\varepsilon)-L(\\theta-\\varepsilon)}{2\\varepsilon}',
+  },
+  'central-difference': {
+    word: { en: 'central difference', zh: '中心差分' },
+    also: [
+      'two-sided difference',
+      'symmetric difference quotient',
+      'finite difference',
+      '有限差分',
+      '双边差分',
+    ],
+    means: {
+      en: 'The slope of the secant through a point a little above and a point a little below. Its error shrinks with the square of that distance, until rounding takes over.',
+      zh: '过稍高、稍低两点的割线的斜率。它的误差随距离的平方减小，直到舍入误差占上风。',
+    },
+  },
+  'relative-error': {
+    word: { en: 'relative error', zh: '相对误差' },
+    also: ['δ', 'absolute error', '绝对误差'],
+    means: {
+      en: 'A difference over the size of the numbers that differ. It tells whether two numbers agree in six digits, whether they are large or small.',
+      zh: '两数之差与两数大小之比。不论数大数小，它都能说明两者有几位相符。',
+    },
+  },
 } as const satisfies Record<string, GlossaryEntry>;
