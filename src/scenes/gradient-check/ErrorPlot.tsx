@@ -16,6 +16,8 @@ import type { CheckView } from './view.ts';
 /** Powers of ten of the error. */
 const ERRORS = [-14, 1] as const;
 const MORE_ROOM = 18;
+/** Between two names. */
+const APART = 17;
 const FORMATS: readonly CheckParams['format'][] = ['float64', 'float32'];
 
 interface ErrorPlotProps {
@@ -44,11 +46,13 @@ export function ErrorPlot({ box, model, view, language }: ErrorPlotProps) {
     return FORMATS.map((one) => {
       const first = errors[one][0];
       // Beside its beginning; float32 begins at the top, where all digits are lost.
-      const label = first && y(within(ERRORS, first[1])) + (one === 'float32' ? 16 : 14);
+      const label = first && y(within(ERRORS, first[1])) + 16;
       return { one, path: draw(errors[one].slice()) ?? '', label };
     });
   }, [model, name, at, x, y]);
   const error = Math.log10(check.error);
+  /** Of the name of float32, which stands at the top; that of float64 below it. */
+  const lowest = paths[1]?.label ?? Number.NEGATIVE_INFINITY;
   return (
     <>
       <Plot frame={frame} label={errorsLabel(view)[language]} tickText={tenTo}>
@@ -78,7 +82,15 @@ export function ErrorPlot({ box, model, view, language }: ErrorPlotProps) {
       />
       <g aria-hidden="true" className="gradient-check-names">
         {paths.map(({ one, label }) =>
-          label ? <PlotLabel key={one} x={area.x + 6} y={label} anchor="start" text={one} /> : null,
+          label ? (
+            <PlotLabel
+              key={one}
+              x={area.x + 6}
+              y={one === 'float64' && label < lowest + APART ? lowest + APART : label}
+              anchor="start"
+              text={one}
+            />
+          ) : null,
         )}
         <PlotLabel x={area.x + area.width - 4} y={area.y + 10} anchor="end" text="δ" />
         <PlotLabel x={area.x + area.width - 4} y={area.y + area.height - 10} anchor="end" text="ε" />

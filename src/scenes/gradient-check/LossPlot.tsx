@@ -61,10 +61,10 @@ export function LossPlot({ frame, model, view, language }: LossPlotProps) {
         {step >= 6 && <path className="gradient-check-secant" d={line(middle, slope)} />}
       </Plot>
       {step >= 2 && (
-        <PlotPoints frame={frame} at={1} points={[{ value: above, hue: 'output', text: `${theta} + ε` }]} />
+        <PlotPoints frame={frame} at={1} points={[{ value: above, hue: 'output', text: '+ε' }]} />
       )}
       {step >= 4 && (
-        <PlotPoints frame={frame} at={-1} points={[{ value: below, hue: 'output', text: `${theta} − ε` }]} />
+        <PlotPoints frame={frame} at={-1} points={[{ value: below, hue: 'output', text: '−ε' }]} />
       )}
       <g aria-hidden="true">
         {legend.map(([which], i) => {

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { errorText } from '../../kit/check/checkText.ts';
 import { Grid } from '../../kit/grid/Grid.tsx';
 import { Journey, type Stop } from '../../kit/motion/Journey.tsx';
 import type { PlotFrame } from '../../kit/plot/frame.ts';
@@ -8,6 +7,7 @@ import { type Box, type Boxes, cellBox, middleOf, placeBox } from '../../kit/sta
 import { column, grid, room, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
 import { type Layout, useLayout } from '../../kit/stage/useLayout.ts';
+import { verdictOf } from './check.ts';
 import { ErrorPlot } from './ErrorPlot.tsx';
 import { curveFrame, LossPlot } from './LossPlot.tsx';
 import type { CheckModel } from './model.ts';
@@ -124,6 +124,7 @@ function Gradient({ name, model, boxes }: GradientProps) {
   const id = `d${name}` as const;
   const box = boxes[id];
   const check = model.checks[name];
+  const { state, mark, error } = verdictOf(check);
   const at = boxes[`of-${name}`];
   return (
     <>
@@ -142,12 +143,8 @@ function Gradient({ name, model, boxes }: GradientProps) {
             />
           );
         })}
-        <text
-          className={`gradient-check-verdict ${check.holds ? 'is-right' : 'is-wrong'}`}
-          x={at.x}
-          y={at.y + VERDICT_HEIGHT / 2}
-        >
-          {`${check.holds ? '✓' : '✗'} ${errorText(check.error)}`}
+        <text className={`gradient-check-verdict is-${state}`} x={at.x} y={at.y + VERDICT_HEIGHT / 2}>
+          {`${mark} ${error}`}
         </text>
       </g>
     </>

@@ -1,6 +1,6 @@
 import { printNumber } from '../../formula/numbers.ts';
 import { errorText } from '../../kit/check/checkText.ts';
-import { type Language, listOf, type Text } from '../../language/language.ts';
+import type { Language, Text } from '../../language/language.ts';
 import { digitsFor } from './lines.ts';
 import type { CheckModel } from './model.ts';
 import { TENSORS } from './network.ts';
@@ -9,10 +9,7 @@ import { SIGN } from './words.ts';
 
 /** Which gradients are red, and whether that is right: the figure knows whether it has a bug. */
 export function verdictText({ red, params }: CheckModel, language: Language): string {
-  const names = listOf(
-    red.map((name) => SIGN[name]),
-    language,
-  );
+  const names = red.map((name) => SIGN[name]).join(language === 'en' ? ', ' : '、');
   const all = red.length === TENSORS.length;
   const isBroken = params.bug !== 'none';
   const words: Text =
@@ -26,8 +23,8 @@ export function verdictText({ red, params }: CheckModel, language: Language): st
             zh: `不合格的是${all ? '全部四个梯度' : ` ${names}`}。`,
           }
         : {
-            en: `Nothing is broken, and yet ${all ? 'all four are' : `${names} ${red.length === 1 ? 'is' : 'are'}`} red: a false alarm.`,
-            zh: `代码没有错，${all ? '四个梯度却都' : ` ${names} 却`}不合格：虚惊一场。`,
+            en: `A false alarm: ${all ? 'all four are' : `${names} ${red.length === 1 ? 'is' : 'are'}`} red.`,
+            zh: `虚惊一场：${all ? '四个梯度都' : `${names} `}不合格，代码却没有错。`,
           };
   return words[language];
 }

@@ -1,3 +1,4 @@
+import { errorText } from '../../kit/check/checkText.ts';
 import { TOLERANCE } from '../../kit/check/gradients.ts';
 import { centralDifference, relativeError } from '../../tensor/gradientCheck.ts';
 import type { DType } from '../../tensor/tensor.ts';
@@ -30,6 +31,8 @@ export interface TensorCheck {
   /** The largest difference over the largest slope, kinks left out: a slope of 0 has no relative error of its own. */
   readonly error: number;
   readonly kinks: number;
+  /** How many have no kink; without one nothing is known. */
+  readonly compared: number;
   readonly holds: boolean;
   /** Whether a number by itself is off by more than is allowed. */
   isWrong(at: number): boolean;
@@ -94,12 +97,25 @@ export function checkTensor(
     numbers,
     error,
     kinks: numbers.length - smooth.length,
+    compared: smooth.length,
     holds: error < TOLERANCE,
     isWrong: (at) => {
       const number = numbers[at];
       return number !== undefined && !number.isKink && !(errorOf(number) < TOLERANCE);
     },
   };
+}
+
+export interface TensorVerdict {
+  readonly state: 'right' | 'wrong' | 'none';
+  readonly mark: string;
+  /** In a word; empty where nothing was compared. */
+  readonly error: string;
+}
+
+export function verdictOf({ holds, error, compared }: TensorCheck): TensorVerdict {
+  if (compared === 0) return { state: 'none', mark: '–', error: '' };
+  return { state: holds ? 'right' : 'wrong', mark: holds ? '✓' : '✗', error: errorText(error) };
 }
 
 /** Places on the axis of ε: four to a power of ten. */

@@ -29,9 +29,9 @@ export function linesOf(model: CheckModel, subject: Subject, full: boolean): Exp
   const { up, down, above, below, numeric, analytic } = check;
   const nudge = printNumber(epsilon, { full: true }).text;
   const twice = printNumber(2 * epsilon, { full: true }).text;
-  const lossDigits = digitsFor(epsilon);
-  const number = (value: number, digits: number): string =>
-    operand(printNumber(value, { full, digits }).text);
+  const lossDigits = digitsFor(epsilon, 6);
+  const bare = (value: number, digits: number): string => printNumber(value, { full, digits }).text;
+  const number = (value: number, digits: number): string => operand(bare(value, digits));
   const loss = (value: number): string => number(value, lossDigits);
   const nudged = (sign: '+' | '−', value: number): ExpressionEquation => ({
     ...expressionEquation({
@@ -53,7 +53,7 @@ export function linesOf(model: CheckModel, subject: Subject, full: boolean): Exp
     head: 'ΔL / 2ε',
     parts: [`(${difference}) / ${twice}`],
     value: numeric,
-    ...{ full, digits: digitsFor(Math.abs(numeric) * 1e-3) },
+    ...{ full, digits: 4 },
   });
   switch (step) {
     case 0:
@@ -80,7 +80,7 @@ export function linesOf(model: CheckModel, subject: Subject, full: boolean): Exp
     default: {
       // The digits of what two roundings leave are noise.
       const digits = digitsFor(Math.abs(analytic - numeric), 1);
-      const [a, n] = [number(analytic, digits), number(numeric, digits)];
+      const [a, n] = [bare(analytic, digits), bare(numeric, digits)];
       const least =
         Math.max(Math.abs(analytic), Math.abs(numeric)) < LEAST
           ? [printNumber(LEAST, { full: true }).text]
@@ -88,7 +88,7 @@ export function linesOf(model: CheckModel, subject: Subject, full: boolean): Exp
       const over = [`abs(${a})`, `abs(${n})`, ...least].join(', ');
       const line = expressionEquation({
         head: 'δ',
-        parts: [`abs(${a} − ${n}) / max(${over})`],
+        parts: [`abs(${a} − ${operand(n)}) / max(${over})`],
         ...{ value: check.error, full },
       });
       return [
