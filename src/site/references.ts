@@ -365,6 +365,7 @@ export const REFERENCES = {
     title: 'Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift',
     where: 'ICML, PMLR 37, 2015',
     url: 'https://arxiv.org/abs/1502.03167',
+  },
   CSGRAD: {
     short: { en: 'CS231n, Gradient checks', zh: 'CS231n，梯度检验' },
     authors: 'Stanford University',

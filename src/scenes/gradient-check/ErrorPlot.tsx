@@ -5,12 +5,13 @@ import { plotFrame, within } from '../../kit/plot/frame.ts';
 import { Plot } from '../../kit/plot/Plot.tsx';
 import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
 import { PlotPoints } from '../../kit/plot/PlotPoints.tsx';
+import { powerText } from '../../kit/plot/powerText.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import type { Language } from '../../language/language.ts';
 import { BEST } from './best.ts';
 import { errorsLabel } from './captions.ts';
 import type { CheckModel } from './model.ts';
-import { type CheckParams, EXPONENTS, tenTo } from './parameters.ts';
+import { type CheckParams, EXPONENTS } from './parameters.ts';
 import type { CheckView } from './view.ts';
 
 /** Powers of ten of the error. */
@@ -55,7 +56,7 @@ export function ErrorPlot({ box, model, view, language }: ErrorPlotProps) {
   const lowest = paths[1]?.label ?? Number.NEGATIVE_INFINITY;
   return (
     <>
-      <Plot frame={frame} label={errorsLabel(view)[language]} tickText={tenTo}>
+      <Plot frame={frame} label={errorsLabel(view)[language]} acrossText={powerText} upText={powerText}>
         {FORMATS.map((one) => {
           const best = x(Math.log10(BEST[one]));
           return (

@@ -1,8 +1,9 @@
 import { tex } from '../../formula/symbols.ts';
+import { powerText } from '../../kit/plot/powerText.ts';
 import type { Text } from '../../language/language.ts';
 import { BEST } from './best.ts';
 import type { CheckModel } from './model.ts';
-import { tenTo } from './parameters.ts';
+
 import type { CheckView } from './view.ts';
 
 const LOSS = tex('loss');
@@ -17,7 +18,7 @@ export function sizesOf({ params }: CheckModel): { tex: string; sentence: Text }
   const best = BEST[format];
   const [digits, power] = best.toExponential(0).split('e');
   const apart = exponent - Math.log10(best);
-  const text = `${digits}\u00a0·\u00a0${tenTo(Number(power))}`;
+  const text = `${digits}\u00a0·\u00a0${powerText(Number(power))}`;
   const sentence: Text =
     Math.abs(apart) < 1
       ? {

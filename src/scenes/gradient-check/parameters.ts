@@ -1,12 +1,7 @@
+import { powerText } from '../../kit/plot/powerText.ts';
 import { cells, choice, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf } from '../../playback/parameters/table.ts';
 import { BUGS, FORMATS, WORDS } from './words.ts';
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** `10⁻⁵` */
-export const tenTo = (exponent: number): string =>
-  `10${exponent < 0 ? '⁻' : ''}${String(Math.abs(exponent)).replace(/\d/g, (d) => SUPERSCRIPTS[Number(d)] as string)}`;
 
 /** From the smallest nudge to the largest. */
 export const EXPONENTS = [-12, 0] as const;
@@ -17,7 +12,7 @@ export const params = {
     label: WORDS.epsilon,
     default: -4,
     range: EXPONENTS,
-    words: (value) => ({ en: tenTo(value), zh: tenTo(value) }),
+    words: (value) => ({ en: powerText(value), zh: powerText(value) }),
   }),
   /** In which both passes forwards are computed. */
   format: choice({ label: WORDS.format, options: FORMATS, default: 'float64' }),
