@@ -1,3 +1,4 @@
+import { printNumber } from '../../formula/numbers.ts';
 import { placeName } from '../../kit/line/placeName.ts';
 import { cellKey, type GridView, type SceneView, type ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
@@ -63,11 +64,12 @@ export function viewOf(
   const grids: Record<string, GridView> = Object.fromEntries(
     TENSORS.flatMap((one) => [
       [one, {}],
-      [`d${one}`, {}],
+      [`d${one}`, gradientView(model, one)],
     ]),
   );
   grids[name] = nudgedGrid(model, name, at, step, check, key);
   grids[`d${name}`] = {
+    ...gradientView(model, name),
     marks: new Map([[key, { kind: step === STEPS ? 'active' : 'target' }]]),
     here: gradientPlace,
   };
@@ -76,6 +78,11 @@ export function viewOf(
     equations: linesOf(model, { theta, place, step, check }, full),
   };
 }
+
+/** Two decimals fit a cell, three of small numbers do not. */
+const gradientView = ({ gradients }: CheckModel, name: TensorName): GridView => ({
+  textOf: (i) => printNumber(Math.round((gradients[name].data[i] as number) * 100) / 100).text,
+});
 
 /** While a number is nudged, its cell shows it nudged. */
 function nudgedGrid(
