@@ -79,9 +79,13 @@ export function viewOf(
   };
 }
 
-/** Two decimals fit a cell, three of small numbers do not. */
+/** Two decimals fit a cell, three of small numbers do not; what is not 0 is never written as 0. */
 const gradientView = ({ gradients }: CheckModel, name: TensorName): GridView => ({
-  textOf: (i) => printNumber(Math.round((gradients[name].data[i] as number) * 100) / 100).text,
+  textOf(i) {
+    const value = gradients[name].data[i] as number;
+    const rounded = Math.round(value * 100) / 100;
+    return rounded === 0 && value !== 0 ? '≈0' : printNumber(rounded).text;
+  },
 });
 
 /** While a number is nudged, its cell shows it nudged. */
