@@ -1,7 +1,6 @@
 import {
   type GradientCheck as Check,
   type GradientCheckOptions,
-  gradientCheck,
   gradientCheckSteps,
 } from '../../tensor/gradientCheck.ts';
 
@@ -43,9 +42,35 @@ function placesOf({ values, isKink }: GradientClaim, most: number): number[] {
   );
 }
 
-const optionsOf = (claim: GradientClaim, most: number): GradientCheckOptions => ({
-  places: placesOf(claim, most),
-});
+/**
+ * The nudges that are tried, one after the other until the gradient holds. The first is the best in float64 for numbers of
+ * everyday size; where numbers within the loss are far larger than their sum, rounding hides the slope, and only a larger
+ * nudge finds it (the right arm of the V of chapter 16).
+ */
+const NUDGES = [1e-5, 1e-3] as const;
+
+/** Compares one gradient; yields after each number. */
+function* checkOne(
+  claim: GradientClaim,
+  gradient: ArrayLike<number>,
+  most: number,
+): Generator<void, GradientCheck> {
+  const { grid, values } = claim;
+  const places = placesOf(claim, most);
+  const checkWith = function* (epsilon: number): Generator<void, GradientCheck> {
+    const options: GradientCheckOptions = { places, epsilon };
+    const found = yield* gradientCheckSteps((at) => claim.loss(at), values, gradient, options);
+    return { ...found, grid, cells: values.length };
+  };
+  const [first, ...larger] = NUDGES;
+  const check = yield* checkWith(first);
+  if (holds(check)) return check;
+  for (const epsilon of larger) {
+    const again = yield* checkWith(epsilon);
+    if (holds(again)) return again;
+  }
+  return check;
+}
 
 /**
  * Compares a gradient with central differences, number by number.
@@ -54,9 +79,11 @@ const optionsOf = (claim: GradientClaim, most: number): GradientCheckOptions => 
  * @throws Error when their counts differ
  */
 export function checkGradient(claim: GradientClaim, gradient: ArrayLike<number>): GradientCheck {
-  const { grid, values } = claim;
-  const found = gradientCheck((at) => claim.loss(at), values, gradient, optionsOf(claim, Infinity));
-  return { ...found, grid, cells: values.length };
+  const steps = checkOne(claim, gradient, Number.POSITIVE_INFINITY);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** The same of several grids in small pieces: yields after each number. Of each grid at most `most` are compared. */
@@ -66,11 +93,6 @@ export function* checkingSteps(
   most: number,
 ): Generator<void, GradientCheck[]> {
   const found: GradientCheck[] = [];
-  for (const claim of claims) {
-    const { grid, values } = claim;
-    const gradient = gradientOf(grid);
-    const check = yield* gradientCheckSteps((at) => claim.loss(at), values, gradient, optionsOf(claim, most));
-    found.push({ ...check, grid, cells: values.length });
-  }
+  for (const claim of claims) found.push(yield* checkOne(claim, gradientOf(claim.grid), most));
   return found;
 }
