@@ -3,5 +3,10 @@ import { chapters } from './tools/mdx.ts';
 
 export default defineConfig({
   plugins: [chapters()],
-  test: { environment: 'node', include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'] },
+  test: {
+    environment: 'node',
+    include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
+    // What a test proves does not depend on how busy the machine is.
+    testTimeout: 60_000,
+  },
 });

@@ -94,7 +94,9 @@ export function* gradientCheckSteps(
     pairs.push({ at, analytic, numeric: slope, epsilon: nudge });
     const size = Math.max(Math.abs(analytic), Math.abs(slope));
     if (floor === undefined && size > scale && Number.isFinite(size)) scale = size;
-    rounding = Math.max(rounding, (16 * Number.EPSILON * Math.max(Math.abs(above), Math.abs(below))) / width);
+    // A loss is off by a few units of its last digit; below the least double it is gone altogether.
+    const unit = Number.EPSILON * Math.max(Math.abs(above), Math.abs(below)) + Number.MIN_VALUE;
+    rounding = Math.max(rounding, (16 * unit) / width);
     yield;
   }
   let worst = { at: -1, analytic: 0, numeric: 0, epsilon, error: -1 };

@@ -43,6 +43,11 @@ describe('a claim', () => {
     expect(holds(checkGradient(claim, [-2, -1.001]))).toBe(false);
   });
 
+  it('holds where a slope is smaller than the least change of a double', () => {
+    const claim = cubes('dx', [1, 2], { loss: (at) => at.reduce((sum, v) => sum + v * Number.MIN_VALUE, 0) });
+    expect(holds(checkGradient(claim, [Number.MIN_VALUE, Number.MIN_VALUE]))).toBe(true);
+  });
+
   it('is not asked for a slope at a kink', () => {
     const kink = cubes('dx', [0, 2], { loss: (at) => at.reduce((sum, v) => sum + Math.abs(v), 0) });
     expect(holds(checkGradient(kink, [1, 1]))).toBe(false);
