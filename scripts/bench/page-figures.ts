@@ -1,11 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
+import { FIGURES } from '../../tools/figures.ts';
 import { pageOf } from '../../tools/site/built.ts';
 import { type Row, row } from './page-rows.ts';
 
-const SCENES = readdirSync('src/scenes').filter((name) =>
-  ['ts', 'tsx'].some((ending) => existsSync(`src/scenes/${name}/index.${ending}`)),
-);
 /** The figure that is measured at its largest input as well, there without slowing the processor. */
 const LARGEST = { scene: 'convolution', state: '&input=28', slowed: 1, budget: 32 };
 /** Milliseconds, on a processor four times slower. */
@@ -22,7 +19,7 @@ const PLAY = 3000;
  */
 export async function measureFigures(browser: Browser, url: string, only: readonly string[]): Promise<Row[]> {
   const rows: Row[] = [];
-  const all = [LARGEST, ...SCENES.map((scene) => ({ scene, state: '', ...SLOWED }))];
+  const all = [LARGEST, ...FIGURES.map((scene) => ({ scene, state: '', ...SLOWED }))];
   for (const { scene, state, slowed, budget } of all) {
     if (only.length > 0 && !only.includes(scene)) continue;
     const context = await browser.newContext({

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { FIGURES } from '../../tools/figures.ts';
 import { chapterSlugs } from '../../tools/site/built.ts';
 import { openFigure, sliderNames } from './figure.ts';
-import { SCENES } from './scenesOf.ts';
 
 /* What a reader moves and what it moves are on the screen together. */
 
@@ -13,7 +13,7 @@ const LEAST_CELL = 6;
 /** The share of the first grid that a slider changes which has to be on the screen. */
 const SEEN = 0.6;
 
-for (const scene of SCENES) {
+for (const scene of FIGURES) {
   test(`${scene}: fits a laptop's window in both languages`, async ({ page }) => {
     await page.setViewportSize(LAPTOP);
     for (const path of ['./', './zh/']) {

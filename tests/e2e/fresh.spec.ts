@@ -1,8 +1,8 @@
 import { expect, type Locator, test } from '@playwright/test';
 import katex from 'katex';
 import { katexOptions } from '../../src/formula/katex.ts';
+import { FIGURES } from '../../tools/figures.ts';
 import { openFigure, setSlider, sliderNames } from './figure.ts';
-import { SCENES } from './scenesOf.ts';
 
 /* Nothing on the screen is older than anything else: a picture is the one that is there a second later. */
 
@@ -22,7 +22,7 @@ const frames = (figure: Locator, count: number): Promise<void> =>
     for (let i = 0; i < n; i++) await new Promise(requestAnimationFrame);
   }, count);
 
-for (const scene of SCENES) {
+for (const scene of FIGURES) {
   test(`${scene}: nothing is late while it plays`, async ({ page }) => {
     await page.clock.install();
     const figure = await openFigure(page, './', scene);

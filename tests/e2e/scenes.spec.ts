@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
+import { FIGURES } from '../../tools/figures.ts';
 import { evaluateLine, openFigure, readFigure, setSlider, watchErrors } from './figure.ts';
-import { SCENES } from './scenesOf.ts';
 
 /*
  * A few positions of every scene show that the page has what the view holds; the views themselves are walked in Node
  * (tests/unit/scenes/contract).
  */
 
-for (const scene of SCENES) {
+for (const scene of FIGURES) {
   test(`${scene}: shows its view, and a copied link opens the same state`, async ({ page, context }) => {
     const errors = watchErrors(page);
     const figure = await openFigure(page, './', scene);

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { FIGURES } from '../../tools/figures.ts';
 import { evaluateLine, openFigure, readFigure, watchErrors } from '../e2e/figure.ts';
-import { SCENES } from '../e2e/scenesOf.ts';
 
 /* Every figure wakes, steps, and answers each of its sliders in this browser, in both languages, without an error. */
 
-for (const scene of SCENES)
+for (const scene of FIGURES)
   for (const [path, forward] of [
     ['./', 'Step forward'],
     ['./zh/', '前进一步'],
