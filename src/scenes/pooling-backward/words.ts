@@ -130,7 +130,7 @@ function overWords({ kind, dx, payments, side }: PoolBackModel): Text {
       zh: `${payments.length} 个输出都付完了：${cells} 个像素中有 ${zeros} 个一无所得。`,
     };
   return {
-    en: `${outputs} ${payments.length === 1 ? 'has' : 'have'} spread their gradients over ${cells - zeros} of ${cells} pixels.`,
+    en: `${outputs} ${payments.length === 1 ? 'has spread its gradient' : 'have spread their gradients'} over ${cells - zeros} of ${cells} pixels.`,
     zh: `${payments.length} 个输出把梯度摊给了 ${cells} 个像素中的 ${cells - zeros} 个。`,
   };
 }

@@ -18,7 +18,7 @@ export const WORDS = {
   guess: { en: 'equal shares', zh: '均分' },
   bars: {
     logits: { en: 'Logits, as bars', zh: 'logits 的条' },
-    exps: { en: 'Exponentials, as bars', zh: '指数的条' },
+    exps: { en: 'Exponentials, as bars', zh: '指数值的条' },
     probs: { en: 'Probabilities, as bars', zh: '概率的条' },
   },
 } as const;
@@ -26,14 +26,14 @@ export const WORDS = {
 /** What one number of a column is. */
 export const COLUMN_NAMES = {
   logits: { en: 'logit', zh: 'logit' },
-  exps: { en: 'exponential', zh: '指数' },
+  exps: { en: 'exponential', zh: '指数值' },
   probs: { en: 'probability', zh: '概率' },
   label: { en: 'label', zh: '标签' },
   dlogits: { en: 'gradient of logit', zh: 'logit 的梯度' },
 } as const satisfies Record<string, Text>;
 
 export const STRETCHES = {
-  exp: { en: 'exponentials', zh: '指数' },
+  exp: { en: 'exponentials', zh: '指数值' },
   sum: { en: 'sum', zh: '总和' },
   share: { en: 'shares', zh: '份额' },
   loss: { en: 'loss', zh: '损失' },
@@ -90,21 +90,21 @@ function expWords(
   if (!params.subtract)
     return language === 'en'
       ? `${capital(name)}: from the logit ${logit} the exponential is ${e}. It is positive, whatever the sign of the logit.`
-      : `${name}：logit 为 ${logit}，指数为 ${e}。不论 logit 正负，指数都是正数。`;
+      : `${name}：logit 为 ${logit}，指数值为 ${e}。不论 logit 正负，指数值都是正数。`;
   if (below === 0)
     return language === 'en'
       ? `${capital(name)}: no logit is larger than ${logit}. Less itself it is 0, and the exponential of 0 is 1.`
-      : `${name}：没有哪个 logit 比 ${logit} 更大。减去自己得 0，而 0 的指数是 1。`;
+      : `${name}：没有哪个 logit 比 ${logit} 更大。减去自己得 0，而 0 的指数值是 1。`;
   return language === 'en'
     ? `${capital(name)}: the logit ${logit} lies ${print(below)} below the largest. Its exponential is ${e}.`
-    : `${name}：logit 为 ${logit}，比最大的低 ${print(below)}，指数为 ${e}。`;
+    : `${name}：logit 为 ${logit}，比最大的低 ${print(below)}，指数值为 ${e}。`;
 }
 
 function sumWords({ names, total }: SoftmaxModel, { done }: SoftmaxView, language: Language): string {
   const sum = total.terms.slice(0, done).reduce((all, { value }) => all + value, 0);
   return language === 'en'
     ? `${done} of ${names.length} exponentials are in: together ${said(sum, language)}.`
-    : `${names.length} 个指数已加入 ${done} 个，合计 ${said(sum, language)}。`;
+    : `${names.length} 个指数值已加入 ${done} 个，合计 ${said(sum, language)}。`;
 }
 
 function shareWords({ names, q, exps, total }: SoftmaxModel, { k }: SoftmaxView, language: Language): string {
@@ -165,11 +165,11 @@ function brokenWords({ exps, q, params, names }: SoftmaxModel, language: Languag
   if (exps.some((value) => value === Number.POSITIVE_INFINITY))
     return language === 'en'
       ? 'An exponential is larger than a double can hold and became ∞. Infinity by infinity is no number, and from there nothing is.'
-      : '有一个指数超出双精度的范围，成了 ∞。无穷除以无穷不是一个数，后面便什么也算不出来了。';
+      : '有一个指数值超出双精度的范围，成了 ∞。无穷除以无穷不是一个数，后面便什么也算不出来了。';
   if (exps.every((value) => value === 0))
     return language === 'en'
       ? 'Every exponential is smaller than a double can hold and became 0. Nothing by nothing is no number.'
-      : '所有指数都小到双精度容不下，成了 0。零除以零不是一个数。';
+      : '所有指数值都小到双精度容不下，成了 0。零除以零不是一个数。';
   return language === 'en'
     ? `The share of the ${name} is too small for a double: ${said(q[params.truth] as number, language)}. Its logarithm, the loss, or its gradient is lost.`
     : `${name}的份额小到双精度容不下：${said(q[params.truth] as number, language)}。它的对数即损失，或者梯度，就此丢失。`;

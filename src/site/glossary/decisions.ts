@@ -75,7 +75,7 @@ export const DECISIONS = {
     also: ['logsumexp', 'LSE', '对数求和指数'],
     means: {
       en: 'The logarithm of a sum of exponentials, computed with the maximum taken out first, so that nothing overflows. It lies a little above the maximum.',
-      zh: '若干指数之和的对数。计算时先把最大值提出来，所以不会溢出。结果比最大值略大一点。',
+      zh: '若干指数值之和的对数。计算时先把最大值提出来，所以不会溢出。结果比最大值略大一点。',
     },
     tex: '\\ln\\sum_i e^{z_i}=\\max z+\\ln\\sum_i e^{z_i-\\max z}',
   },
