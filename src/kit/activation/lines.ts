@@ -52,17 +52,17 @@ export function valueParts({ name, alpha }: ChosenActivation, at: number, shown:
 
 /**
  * The left side of φ′(z) with its numbers: `0.622 × (1 − 0.622)`. On a straight piece through 0 it is rise over run;
- * at a kink, by convention, that of the left side.
+ * at a kink, by convention, that of the left side, over one step.
  */
 export function slopeParts({ name, alpha }: ChosenActivation, at: number, shown: Shown): ExpressionPart[] {
-  const { bare, op, z, zOp } = printer(shown);
-  const { forward, derivative } = activationOf(name, alpha);
+  const { op, z, zOp } = printer(shown);
+  const { forward } = activationOf(name, alpha);
   const g = (value: number): number => forward(value, alpha);
   const s = op(sigmoid(at));
   switch (name) {
     case 'relu':
     case 'leakyRelu':
-      return at === 0 ? [bare(derivative(0, alpha))] : [`${op(g(at))} / `, zOp(at)];
+      return at === 0 ? [`${op(g(-1))} / ${op(-1)}`] : [`${op(g(at))} / `, zOp(at)];
     case 'elu':
       return at > 0 ? [`${op(g(at))} / `, zOp(at)] : [`${op(alpha)} × exp(`, z(at), ')'];
     case 'sigmoid':

@@ -127,10 +127,10 @@ function overWords({ kind, dx, payments, side }: PoolBackModel): Text {
   if (kind === 'max')
     return {
       en: `${outputs} ${payments.length === 1 ? 'has' : 'have'} paid: ${zeros} of ${cells} pixels got nothing.`,
-      zh: `${payments.length} 个输出都付完了：${cells} 个像素中有 ${zeros} 个一无所得。`,
+      zh: `${payments.length === 1 ? '这个输出付完了' : `${payments.length} 个输出都付完了`}：${cells} 个像素中有 ${zeros} 个一无所得。`,
     };
   return {
     en: `${outputs} ${payments.length === 1 ? 'has spread its gradient' : 'have spread their gradients'} over ${cells - zeros} of ${cells} pixels.`,
-    zh: `${payments.length} 个输出把梯度摊给了 ${cells} 个像素中的 ${cells - zeros} 个。`,
+    zh: `${payments.length === 1 ? '这个输出' : `${payments.length} 个输出`}把梯度摊给了 ${cells} 个像素中的 ${cells - zeros} 个。`,
   };
 }

@@ -15,7 +15,9 @@ interface Shown {
 
 /** Numbers of the model as parts of a line, each with its cell. */
 function partsOf(model: SoftmaxModel, { full }: Shown) {
-  const text = (value: number): string => printNumber(value, { full }).text;
+  /** A small share keeps three digits: of one digit the logarithm would be visibly another. */
+  const text = (value: number): string =>
+    printNumber(value, { full, digits: value > 0 && value < 0.001 ? 5 : 3 }).text;
   const part = (value: number, place: Place, first = false): ExpressionPart => ({
     text: first ? text(value) : operand(text(value)),
     place,

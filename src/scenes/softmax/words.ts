@@ -42,18 +42,19 @@ export const STRETCHES = {
 
 const print = (value: number): string => printNumber(value).text;
 
-/** A number in a sentence; what is no number is said in words. */
+/** A number in a sentence, which in Chinese brings its space; what is no number is said in words. */
 function said(value: number, language: Language): string {
   if (Number.isNaN(value)) return language === 'en' ? 'not a number' : '不是一个数';
   if (!Number.isFinite(value)) return language === 'en' ? 'infinite' : '无穷大';
   const result = printNumber(value);
-  return inSentence({ sign: result.exact ? '=' : '≈', result }, language).trim();
+  return inSentence({ sign: result.exact ? '=' : '≈', result }, language);
 }
 
 /** A share as a percentage. Below a tenth of a percent the number itself says more. */
 function percent(value: number, language: Language): string {
   if (!Number.isFinite(value) || (value > 0 && value < 0.001)) return said(value, language);
-  return `${printNumber(value * 100, { digits: 1 }).text}%`;
+  const digits = value > 0.999 && value < 1 ? 3 : 1;
+  return `${language === 'zh' ? ' ' : ''}${printNumber(value * 100, { digits }).text}%`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -90,21 +91,21 @@ function expWords(
   if (!params.subtract)
     return language === 'en'
       ? `${capital(name)}: from the logit ${logit} the exponential is ${e}. It is positive, whatever the sign of the logit.`
-      : `${name}：logit 为 ${logit}，指数值为 ${e}。不论 logit 正负，指数值都是正数。`;
+      : `${name}：logit 为 ${logit}，指数值为${e}。不论 logit 正负，指数值都是正数。`;
   if (below === 0)
     return language === 'en'
       ? `${capital(name)}: no logit is larger than ${logit}. Less itself it is 0, and the exponential of 0 is 1.`
       : `${name}：没有哪个 logit 比 ${logit} 更大。减去自己得 0，而 0 的指数值是 1。`;
   return language === 'en'
     ? `${capital(name)}: the logit ${logit} lies ${print(below)} below the largest. Its exponential is ${e}.`
-    : `${name}：logit 为 ${logit}，比最大的低 ${print(below)}，指数值为 ${e}。`;
+    : `${name}：logit 为 ${logit}，比最大的低 ${print(below)}，指数值为${e}。`;
 }
 
 function sumWords({ names, total }: SoftmaxModel, { done }: SoftmaxView, language: Language): string {
   const sum = total.terms.slice(0, done).reduce((all, { value }) => all + value, 0);
   return language === 'en'
     ? `${done} of ${names.length} exponentials are in: together ${said(sum, language)}.`
-    : `${names.length} 个指数值已加入 ${done} 个，合计 ${said(sum, language)}。`;
+    : `${names.length} 个指数值已加入 ${done} 个，合计${said(sum, language)}。`;
 }
 
 function shareWords({ names, q, exps, total }: SoftmaxModel, { k }: SoftmaxView, language: Language): string {
@@ -116,7 +117,7 @@ function shareWords({ names, q, exps, total }: SoftmaxModel, { k }: SoftmaxView,
   ];
   return language === 'en'
     ? `${capital(name)}: of ${sum} in all, ${e} is its own. That is a share of ${share}.`
-    : `${name}：总和为 ${sum}，自己占 ${e}，份额是 ${share}。`;
+    : `${name}：总和为${sum}，自己占${e}，份额是${share}。`;
 }
 
 function lossWords({ names, q, params, loss, guess }: SoftmaxModel, language: Language): string {
@@ -128,7 +129,7 @@ function lossWords({ names, q, params, loss, guess }: SoftmaxModel, language: La
   ];
   return language === 'en'
     ? `The true class, ${name}, has a share of ${share}: the loss is ${cost}. Equal shares would cost ${fair}.`
-    : `真实类别${name}的份额是 ${share}，损失为 ${cost}。各类均分的话，损失为 ${fair}。`;
+    : `真实类别${name}的份额是${share}，损失为${cost}。各类均分的话，损失为${fair}。`;
 }
 
 function gradientWords({ names, t, dz }: SoftmaxModel, { k }: SoftmaxView, language: Language): string {
@@ -142,10 +143,10 @@ function gradientWords({ names, t, dz }: SoftmaxModel, { k }: SoftmaxView, langu
   if (t[k] === 1)
     return language === 'en'
       ? `${capital(name)} is the true class, and its share falls short of 1. The gradient is ${value}: raising this logit lowers the loss.`
-      : `${name}是真实类别，份额还不到 1。梯度为 ${value}：这个 logit 增大，损失就减小。`;
+      : `${name}是真实类别，份额还不到 1。梯度为${value}：这个 logit 增大，损失就减小。`;
   return language === 'en'
     ? `${capital(name)} is wrong, and its share should be 0. The gradient is ${value}: raising this logit raises the loss.`
-    : `${name}不是真实类别，份额本该是 0。梯度为 ${value}：这个 logit 增大，损失也增大。`;
+    : `${name}不是真实类别，份额本该是 0。梯度为${value}：这个 logit 增大，损失也增大。`;
 }
 
 function endWords({ names, q, params, top }: SoftmaxModel, language: Language): string {
@@ -154,10 +155,10 @@ function endWords({ names, q, params, top }: SoftmaxModel, language: Language): 
   if (q[top] === q[params.truth])
     return language === 'en'
       ? `The picture shows a ${truth}, and no share is larger than its ${of}. The gradients add up to 0.`
-      : `图像里是${truth}，没有哪个份额比它的 ${of} 更大。各个梯度之和为 0。`;
+      : `图像里是${truth}，没有哪个份额比它的${of} 更大。各个梯度之和为 0。`;
   return language === 'en'
     ? `The picture shows a ${truth}, yet the ${best} has the largest share: ${most} against ${of}.`
-    : `图像里是${truth}，份额最大的却是${best}：${most} 对 ${of}。`;
+    : `图像里是${truth}，份额最大的却是${best}：${most.trim()} 对${of}。`;
 }
 
 function brokenWords({ exps, q, params, names }: SoftmaxModel, language: Language): string {
@@ -172,5 +173,5 @@ function brokenWords({ exps, q, params, names }: SoftmaxModel, language: Languag
       : '所有指数值都小到双精度容不下，成了 0。零除以零不是一个数。';
   return language === 'en'
     ? `The share of the ${name} is too small for a double: ${said(q[params.truth] as number, language)}. Its logarithm, the loss, or its gradient is lost.`
-    : `${name}的份额小到双精度容不下：${said(q[params.truth] as number, language)}。它的对数即损失，或者梯度，就此丢失。`;
+    : `${name}的份额小到双精度容不下：${said(q[params.truth] as number, language).trim()}。它的对数即损失，或者梯度，就此丢失。`;
 }
