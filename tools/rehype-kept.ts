@@ -6,13 +6,15 @@ interface Node {
   children?: Node[];
 }
 
+/** A formula of at most so many letters of TeX, as a + b or p − y, stays in one piece before punctuation. */
+const SHORT = 12;
 /** What may not begin a line: closing punctuation of both languages, and the hyphen of “s-th”. */
 const CLOSING = /^[-–.,;:!?)\]%’”…，。、；：！？）》」』]+/u;
 
 /**
  * Keeps a formula and the punctuation behind it on one line. KaTeX sets each unbreakable part of a formula as an inline
  * block, after which a browser breaks a line whatever follows. So the last part may not end a line (which Chromium
- * asks), nor may the formula and the punctuation be parted (which Firefox asks); within a formula lines break as ever.
+ * asks), nor may the formula and the punctuation be parted (which Firefox asks); within a long formula lines break as ever.
  */
 export const rehypeKept = () => (tree: Node) => keep(tree, '');
 
@@ -39,7 +41,9 @@ function keep(node: Node, after: string): void {
       return;
     }
     next.value = behind.slice(closing.length);
-    kept.push(span([child, { type: 'text', value: closing }]));
+    kept.push(
+      span([child, { type: 'text', value: closing }], texOf(child).length > SHORT ? 'may-break' : undefined),
+    );
   });
   node.children = kept;
 }
@@ -50,12 +54,18 @@ function keepLastPart(formula: Node): void {
   if (last) glyphs?.children?.push(span([last]));
 }
 
-const span = (children: Node[]): Node => ({
+const span = (children: Node[], also?: string): Node => ({
   type: 'element',
   tagName: 'span',
-  properties: { className: ['kept'] },
+  properties: { className: also ? ['kept', also] : ['kept'] },
   children,
 });
+
+/** The TeX of a formula, as KaTeX keeps it for readers of the page. */
+function texOf(node: Node): string {
+  if (node.tagName === 'annotation') return node.children?.map(textOf).join('') ?? '';
+  return node.children?.map(texOf).join('') ?? '';
+}
 
 const textOf = (node: Node): string => (node.type === 'text' ? (node.value ?? '') : '');
 const isFormula = (node: Node): boolean => has(node, 'katex');

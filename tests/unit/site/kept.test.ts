@@ -32,8 +32,9 @@ it('a phrase that ends in a formula keeps its last part, and the mark stays outs
   expect(code).toContain('</Beat>{"，然后"}');
 });
 
-it('all parts but the last may end a line', async () => {
-  const code = await compiled('It is $a+b=c$.');
+it('all parts of a long formula but the last may end a line', async () => {
+  const code = await compiled('It is $a_{i,j}+b_{i,j}=c$.');
+  expect(code).toContain('<span className="kept may-break">');
   expect(code.match(/<span className="katex-base">/g)).toHaveLength(3);
   expect(code.match(/<span className="kept"><span className="katex-base">/g)).toHaveLength(1);
 });
