@@ -36,7 +36,7 @@ export const activation = defineScene<ActivationParams, ActivationModel, Activat
   rest: () => ({ stretch: 'forward' }),
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Parameters<typeof viewOf>[1], options),
+  view: viewOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,

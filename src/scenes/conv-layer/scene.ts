@@ -45,7 +45,7 @@ export const convLayer = defineScene<LayerParams, LayerModel, LayerView>({
   track: (model) => model.track,
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Parameters<typeof viewOf>[1], options),
+  view: viewOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,

@@ -1,11 +1,10 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
 import { Param } from '../../kit/controls/Param.tsx';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
-import type { Moment } from '../../playback/track.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf, sizesOf } from './formula.ts';
-import { build, type DenseModel, edited, type LayerId } from './model.ts';
+import { build, type DenseModel, edited } from './model.ts';
 import { constrain, type DenseParams, params } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type DenseView, viewOf } from './view.ts';
@@ -68,7 +67,7 @@ export const denseNetwork = defineScene<DenseParams, DenseModel, DenseView>({
   },
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Moment<LayerId>, options),
+  view: viewOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,

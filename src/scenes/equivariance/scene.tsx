@@ -67,7 +67,7 @@ export const equivariance = defineScene<ShiftParams, ShiftModel, ShiftView>({
   track: (model) => model.track,
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Parameters<typeof viewOf>[1], options),
+  view: viewOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,

@@ -1,11 +1,10 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
 import { edited } from '../../kit/convolution/resize.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
-import type { Moment } from '../../playback/track.ts';
 import { BEATS, REST } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf, sizesOf } from './formula.ts';
-import { build, type FlattenModel, type Pass } from './model.ts';
+import { build, type FlattenModel } from './model.ts';
 import { constrain, type FlattenParams, params, ranges } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type FlattenView, viewOf } from './view.ts';
@@ -49,7 +48,7 @@ export const flattenScene = defineScene<FlattenParams, FlattenModel, FlattenView
   rest: ({ places }) => ({ ...REST, cell: Math.min(REST.cell, places.length - 1) }),
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Moment<Pass>, options),
+  view: viewOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,

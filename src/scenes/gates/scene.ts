@@ -55,7 +55,7 @@ export const gates = defineScene<GatesParams, GatesModel, GatesView>({
     show === 'one' ? { stretch: 'backward', cell: Math.ceil((size * size) / 2) - 1 } : 'end',
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Parameters<typeof viewOf>[1], options),
+  view: viewOf,
   gradients: gradientsOf,
   formula: ruleOf,
   sizes: sizesOf,

@@ -38,7 +38,7 @@ export const parameterExplosion = defineScene<
   track: (model) => model.track,
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Parameters<typeof viewOf>[1], options),
+  view: viewOf,
   formula: ruleOf,
   caption: captionOf,
   code: { pytorch: pytorchCode, numpy: numpyCode },

@@ -89,7 +89,7 @@ export const pixelTensor = defineScene<PixelParams, PixelModel, PixelView, Pixel
   rest: atRest,
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Moment<Order>, options),
+  view: viewOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,

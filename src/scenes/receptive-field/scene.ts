@@ -37,7 +37,7 @@ export const receptiveField = defineScene<FieldParams, FieldModel, FieldView>({
   track: (model) => model.track,
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Parameters<typeof viewOf>[1], options),
+  view: viewOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,

@@ -1,12 +1,11 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
 import { edited } from '../../kit/convolution/resize.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
-import type { Moment } from '../../playback/track.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ratioOf, ruleOf } from './formula.ts';
 import { AllLogits, TruthControl } from './LogitControls.tsx';
-import { build, gradients, type Pass, type SoftmaxModel } from './model.ts';
+import { build, gradients, type SoftmaxModel } from './model.ts';
 import { constrain, params, ranges, type SoftmaxParams } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type SoftmaxView, viewOf } from './view.ts';
@@ -45,7 +44,7 @@ export const softmaxScene = defineScene<SoftmaxParams, SoftmaxModel, SoftmaxView
   grids,
   gradients,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Moment<Pass>, options),
+  view: viewOf,
   formula: ruleOf,
   sizes: (model, held) => (held === 'z' ? null : ratioOf(model)),
   caption: captionOf,

@@ -3,11 +3,10 @@ import { Segments } from '../../kit/controls/Segments.tsx';
 import { edited } from '../../kit/convolution/resize.ts';
 import { useFigure, useFigureState, useSay } from '../../kit/scene/context.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
-import type { Moment } from '../../playback/track.ts';
 import { BEATS, REST } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf, sizesOf } from './formula.ts';
-import { build, LOCAL, type Part, SHARED, type SharingModel, TRACK } from './model.ts';
+import { build, LOCAL, SHARED, type SharingModel, TRACK } from './model.ts';
 import { constrain, INPUTS, OUTPUTS, params, ranges, type SharingParams, WINDOW } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type SharingView, viewOf } from './view.ts';
@@ -84,7 +83,7 @@ export const weightSharing = defineScene<SharingParams, SharingModel, SharingVie
   rest: () => REST,
   grids,
   beats: BEATS,
-  view: (model, moment, options) => viewOf(model, moment as Moment<Part>, options),
+  view: viewOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,
