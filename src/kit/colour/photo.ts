@@ -26,3 +26,9 @@ export function paintRgb(
     rgba[i * 4 + 3] = 255;
   }
 }
+
+/** Paints bytes as they are: red, green and blue of a pixel stand side by side. */
+export function paintPixels(rgba: Uint8ClampedArray, rgb: ArrayLike<number>): void {
+  for (let i = 0; i < rgba.length; i++)
+    rgba[i] = i % 4 === 3 ? 255 : (rgb[Math.floor(i / 4) * 3 + (i % 4)] as number);
+}

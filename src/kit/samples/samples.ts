@@ -1,3 +1,4 @@
+import type { Text } from '../../language/language.ts';
 import { bytesFromBase64 } from './bytes.ts';
 import digitsJson from './digits.json';
 import cropJson from './photo-crop.json';
@@ -61,3 +62,8 @@ export const photoNile: Crop = /* @__PURE__ */ crop(nileJson, 80, 3);
 
 /** The photographs that whole-picture figures offer. */
 export const PHOTOS: readonly Photo[] = photosJson;
+
+/** Their names by their ids. */
+export const PHOTO_NAMES: Readonly<Record<string, Text>> = /* @__PURE__ */ Object.fromEntries(
+  photosJson.map(({ id, en, zh }) => [id, { en, zh }]),
+);

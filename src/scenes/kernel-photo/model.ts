@@ -1,12 +1,14 @@
+import type { Picture } from '../../kit/picture/picture.ts';
 import { type Preset, presetKernel } from '../../kit/samples/kernelPresets.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import type { Resource } from '../../playback/resources.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
+import { planeOf } from '../../tensor/channels.ts';
 import { conv2d } from '../../tensor/kernels/conv2d.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
 import { BRIGHTEST, CHANNELS, type KernelPhotoParams, params as table } from './parameters.ts';
 import { percentile } from './percentile.ts';
-import { type Picture, type Planes, planesOf, standIn } from './pictures.ts';
+import { type Planes, planesOf, standIn } from './pictures.ts';
 import { type TurnEffect, turnEffect, turned } from './turn.ts';
 
 /** A photograph that is fetched, and one that the reader opens. */
@@ -76,10 +78,3 @@ const outcomeOf = keepLast(
     return { y, scale: display === 'signed' ? percentile(planeOf(y, plane), 0.97) : BRIGHTEST };
   },
 );
-
-/** The numbers of one plane of [planes, 1, height, width]. */
-export function planeOf({ data, shape }: Tensor, plane: number): Tensor['data'] {
-  const [, , height = 0, width = 0] = shape;
-  const area = height * width;
-  return data.subarray(plane * area, (plane + 1) * area);
-}

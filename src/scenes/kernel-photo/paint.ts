@@ -1,8 +1,9 @@
 import { paintGrey, paintRgb } from '../../kit/colour/photo.ts';
 import { paintValues, valuePalette } from '../../kit/colour/valuePalette.ts';
 import { valueColor } from '../../kit/colour/valueScale.ts';
+import { planeOf } from '../../tensor/channels.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { type KernelPhotoModel, planeOf } from './model.ts';
+import type { KernelPhotoModel } from './model.ts';
 import { BRIGHTEST, type KernelPhotoParams } from './parameters.ts';
 import type { Planes } from './pictures.ts';
 

@@ -1,5 +1,5 @@
 import { PRESET_NAMES, resizeKernel } from '../../kit/samples/kernelPresets.ts';
-import { PHOTOS } from '../../kit/samples/samples.ts';
+import { PHOTO_NAMES } from '../../kit/samples/samples.ts';
 import type { Text } from '../../language/language.ts';
 import { cells, choice, flag, real, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf } from '../../playback/parameters/table.ts';
@@ -10,14 +10,13 @@ const LIMIT = 1000;
 
 export const CHANNELS = ['red', 'green', 'blue'] as const;
 
-const OWN: Text = { en: 'Your own', zh: '你的图像' };
-const photos: Readonly<Record<string, Text>> = {
-  ...Object.fromEntries(PHOTOS.map(({ id, en, zh }): [string, Text] => [id, { en, zh }])),
-  own: OWN,
+export const PICTURES: Readonly<Record<string, Text>> = {
+  ...PHOTO_NAMES,
+  own: { en: 'Your own', zh: '你的图像' },
 };
 
 export const params = {
-  photo: choice({ label: { en: 'Photograph', zh: '照片' }, options: photos, default: 'flower' }),
+  photo: choice({ label: { en: 'Photograph', zh: '照片' }, options: PICTURES, default: 'flower' }),
   colour: choice({
     label: { en: 'Colour', zh: '颜色' },
     options: { grey: { en: 'grey', zh: '灰度' }, colour: { en: 'three channels', zh: '三个通道' } },

@@ -1,13 +1,7 @@
+import { greyOf } from '../../kit/colour/luma.ts';
+import type { Picture } from '../../kit/picture/picture.ts';
 import { type Crop, photoCrop, photoCropRgb } from '../../kit/samples/samples.ts';
 import { Tensor, tensor } from '../../tensor/tensor.ts';
-
-/** A picture as it arrives: whole numbers 0 … 255; red, green and blue of a pixel stand side by side. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly rgb: ArrayLike<number>;
-  readonly name: string;
-}
 
 /** The planes that the kernel is laid on: one grey plane, or red, green and blue. */
 export interface Planes {
@@ -21,10 +15,10 @@ const fromCrop = ({ name, width, height, channels, pixels }: Crop): Picture => (
   name,
   width,
   height,
-  rgb:
-    channels === 3
-      ? pixels
-      : Uint8Array.from({ length: pixels.length * 3 }, (_, i) => pixels[Math.floor(i / 3)] as number),
+  rgb: Uint8ClampedArray.from(
+    { length: width * height * 3 },
+    (_, i) => pixels[channels === 3 ? i : Math.floor(i / 3)] as number,
+  ),
 });
 
 let crops: { readonly grey: Picture; readonly colour: Picture } | undefined;
@@ -37,7 +31,7 @@ export function standIn(colour: boolean): Picture {
 
 const known = new WeakMap<Picture, { grey?: Planes; colour?: Planes }>();
 
-/** The planes of a picture, computed once. Grey is the luma of ITU-R BT.601 in whole numbers. */
+/** The planes of a picture, computed once. */
 export function planesOf(picture: Picture, colour: boolean): Planes {
   const made = known.get(picture) ?? {};
   known.set(picture, made);
@@ -48,16 +42,8 @@ export function planesOf(picture: Picture, colour: boolean): Planes {
 
 function makePlanes({ width, height, rgb }: Picture, colour: boolean): Planes {
   const area = width * height;
-  const values = new Float64Array(area * (colour ? 3 : 1));
-  for (let i = 0; i < area; i++) {
-    const [r, g, b] = [rgb[i * 3] as number, rgb[i * 3 + 1] as number, rgb[i * 3 + 2] as number];
-    if (!colour) values[i] = Math.round(0.299 * r + 0.587 * g + 0.114 * b);
-    else {
-      values[i] = r;
-      values[area + i] = g;
-      values[2 * area + i] = b;
-    }
-  }
+  const plane = (i: number): number => rgb[(i % area) * 3 + Math.floor(i / area)] as number;
+  const values = colour ? Float64Array.from({ length: 3 * area }, (_, i) => plane(i)) : greyOf(rgb);
   const exact = new Tensor([colour ? 3 : 1, 1, height, width], values);
   return { exact, fast: tensor(exact.shape, values) };
 }

@@ -1,12 +1,14 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
 import { edited } from '../../kit/convolution/resize.ts';
+import { fetchPhoto } from '../../kit/picture/fetchPhoto.ts';
+import { OWN, ownPicture } from '../../kit/picture/ownPicture.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
+import { planeOf } from '../../tensor/channels.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
-import { fetchPhoto } from './fetchPhoto.ts';
 import { ruleOf } from './formula.ts';
 import { Channel, Operation, Presets } from './KernelControls.tsx';
-import { build, type KernelPhotoModel, type KernelPhotoResources, planeOf } from './model.ts';
+import { build, type KernelPhotoModel, type KernelPhotoResources } from './model.ts';
 import { PhotoControl } from './PhotoControl.tsx';
 import { BRIGHTEST, constrain, type KernelPhotoParams, params } from './parameters.ts';
 import { Stage } from './Stage.tsx';
@@ -69,16 +71,11 @@ export const kernelPhoto = defineScene<
   constrain,
   resources: {
     photo: {
-      key: ({ photo }) => (photo === 'own' ? null : photo),
+      key: ({ photo }) => (photo === OWN ? null : photo),
       load: fetchPhoto,
       failure: WORDS.photoFailed,
     },
-    // A picture of the reader's own is opened by hand; a link cannot bring it.
-    own: {
-      key: ({ photo }) => (photo === 'own' ? 'own' : null),
-      load: () => Promise.reject(new Error('a link carries no picture')),
-      failure: WORDS.ownMissing,
-    },
+    own: ownPicture(({ photo }) => photo, WORDS.ownMissing),
   },
   build,
   track: (model) => model.track,

@@ -5,7 +5,8 @@ import { MarkBook } from '../../kit/scene/marks.ts';
 import type { GridView, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
-import { type KernelPhotoModel, PLACES, planeOf } from './model.ts';
+import { planeOf } from '../../tensor/channels.ts';
+import { type KernelPhotoModel, PLACES } from './model.ts';
 import { lightOf, outputColour } from './paint.ts';
 import type { KernelPhotoParams } from './parameters.ts';
 

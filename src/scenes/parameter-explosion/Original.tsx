@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { paintPixels } from '../../kit/colour/photo.ts';
 import { Picture } from '../../kit/grid/Picture.tsx';
 import { useSay } from '../../kit/scene/context.ts';
 import { useBox } from '../../kit/stage/stageContext.ts';
@@ -24,12 +25,11 @@ export function Original({ model, view }: OriginalProps) {
   const { subject } = view;
   const { x, width } = room;
   const [y, height] = [room.y + TITLE_HEIGHT, room.height - TITLE_HEIGHT];
-  const rgba = picture?.rgba;
   const paint = useCallback(
-    (pixels: Uint8ClampedArray): void => {
-      if (rgba) pixels.set(rgba);
+    (rgba: Uint8ClampedArray): void => {
+      if (picture) paintPixels(rgba, picture.rgb);
     },
-    [rgba],
+    [picture],
   );
   const [across, down] = [width / photo.width, height / photo.height];
   const frame = subject.kind === 'pixel' ? subject.box : null;

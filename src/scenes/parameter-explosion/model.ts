@@ -1,3 +1,5 @@
+import { greyOf } from '../../kit/colour/luma.ts';
+import type { Picture } from '../../kit/picture/picture.ts';
 import { PHOTOS } from '../../kit/samples/samples.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import type { Resources } from '../../playback/resources.ts';
@@ -5,7 +7,6 @@ import { createTrack, type Track } from '../../playback/track.ts';
 import { conv2dCounts, type LayerCounts, linearCounts, locallyConnectedCounts } from '../../tensor/counts.ts';
 import { type CountRow, countRows } from './count.ts';
 import { BUDGETS, type ExplosionParams, FORMATS, type Format } from './parameters.ts';
-import type { Photo } from './photo.ts';
 import { largestSize, type Plane, shrink } from './shrink.ts';
 import { WORDS } from './words.ts';
 
@@ -13,7 +14,7 @@ export type StretchId = 'dense' | 'local' | 'conv';
 
 /** What arrives late. */
 export interface ExplosionResources {
-  readonly photo: Photo;
+  readonly photo: Picture;
 }
 
 /** The layers of the comparison, as the core counts them. */
@@ -42,11 +43,16 @@ export interface ExplosionModel extends Counted {
   readonly photo: { readonly width: number; readonly height: number };
   readonly shrunk: { readonly rows: number; readonly cols: number } | null;
   /** null until the photograph is here. */
-  readonly picture: Photo | null;
+  readonly picture: Picture | null;
+  /** Its grey values, and the same shrunk. */
+  readonly grey: Plane | null;
   readonly failed: boolean;
   readonly small: Plane | null;
 }
 
+const greyOnce = keepLast(
+  ({ width, height, rgb }: Picture): Plane => ({ rows: height, cols: width, data: greyOf(rgb) }),
+);
 const shrinkOnce = keepLast(shrink);
 
 function count(params: ExplosionParams): Counted {
@@ -78,11 +84,12 @@ export function build(params: ExplosionParams, resources: Resources<ExplosionRes
   const shrunk = largestSize(photo.height, photo.width, affordable);
   const { photo: resource } = resources;
   const picture = resource.state === 'there' ? resource.value : null;
+  const grey = picture && greyOnce(picture);
   return {
     ...counted,
-    ...{ rows, budget, affordable, photo, shrunk, picture },
+    ...{ rows, budget, affordable, photo, shrunk, picture, grey },
     failed: resource.state === 'failed',
-    small: picture && shrunk ? shrinkOnce(picture.grey, shrunk.rows, shrunk.cols) : null,
+    small: grey && shrunk ? shrinkOnce(grey, shrunk.rows, shrunk.cols) : null,
     track: createTrack([
       { id: 'dense', cells: steps('dense'), terms: 1, name: WORDS.dense, role: 'weight' },
       { id: 'local', cells: steps('local'), terms: 1, name: WORDS.local, role: 'weight' },

@@ -1,5 +1,5 @@
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { PHOTOS } from '../../kit/samples/samples.ts';
+import { PHOTO_NAMES } from '../../kit/samples/samples.ts';
 import { choice, flag, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { inWords } from './largeNumbers.ts';
@@ -68,7 +68,7 @@ export const params = {
   }),
   photo: choice({
     label: WORDS.photo,
-    options: Object.fromEntries(PHOTOS.map(({ id, en, zh }) => [id, { en, zh }])),
+    options: PHOTO_NAMES,
     default: 'boats',
     look: 'menu',
   }),

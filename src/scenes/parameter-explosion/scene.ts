@@ -1,10 +1,10 @@
+import { fetchPhoto } from '../../kit/picture/fetchPhoto.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf } from './formula.ts';
 import { build, type ExplosionModel, type ExplosionResources } from './model.ts';
 import { type ExplosionParams, params, ranges } from './parameters.ts';
-import { fetchPhoto } from './photo.ts';
 import { Stage } from './Stage.tsx';
 import { barIds, type ExplosionView, lastRow, viewOf } from './view.ts';
 import { captionOf, WORDS } from './words.ts';

@@ -5,16 +5,6 @@ export interface Plane {
   readonly data: Float64Array;
 }
 
-/** The grey of an RGBA picture: 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), rounded to a byte. */
-export function greyOf(rgba: ArrayLike<number>, rows: number, cols: number): Plane {
-  const data = new Float64Array(rows * cols);
-  for (let i = 0; i < data.length; i++) {
-    const [r, g, b] = [rgba[i * 4] as number, rgba[i * 4 + 1] as number, rgba[i * 4 + 2] as number];
-    data[i] = Math.round(0.299 * r + 0.587 * g + 0.114 * b);
-  }
-  return { rows, cols, data };
-}
-
 /** The largest rows × cols of the same proportions with at most `most` pixels; null when not even one fits. */
 export function largestSize(rows: number, cols: number, most: number): { rows: number; cols: number } | null {
   if (most < 1) return null;

@@ -154,11 +154,11 @@ function equationOf(model: ExplosionModel, subject: Subject, full: boolean): Exp
       return line('n', `⌊${model.budget} / ${model.params.neurons}⌋`, model.affordable);
     case 'pixel': {
       const { row, col, box } = subject;
-      const { picture, small } = model;
-      if (!picture || !small) return null;
+      const { grey, small } = model;
+      if (!grey || !small) return null;
       return expressionEquation({
         head: cellName('x', [row, col]),
-        parts: [`${sumOfBox(picture.grey, box)} / ${box.rows * box.cols}`],
+        parts: [`${sumOfBox(grey, box)} / ${box.rows * box.cols}`],
         value: small.data[row * small.cols + col] as number,
         full,
         target: at('x', row, col),

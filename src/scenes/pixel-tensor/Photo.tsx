@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { LUMA } from '../../kit/colour/luma.ts';
 import { Picture } from '../../kit/grid/Picture.tsx';
 import nile from '../../kit/samples/photo-nile.jpg?inline';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import { useStagePoint } from '../../kit/stage/useStagePoint.ts';
-import { LUMA, type PixelModel } from './model.ts';
+import type { PixelModel } from './model.ts';
 import type { PixelParams } from './parameters.ts';
 import { photoLayout } from './photoLayout.ts';
 import { type Bytes, loupeChange } from './sources.ts';

@@ -1,8 +1,10 @@
+import { LUMA } from '../../kit/colour/luma.ts';
 import type { Picture } from '../../kit/picture/picture.ts';
 import type { Resource } from '../../playback/resources.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
+import { channelsLast } from '../../tensor/channelsLast.ts';
 import { conv2d } from '../../tensor/conv2d.ts';
-import { Tensor, tensor } from '../../tensor/tensor.ts';
+import { type Tensor, tensor } from '../../tensor/tensor.ts';
 import { type BothOrders, ORDER_NAMES, type Order } from './orders.ts';
 import type { PixelParams } from './parameters.ts';
 import { type Bytes, patchAt, pictureOf } from './sources.ts';
@@ -26,9 +28,6 @@ export interface PixelModel extends BothOrders {
   readonly grey: Tensor;
   readonly track: Track<Order>;
 }
-
-/** Weights of red, green and blue in the grey value (ITU-R BT.601). */
-export const LUMA = [0.299, 0.587, 0.114] as const;
 
 export function build(params: PixelParams, { own }: { readonly own: Resource<Picture> }): PixelModel {
   const { size, batch, row, col, scale, source } = params;
@@ -58,14 +57,3 @@ const orderName = (order: Order) => ({
 
 /** The number that stands at this place in the mirrored patch. */
 export const mirrorOf = (index: number, size: number): number => index - 2 * (index % size) + size - 1;
-
-/** NCHW → NHWC: the same numbers in another order. */
-function channelsLast(x: Tensor): Tensor {
-  const [batch = 1, channels = 3, height = 1, width = 1] = x.shape;
-  const last = new Tensor([batch, height, width, channels], new Float64Array(x.size));
-  for (let n = 0; n < batch; n++)
-    for (let c = 0; c < channels; c++)
-      for (let h = 0; h < height; h++)
-        for (let w = 0; w < width; w++) last.data[last.offset([n, h, w, c])] = x.at(n, c, h, w);
-  return last;
-}

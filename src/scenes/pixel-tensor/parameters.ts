@@ -8,6 +8,12 @@ export const LARGEST_PATCH = 4;
 const place = (of: Parameters<typeof whole>[0]): ParamSpec<number> => ({ ...whole(of), control: 'cells' });
 const LAST = OWN_SIDE - 2;
 
+export const SOURCES = {
+  nile: { en: 'Nile and Red Sea, from space', zh: '从太空看尼罗河与红海' },
+  flower: { en: 'Bloom, a brown print of 1928', zh: '花，1928 年的褐色照片' },
+  own: { en: 'Your own', zh: '你自己的' },
+} as const;
+
 export const params = {
   /** How far the three planes lie apart, in percent. */
   apart: whole({ label: { en: 'Pull apart', zh: '拉开' }, default: 100, range: [0, 100] }),
@@ -26,11 +32,7 @@ export const params = {
   }),
   source: choice({
     label: { en: 'Picture', zh: '图像' },
-    options: {
-      nile: { en: 'Nile and Red Sea, from space', zh: '从太空看尼罗河与红海' },
-      flower: { en: 'Bloom, a brown print of 1928', zh: '花，1928 年的褐色照片' },
-      own: { en: 'Your own', zh: '你自己的' },
-    },
+    options: SOURCES,
     default: 'nile',
   }),
   /** What the photograph is painted with: its colours, one channel alone, or their weighted sum. */

@@ -1,13 +1,13 @@
 import { edited } from '../../kit/convolution/resize.ts';
+import { ownPicture } from '../../kit/picture/ownPicture.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
-import type { Moment } from '../../playback/track.ts';
 import { BEATS } from './beats.ts';
 import { CHANNEL_NAMES } from './channels.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf } from './formula.ts';
 import { build, mirrorOf, type PixelModel, type PixelResources } from './model.ts';
 import { OrderSwitch } from './OrderSwitch.tsx';
-import type { Entry, Order } from './orders.ts';
+import type { Entry } from './orders.ts';
 import { constrain, type PixelParams, params } from './parameters.ts';
 import { SourceControl } from './SourceControl.tsx';
 import { Stage } from './Stage.tsx';
@@ -76,14 +76,7 @@ export const pixelTensor = defineScene<PixelParams, PixelModel, PixelView, Pixel
   shortTitle: WORDS.shortTitle,
   params,
   constrain,
-  resources: {
-    // A picture of the reader's own is opened by hand; a link cannot bring it.
-    own: {
-      key: ({ source }) => (source === 'own' ? 'own' : null),
-      load: () => Promise.reject(new Error('a link carries no picture')),
-      failure: WORDS.onlyPatch,
-    },
-  },
+  resources: { own: ownPicture(({ source }) => source, WORDS.onlyPatch) },
   build,
   track: (model) => model.track,
   rest: atRest,

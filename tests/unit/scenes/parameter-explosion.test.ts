@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/formula/expression.ts';
+import { greyOf } from '../../../src/kit/colour/luma.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
 import { wholeLine } from '../../../src/scenes/parameter-explosion/count.ts';
@@ -15,7 +16,6 @@ import type { ExplosionParams } from '../../../src/scenes/parameter-explosion/pa
 import { parameterExplosion } from '../../../src/scenes/parameter-explosion/scene.ts';
 import {
   boxOf,
-  greyOf,
   largestSize,
   type Plane,
   shrink,
@@ -53,11 +53,11 @@ const plane: fc.Arbitrary<Plane> = fc
       .map((values) => ({ rows, cols, data: Float64Array.from(values) })),
   );
 
-/** A photograph of which only the grey matters here. */
-const photoOf = (width: number, height: number) => {
-  const rgba = Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (i * 37 + (i >> 5)) % 256);
-  return { width, height, rgba, grey: greyOf(rgba, height, width) };
-};
+/** A photograph whose pixels differ. */
+const photoOf = (width: number, height: number) => ({
+  ...{ name: 'boats', width, height },
+  rgb: Uint8ClampedArray.from({ length: width * height * 3 }, (_, i) => (i * 37 + (i >> 5)) % 256),
+});
 
 describe('the scene parameter-explosion', () => {
   it('counts what the core counts, in steps that close', () => {
@@ -212,7 +212,7 @@ describe('the scene parameter-explosion', () => {
   });
 
   it('leaves a picture alone that need not shrink, and greys as luma does', () => {
-    const grey = greyOf([255, 255, 255, 255, 0, 0, 0, 255, 255, 0, 0, 255, 0, 0, 255, 255], 2, 2);
+    const grey = { rows: 2, cols: 2, data: greyOf([255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0, 255]) };
     expect([...grey.data]).toEqual([255, 0, 76, 29]);
     expect(shrink(grey, 2, 2).data).toEqual(grey.data);
     expect([...shrink(grey, 1, 1).data]).toEqual([90]);
