@@ -28,3 +28,9 @@ export function withBias(op: string, y: Tensor, b: Tensor | null): Tensor {
   const channel = channelOf(y.shape);
   return y.map((sum, i) => sum + b.data[channel(i)]!);
 }
+
+/** The numbers of one plane of [n, c, h, w], whose n · c planes are counted one after the other; shared, not copied. */
+export function planeOf({ data, shape }: Tensor, plane: number): Tensor['data'] {
+  const area = sizeOf(shape.slice(2));
+  return data.subarray(plane * area, (plane + 1) * area);
+}

@@ -1,4 +1,5 @@
 import { createRandom } from '../../tensor/random.ts';
+import { averaged } from './averaged.ts';
 import { digit, photoCrop } from './samples.ts';
 
 /** The numbers that the first figure of a convolution opens with; other seeds and sizes draw their own. */
@@ -19,20 +20,7 @@ export function smallNumbers(seed: number, side: number): readonly number[] {
 }
 
 /** The side of the pictures that digits and photographs are stored in. */
-const STORED = 28;
-
-/** Averages a stored picture down to a side of `side` pixels, in whole numbers 0 … 255. */
-function shrink(pixels: Uint8Array, side: number): number[] {
-  return Array.from({ length: side * side }, (_, i) => {
-    const [row, col] = [Math.floor(i / side), i % side];
-    const [top, bottom] = [Math.floor((row * STORED) / side), Math.ceil(((row + 1) * STORED) / side)];
-    const [left, right] = [Math.floor((col * STORED) / side), Math.ceil(((col + 1) * STORED) / side)];
-    let sum = 0;
-    for (let y = top; y < bottom; y++)
-      for (let x = left; x < right; x++) sum += pixels[y * STORED + x] as number;
-    return Math.round(sum / ((bottom - top) * (right - left)));
-  });
-}
+export const STORED_SIDE = 28;
 
 /** A real picture of `input` × `input` grey values 0 … 255: a handwritten digit, or the cat. */
 export function sourcePixels(of: {
@@ -40,5 +28,6 @@ export function sourcePixels(of: {
   readonly digit: number;
   readonly input: number;
 }): readonly number[] {
-  return shrink(of.source === 'digit' ? digit(of.digit).pixels : photoCrop.pixels, of.input);
+  const { pixels } = of.source === 'digit' ? digit(of.digit) : photoCrop;
+  return averaged(pixels, STORED_SIDE, of.input);
 }

@@ -3,6 +3,7 @@ import { digit } from '../../kit/samples/samples.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { type ActivationName, activation } from '../../tensor/activations.ts';
+import { planeOf } from '../../tensor/channels.ts';
 import { type Conv2dOptions, conv2d } from '../../tensor/conv2d.ts';
 import { conv2dCounts, type LayerCounts } from '../../tensor/counts.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
@@ -86,9 +87,3 @@ const layerOf = keepLast(
     };
   },
 );
-
-/** The numbers of one channel. */
-export function planeOf(of: Tensor, channel: number): Tensor['data'] {
-  const size = (of.shape[2] as number) * (of.shape[3] as number);
-  return of.data.subarray(channel * size, (channel + 1) * size);
-}

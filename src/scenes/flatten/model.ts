@@ -2,10 +2,11 @@ import { indexAt } from '../../explain/flatten.ts';
 import { CLASSES } from '../../kit/samples/classes.ts';
 import type { Text } from '../../language/language.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
+import { channelsLast } from '../../tensor/channelsLast.ts';
 import { flatten } from '../../tensor/flatten.ts';
 import { linear } from '../../tensor/linear.ts';
 import { createRandom } from '../../tensor/random.ts';
-import { type Tensor, tensor, zeros } from '../../tensor/tensor.ts';
+import { type Tensor, tensor } from '../../tensor/tensor.ts';
 import type { FlattenParams } from './parameters.ts';
 import { DENSE_TERMS, STRETCHES } from './words.ts';
 
@@ -48,17 +49,6 @@ const FIRST_WEIGHTS = [
   1, -1,  0,  1, -1,  1,  0,  1,  0, -1,  0,  1,
 ] as const;
 const FIRST_BIASES = [1, 1, -1] as const;
-
-/** [n, c, h, w] with the channels moved to the end. */
-function channelsLast(x: Tensor): Tensor {
-  const [n, channels, height, width] = x.shape as [number, number, number, number];
-  const last = zeros([n, height, width, channels], x.dtype);
-  for (let at = 0; at < last.size; at++) {
-    const [sample, i, j, c] = indexAt(last.shape, at) as [number, number, number, number];
-    last.data[at] = x.at(sample, c, i, j);
-  }
-  return last;
-}
 
 export function build(params: FlattenParams): FlattenModel {
   const { channels, height, width, classes, order, seed } = params;

@@ -1,5 +1,6 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
+import { planeOf } from '../../tensor/channels.ts';
 import { meanSquaredError } from '../../tensor/meanSquaredError.ts';
 import { createRandom, randomNormal } from '../../tensor/random.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
@@ -48,10 +49,8 @@ export function build(params: LearnParams): LearnModel {
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** The plane of the picture that is shown. */
-export function shownOf({ params }: LearnModel, { data, shape }: Tensor): Float64Array {
-  const size = (shape[2] as number) * (shape[3] as number);
-  return Float64Array.from(data).subarray((params.shown - 1) * size, params.shown * size);
-}
+export const shownOf = ({ params }: LearnModel, of: Tensor): Float64Array =>
+  Float64Array.from(planeOf(of, params.shown - 1));
 
 /** The gradients at the start, before the first step. */
 export function gradientsOf(model: LearnModel): GradientClaim[] {

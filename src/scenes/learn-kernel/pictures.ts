@@ -1,11 +1,8 @@
 import { photoCrop } from '../../kit/samples/samples.ts';
-import { sourcePixels } from '../../kit/samples/sources.ts';
+import { STORED_SIDE, sourcePixels } from '../../kit/samples/sources.ts';
 import { createRandom, type Random } from '../../tensor/random.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
 import type { LearnParams } from './parameters.ts';
-
-/** The side in which the photograph is stored. */
-const STORED = 28;
 
 /** The pictures to learn from, [pictures, 1, input, input]: from −1 to 1 for noise, else from 0 to 1. */
 export function picturesOf({ kind, pictures, input, seed }: LearnParams): Tensor {
@@ -27,7 +24,7 @@ function pictureOf(
     case 'digits':
       return sourcePixels({ source: 'digit', digit: (seed + 2) % 10, input }).map(hundredths);
     case 'photo':
-      return cut(input, random.below(STORED - input + 1), random.below(STORED - input + 1));
+      return cut(input, random.below(STORED_SIDE - input + 1), random.below(STORED_SIDE - input + 1));
     case 'stripes': {
       const row = Array.from({ length: input }, () => random.below(3) / 2);
       return Array.from({ length: size }, (_, i) => row[i % input] as number);
@@ -42,5 +39,5 @@ const hundredths = (byte: number): number => Math.round((byte / 255) * 100) / 10
 /** A square of the photograph. */
 const cut = (side: number, top: number, left: number): number[] =>
   Array.from({ length: side * side }, (_, i) =>
-    hundredths(photoCrop.pixels[(top + Math.floor(i / side)) * STORED + left + (i % side)] as number),
+    hundredths(photoCrop.pixels[(top + Math.floor(i / side)) * STORED_SIDE + left + (i % side)] as number),
   );

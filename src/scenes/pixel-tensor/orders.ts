@@ -1,3 +1,4 @@
+import { indexAt } from '../../explain/flatten.ts';
 import type { Text } from '../../language/language.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 
@@ -30,17 +31,8 @@ export const addressOf = ({ x, last }: BothOrders, order: Order, { n, c, h, w }:
 
 /** Which number lies at an address. */
 export function entryAt({ x, last }: BothOrders, order: Order, address: number): Entry {
-  let rest = address;
-  const take = (count: number): number => {
-    const index = rest % count;
-    rest = Math.floor(rest / count);
-    return index;
-  };
-  const [, ...sides] = (order === 'nchw' ? x : last).shape;
-  const [third = 0, second = 0, first = 0] = sides.reverse().map(take);
-  return order === 'nchw'
-    ? { n: rest, c: first, h: second, w: third }
-    : { n: rest, h: first, w: second, c: third };
+  const [n = 0, second = 0, third = 0, fourth = 0] = indexAt((order === 'nchw' ? x : last).shape, address);
+  return order === 'nchw' ? { n, c: second, h: third, w: fourth } : { n, h: second, w: third, c: fourth };
 }
 
 /** The axes of an order, outermost first. */

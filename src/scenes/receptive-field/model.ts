@@ -1,4 +1,7 @@
+import { averaged } from '../../kit/samples/averaged.ts';
 import { digit } from '../../kit/samples/samples.ts';
+import { STORED_SIDE } from '../../kit/samples/sources.ts';
+import { keepLast } from '../../playback/keepLast.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { type Conv2dOptions, conv2dBackwardInput } from '../../tensor/conv2d.ts';
 import { type ReceptiveField, receptiveFields } from '../../tensor/receptiveField.ts';
@@ -39,7 +42,7 @@ export interface FieldModel {
   readonly cone: readonly Range[];
   readonly facts: Facts;
   /** A picture to look at, with the field drawn on it. */
-  readonly picture: Float64Array;
+  readonly picture: readonly number[];
   /** The unit that each step of the way down counts last. */
   readonly counted: readonly Unit[];
   /** Each of these steps counts one unit; else a whole layer. */
@@ -47,32 +50,8 @@ export interface FieldModel {
   readonly track: Track<Pass>;
 }
 
-/** The side of a stored digit. */
-const STORED = 28;
-
-const pictures = new Map<number, Float64Array>();
-
-/** A handwritten digit, averaged or enlarged to a square of `side` pixels, in whole numbers 0 … 255. */
-function pictureOf(side: number): Float64Array {
-  const known = pictures.get(side);
-  if (known) return known;
-  const { pixels } = digit(3);
-  const picture = Float64Array.from({ length: side * side }, (_, i) => {
-    const [row, col] = [Math.floor(i / side), i % side];
-    const ends = (at: number): [number, number] => [
-      Math.floor((at * STORED) / side),
-      Math.ceil(((at + 1) * STORED) / side),
-    ];
-    const [top, bottom] = ends(row);
-    const [left, right] = ends(col);
-    let sum = 0;
-    for (let y = top; y < bottom; y++)
-      for (let x = left; x < right; x++) sum += pixels[y * STORED + x] as number;
-    return Math.round(sum / ((bottom - top) * (right - left)));
-  });
-  pictures.set(side, picture);
-  return picture;
-}
+/** A handwritten digit as a square of `side` pixels. */
+const pictureOf = keepLast((side: number) => averaged(digit(3).pixels, STORED_SIDE, side));
 
 /** A path in two dimensions is a path along the rows with one along the columns: the counts multiply. */
 function squareOf({ data }: Tensor): Tensor {
