@@ -60,7 +60,7 @@ export function LayerStage({ params, model, moment, view, size, language }: Prop
     <StageDrawing boxes={boxes}>
       {size.band !== 'phone' && (
         <rect
-          className="gates-lane"
+          className="lane"
           x={dpre.x - 12}
           y={dpre.y - 24}
           width={dact.x + Math.max(dact.width, dact.titleWidth) - dpre.x + 16}

@@ -40,7 +40,7 @@ export function Stage({
   return (
     <StageDrawing boxes={boxes}>
       {size.band !== 'phone' && (
-        <rect className="pooling-lane" x={0} y={top} width={size.width} height={bottom - top} rx={6} />
+        <rect className="lane" x={0} y={top} width={size.width} height={bottom - top} rx={6} />
       )}
       <Beams boxes={boxes} view={view} />
       {[...FORWARD, ...BACKWARD].map((id) => (

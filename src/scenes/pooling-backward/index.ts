@@ -1,4 +1,3 @@
-import './scene.css';
 import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
 import { poolingBackward } from './scene.ts';
 
