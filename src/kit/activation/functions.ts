@@ -25,6 +25,6 @@ export const FUNCTION_NAMES = {
 export const alphaShown = (of: ActivationName): number | undefined =>
   of === 'leakyRelu' ? 0.1 : activations[of].alpha;
 
-/** Whether the function has a corner at a place: no tangent, and a slope by convention. */
-export const isKink = ({ name, alpha }: ChosenActivation, z: number): boolean =>
-  z === 0 && (name === 'relu' || ((name === 'leakyRelu' || name === 'elu') && alpha !== 1));
+/** Whether the function has a corner at a place (or as near as that): no tangent, and a slope by convention. */
+export const isKink = ({ name, alpha }: ChosenActivation, z: number, near = 0): boolean =>
+  Math.abs(z) <= near && (name === 'relu' || ((name === 'leakyRelu' || name === 'elu') && alpha !== 1));

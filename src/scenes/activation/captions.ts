@@ -1,5 +1,6 @@
 import { printNumber } from '../../formula/numbers.ts';
 import { isKink } from '../../kit/activation/functions.ts';
+import { passedOf } from '../../kit/activation/passed.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { type ActivationModel, CELLS } from './model.ts';
 import type { ActivationView } from './view.ts';
@@ -91,11 +92,8 @@ function backwardWords(view: ActivationView): Text {
   };
 }
 
-function backWords({ zeros, cut, da, dz, db }: ActivationModel): Text {
-  const sent = da.data.filter((value) => value !== 0).length;
-  const size = (data: ArrayLike<number>): number =>
-    Array.from(data).reduce((sum, value) => sum + Math.abs(value), 0);
-  const share = printNumber((size(dz.data) / size(da.data)) * 100, { digits: 1 }).text;
+function backWords({ zeros, da, dz, db }: ActivationModel): Text {
+  const { sent, cut, share } = passedOf(da.data, dz.data);
   const bias = print(db.data[0] as number);
   const of = zerosWords(zeros);
   if (cut === sent)

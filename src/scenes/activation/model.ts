@@ -30,11 +30,12 @@ export interface ActivationModel {
   readonly dz: Tensor;
   /** ∂b: one number. */
   readonly db: Tensor;
-  /** Activations that are 0, and gradients that were none and are 0 now. */
+  /** Activations that are 0. */
   readonly zeros: number;
-  readonly cut: number;
   readonly track: Track<Pass>;
 }
+
+const BACKWARD = { name: WORDS.backward, role: 'gradient', direction: 'backward' } as const;
 
 export function build(params: ActivationParams): ActivationModel {
   const { name, alpha, bias, source, seed } = params;
@@ -60,17 +61,9 @@ export function build(params: ActivationParams): ActivationModel {
     dz,
     db: conv2dBackward(x, w, dz).db,
     zeros: a.data.filter((value) => value === 0).length,
-    cut: dz.data.filter((value, i) => value === 0 && da.data[i] !== 0).length,
     track: createTrack<Pass>([
       { id: 'forward', cells: CELLS, terms: 1, name: WORDS.forward },
-      {
-        id: 'backward',
-        cells: CELLS,
-        terms: 1,
-        name: WORDS.backward,
-        role: 'gradient',
-        direction: 'backward',
-      },
+      { id: 'backward', cells: CELLS, terms: 1, ...BACKWARD },
     ]),
   };
 }

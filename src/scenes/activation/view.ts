@@ -1,7 +1,6 @@
-import { explainActivation, explainActivationInput } from '../../explain/activations.ts';
 import { operand } from '../../formula/arithmetic.ts';
-import { cellName } from '../../formula/cellName.ts';
 import { printNumber } from '../../formula/numbers.ts';
+import { type ActivatedCell, activatedCell, cellLines } from '../../kit/activation/cell.ts';
 import { slopeParts, valueParts } from '../../kit/activation/lines.ts';
 import { cellAt, oneCell } from '../../kit/convolution/windows.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
@@ -30,19 +29,9 @@ export interface ActivationView extends SceneView {
   /** Cells of that way that are done. */
   readonly done: number;
   readonly point: { readonly z: number; readonly value: number; readonly slope: number };
-  readonly cell: CellNumbers;
+  readonly cell: ActivatedCell;
   readonly asked: boolean;
   readonly held: ViewOptions<ActivationParams>['held'];
-}
-
-interface CellNumbers {
-  readonly row: number;
-  readonly col: number;
-  readonly z: number;
-  readonly a: number;
-  readonly slope: number;
-  readonly da: number;
-  readonly dz: number;
 }
 
 /** Sliders that move the point or its curve. */
@@ -55,7 +44,9 @@ export function viewOf(
 ): ActivationView {
   const pass = moment.stretch.id;
   const way = asked ? wayOf(asked, pass) : pass;
-  const cell = cellOf(model, asked ?? placeAt(moment.cell));
+  const [row, col] = asked ? [asked.row, asked.col] : cellAt(moment.cell, SIDE);
+  const cell = activatedCell(model.params, model, row, col);
+  const lines = cellLines(model.params, cell, full, null);
   const complete = moment.finished === CELLS;
   const subject = subjectOf(moment, asked, held);
   const equations =
@@ -64,10 +55,10 @@ export function viewOf(
       : subject === 'point'
         ? pointLines(model, full)
         : way === 'forward'
-          ? [valueLine(model, cell, full)]
+          ? [lines.value]
           : complete && !asked
-            ? [biasLine(model, full), gradientLine(cell, full)]
-            : [gradientLine(cell, full), cellSlopeLine(model, cell, full)];
+            ? [biasLine(model, full), lines.gradient]
+            : [lines.gradient, lines.slope];
   const all = asked !== null || held !== null;
   const known = (id: Pass): ((index: number) => boolean) => {
     const finished = all ? CELLS : finishedCells(model.track, moment, id);
@@ -102,31 +93,6 @@ function subjectOf(
   return stretch.id === 'forward' && finished === CELLS ? 'point' : 'cell';
 }
 
-function placeAt(cell: number): Pick<Place, 'row' | 'col'> {
-  const [row, col] = cellAt(cell, SIDE);
-  return { row, col };
-}
-
-/** What the core's explainers say of one cell, out and back. */
-function cellOf({ params, z, da }: ActivationModel, { row, col }: Pick<Place, 'row' | 'col'>): CellNumbers {
-  const { name, alpha } = params;
-  const index = [0, 0, row, col];
-  const out = explainActivation(name, { x: z }, index, alpha);
-  const back = explainActivationInput(name, { x: z, dy: da }, index, alpha);
-  return {
-    row,
-    col,
-    z: out.argument.value,
-    a: out.value,
-    slope: back.result,
-    da: back.upstream?.value ?? 0,
-    dz: back.value,
-  };
-}
-
-const inGrid = (grid: string, { row, col }: CellNumbers): Place => ({ grid, plane: 0, row, col });
-const nameOf = (symbol: string, { row, col }: CellNumbers): string => cellName(symbol, [row, col]);
-
 function pointLines(model: ActivationModel, full: boolean): ExpressionEquation[] {
   const { z } = model.params;
   const at = printNumber(z).text;
@@ -145,41 +111,6 @@ function pointLines(model: ActivationModel, full: boolean): ExpressionEquation[]
       full,
     }),
   ];
-}
-
-function valueLine(model: ActivationModel, cell: CellNumbers, full: boolean): ExpressionEquation {
-  return expressionEquation({
-    head: nameOf('act', cell),
-    target: inGrid('act', cell),
-    parts: valueParts(model.params, cell.z, { full, place: inGrid('pre', cell) }),
-    value: cell.a,
-    full,
-  });
-}
-
-/** ∂z = ∂a × φ′(z). */
-function gradientLine(cell: CellNumbers, full: boolean): ExpressionEquation {
-  const print = (value: number): string => operand(printNumber(value, { full }).text);
-  return expressionEquation({
-    head: nameOf('dpre', cell),
-    target: inGrid('dpre', cell),
-    parts: [
-      { text: print(cell.da), place: inGrid('dact', cell) },
-      ' × ',
-      { text: print(cell.slope), symbol: 'dpre' },
-    ],
-    value: cell.dz,
-    full,
-  });
-}
-
-function cellSlopeLine(model: ActivationModel, cell: CellNumbers, full: boolean): ExpressionEquation {
-  return expressionEquation({
-    head: `φ′(${printNumber(cell.z, { full }).text})`,
-    parts: slopeParts(model.params, cell.z, { full, place: inGrid('pre', cell) }),
-    value: cell.slope,
-    full,
-  });
 }
 
 /** ∂b: all that is positive in ∂z, less all that is negative. */

@@ -54,7 +54,7 @@ export function LayerStage({ params, model, moment, view, size, language }: Prop
     ? []
     : [
         ...(back ? [] : [{ value: cell.a, hue: 'output' as const }]),
-        { value: cell.gate, hue: 'gradient' as const, shape: 'square' as const },
+        { value: cell.slope, hue: 'gradient' as const, shape: 'square' as const },
       ];
   return (
     <StageDrawing boxes={boxes}>

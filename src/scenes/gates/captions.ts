@@ -1,6 +1,7 @@
 import { inSentence } from '../../formula/inSentence.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import { isKink } from '../../kit/activation/functions.ts';
+import { passedOf } from '../../kit/activation/passed.ts';
 import { counted, type Language, type Text } from '../../language/language.ts';
 import { CHAINS } from './chains.ts';
 import type { GatesModel } from './model.ts';
@@ -24,7 +25,7 @@ function layerWords({ params, layer }: GatesModel, view: GatesView): Text {
     zh: `第 ${cell.row} 行第 ${cell.col} 列`,
   };
   if (way === 'backward' && done === layer.z.size && !asked) return doneWords(layer.dz.data, layer.da.data);
-  const [z, a, gate, da, dz] = [cell.z, cell.a, cell.gate, cell.da, cell.dz].map(print);
+  const [z, a, gate, da, dz] = [cell.z, cell.a, cell.slope, cell.da, cell.dz].map(print);
   if (isKink(params, cell.z))
     return {
       en: `${place.en}: at exactly 0 there is no slope, since it differs from left and right. We take ${gate}.`,
@@ -43,13 +44,9 @@ function layerWords({ params, layer }: GatesModel, view: GatesView): Text {
 
 /** What went in and what came through, over all cells. */
 function doneWords(dz: ArrayLike<number>, da: ArrayLike<number>): Text {
-  const size = (of: ArrayLike<number>): number =>
-    Array.from(of).reduce((sum, value) => sum + Math.abs(value), 0);
-  const sent = Array.from(da).filter((value) => value !== 0).length;
-  const cut = Array.from(dz).filter((value, i) => value === 0 && da[i] !== 0).length;
+  const { sent, cut, share } = passedOf(da, dz);
   if (sent === 0)
     return { en: 'No gradient came in, so none goes on.', zh: '没有梯度传来，也就没有梯度传下去。' };
-  const share = printNumber((size(dz) / size(da)) * 100, { digits: 1 }).text;
   return {
     en: `Of ${counted(sent, 'gradient')}, ${cut === 0 ? 'none' : cut} ${cut < 2 ? 'is' : 'are'} stopped; ${share}% of their size goes on.`,
     zh: `${sent} 个梯度中${cut === 0 ? '没有被拦下的' : `有 ${cut} 个被拦下`}，继续往前传的大小合计占 ${share}%。`,

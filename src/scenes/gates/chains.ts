@@ -1,9 +1,10 @@
+import { isKink } from '../../kit/activation/functions.ts';
 import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { activation, activationBackward, activationOf } from '../../tensor/activations.ts';
 import { type Conv2dOptions, conv2d, conv2dBackward } from '../../tensor/conv2d.ts';
 import { createRandom } from '../../tensor/random.ts';
 import { full, type Tensor, tensor } from '../../tensor/tensor.ts';
-import { isNearKink } from './layer.ts';
+import { NEAR } from './layer.ts';
 import type { GatesParams } from './parameters.ts';
 
 /** Chains that stand one below the other and never meet. */
@@ -105,29 +106,18 @@ export function chainClaims(params: GatesParams, { depth, weight, a, z, b, left 
       grid: 'left',
       values: before,
       loss: (values) => {
-        let now = full(SHAPE, 0, 'float64');
+        let now = a[0] as Tensor;
         for (let layer = 0; layer < depth; layer++) {
-          now =
-            layer === 0
-              ? tensor(
-                  SHAPE,
-                  Float64Array.from({ length: CHAINS }, (_, i) => values[i * depth] as number),
-                  'float64',
-                )
-              : now.map(
-                  (value, i) =>
-                    value + (values[i * depth + layer] as number) - (before[i * depth + layer] as number),
-                );
-          now = activation(name, conv2d(now, w, b[layer] as Tensor, OPTIONS), alpha);
+          const nudge = (i: number): number => (values[i] as number) - (before[i] as number);
+          const nudged = now.map((value, chain) => value + nudge(chain * depth + layer));
+          now = activation(name, conv2d(nudged, w, b[layer] as Tensor, OPTIONS), alpha);
         }
-        let sum = 0;
-        for (let i = 0; i < CHAINS; i++) sum += now.data[i] as number;
-        return sum;
+        return Array.from(now.data).reduce((sum, value) => sum + value, 0);
       },
       isKink: (i) => {
         const layer = i % depth;
         return Array.from({ length: depth - layer }, (_, later) => later).some((later) =>
-          isNearKink(params, sums[i + later] as number, reach(i, later)),
+          isKink(params, sums[i + later] as number, reach(i, later)),
         );
       },
     },
@@ -135,7 +125,7 @@ export function chainClaims(params: GatesParams, { depth, weight, a, z, b, left 
       grid: 'gates',
       values: sums,
       loss: (values) => values.reduce((sum, value) => sum + f.forward(value, f.alpha), 0),
-      isKink: (i) => isNearKink(params, sums[i] as number),
+      isKink: (i) => isKink(params, sums[i] as number, NEAR),
     },
   ];
 }

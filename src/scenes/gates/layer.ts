@@ -1,3 +1,4 @@
+import { isKink } from '../../kit/activation/functions.ts';
 import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { square } from '../../kit/convolution/layer.ts';
 import { activation, activationBackward, activationOf } from '../../tensor/activations.ts';
@@ -43,15 +44,8 @@ export function buildLayer({ name, alpha, size, seed, z: typedZ, da: typedDa }: 
   };
 }
 
-/** So near to a corner a nudge goes over it. */
-const NEAR = 1e-4;
-
-/** Whether a function has a corner so near that a nudge of a sum goes over it: there is no slope to compare with. */
-export const isNearKink = (
-  { name, alpha }: Pick<GatesParams, 'name' | 'alpha'>,
-  z: number,
-  near = NEAR,
-): boolean => Math.abs(z) <= near && (name === 'relu' || (name === 'leakyRelu' && alpha !== 1));
+/** So near to a corner a nudge goes over it: there is no slope to compare with. */
+export const NEAR = 1e-4;
 
 /** ∂z is the slope of Σ ∂a · φ(z), the gate that of Σ φ(z). */
 export function layerClaims(params: GatesParams, { z, da }: Layer): GradientClaim[] {
@@ -61,7 +55,7 @@ export function layerClaims(params: GatesParams, { z, da }: Layer): GradientClai
     grid,
     values: z.data,
     loss: (values) => values.reduce((sum, value, i) => sum + weightOf(i) * f.forward(value, f.alpha), 0),
-    isKink: (i) => isNearKink(params, z.data[i] as number),
+    isKink: (i) => isKink(params, z.data[i] as number, NEAR),
   });
   return [claim('dpre', (i) => da.data[i] as number), claim('gate', () => 1)];
 }

@@ -1,60 +1,25 @@
 import { operand } from '../../formula/arithmetic.ts';
 import { cellName } from '../../formula/cellName.ts';
 import { printNumber } from '../../formula/numbers.ts';
-import { slopeParts, valueParts } from '../../kit/activation/lines.ts';
+import { type ActivatedCell, cellLines } from '../../kit/activation/cell.ts';
+import { slopeParts } from '../../kit/activation/lines.ts';
 import { expressionEquation } from '../../kit/scene/equations.ts';
 import type { ExpressionEquation } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { arriving } from './chains.ts';
 import type { GatesModel } from './model.ts';
-import type { ChainPlace, GatesView, LayerCell } from './view.ts';
-
-const inLayer = (grid: string, { row, col }: LayerCell): Place => ({ grid, plane: 0, row, col });
+import type { ChainPlace, GatesView } from './view.ts';
 
 /** The lines of a cell: forwards its value and its gate, backwards the gradient times the gate. */
 export function layerLines(
   { params }: GatesModel,
-  cell: LayerCell,
+  cell: ActivatedCell,
   way: GatesView['way'],
   full: boolean,
 ): ExpressionEquation[] {
-  const at = (grid: string): Place => inLayer(grid, cell);
-  const nameOf = (symbol: string): string => cellName(symbol, [cell.row, cell.col]);
-  const shown = { full, place: at('pre') };
-  const print = (value: number): string => operand(printNumber(value, { full }).text);
-  const gate = expressionEquation({
-    head: `φ′(${printNumber(cell.z, { full }).text})`,
-    target: at('gate'),
-    parts: slopeParts(params, cell.z, shown),
-    value: cell.gate,
-    full,
-  });
-  if (way === 'gate') return [gate];
-  if (way === 'forward')
-    return [
-      expressionEquation({
-        head: nameOf('act'),
-        target: at('act'),
-        parts: valueParts(params, cell.z, shown),
-        value: cell.a,
-        full,
-      }),
-      gate,
-    ];
-  return [
-    expressionEquation({
-      head: nameOf('dpre'),
-      target: at('dpre'),
-      parts: [
-        { text: print(cell.da), place: at('dact') },
-        ' × ',
-        { text: print(cell.gate), place: at('gate') },
-      ],
-      value: cell.dz,
-      full,
-    }),
-    gate,
-  ];
+  const { value, slope, gradient } = cellLines(params, cell, full, 'gate');
+  if (way === 'gate') return [slope];
+  return [way === 'forward' ? value : gradient, slope];
 }
 
 /** Factors that are written out; those before them stand as one number. */

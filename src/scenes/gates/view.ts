@@ -1,4 +1,4 @@
-import { explainActivation, explainActivationInput } from '../../explain/activations.ts';
+import { type ActivatedCell, activatedCell } from '../../kit/activation/cell.ts';
 import { cellAt, oneCell } from '../../kit/convolution/windows.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
 import type {
@@ -14,17 +14,6 @@ import { arriving, CHAINS } from './chains.ts';
 import { chainLines, layerLines } from './lines.ts';
 import type { GatesModel, Pass } from './model.ts';
 import type { GatesParams } from './parameters.ts';
-
-/** One cell of one layer, there and back. */
-export interface LayerCell {
-  readonly row: number;
-  readonly col: number;
-  readonly z: number;
-  readonly a: number;
-  readonly gate: number;
-  readonly da: number;
-  readonly dz: number;
-}
 
 /** One chain on its way back, at one of its layers. */
 export interface ChainPlace {
@@ -44,7 +33,7 @@ export interface GatesView extends SceneView {
   readonly equations: readonly ExpressionEquation[];
   /** The way that the lines write: of the moment, or of the cell that is asked for. */
   readonly way: Pass | 'gate';
-  readonly cell: LayerCell;
+  readonly cell: ActivatedCell;
   readonly place: ChainPlace;
   /** Cells, or layers, that are done. */
   readonly done: number;
@@ -72,7 +61,11 @@ export function viewOf(
   const isDeep = pass === 'chains';
   const way = (asked && WAYS[asked.grid]) || pass;
   const [row, col] = asked ? [asked.row, asked.col] : cellAt(moment.cell, model.params.size);
-  const cell = cellOf(model, isDeep ? [0, 0] : [row, col]);
+  const cell = activatedCell(
+    model.params,
+    model.layer,
+    ...(isDeep ? ([0, 0] as const) : ([row, col] as const)),
+  );
   const layer = asked ? asked.col : model.params.depth - 1 - moment.cell;
   const place = placeOf(model, isDeep && asked ? asked.row : 0, isDeep ? layer : 0);
   const waits = moment.position === 0 && !asked;
@@ -99,16 +92,6 @@ export function viewOf(
     asked: asked !== null,
     held,
   };
-}
-
-/** What the core's explainers say of one cell, there and back. */
-function cellOf({ params, layer }: GatesModel, [row, col]: readonly [number, number]): LayerCell {
-  const { name, alpha } = params;
-  const index = [0, 0, row, col];
-  const out = explainActivation(name, { x: layer.z }, index, alpha);
-  const back = explainActivationInput(name, { x: layer.z, dy: layer.da }, index, alpha);
-  const upstream = back.upstream?.value ?? 0;
-  return { row, col, z: out.argument.value, a: out.value, gate: back.result, da: upstream, dz: back.value };
 }
 
 function placeOf({ chains }: GatesModel, chain: number, layer: number): ChainPlace {
