@@ -1,3 +1,4 @@
+import { IconButton } from '../../kit/button/IconButton.tsx';
 import { Menu } from '../../kit/controls/Menu.tsx';
 import { useSay } from '../../kit/scene/context.ts';
 import type { ControlProps } from '../../kit/scene/defineScene.ts';
@@ -9,47 +10,34 @@ import { WORDS } from './words.ts';
 const NEW_LAYER: StackLayer = { kernel: 3, stride: 1, dilation: 1, padding: 0 };
 
 /** The layer that the sliders set, and one layer more or less. */
-export function LayerControl({ params, model: { layers }, ...props }: ControlProps<FieldParams, FieldModel>) {
+export function LayerControl({
+  params,
+  model: { layers },
+  setParams,
+}: ControlProps<FieldParams, FieldModel>) {
   const say = useSay();
   const take = (next: readonly StackLayer[], layer = params.layer): void =>
-    props.setParams({ stack: 'own', ...listsOf(next), layer });
-  const acts = [
-    {
-      sign: '+',
-      label: say(WORDS.add),
-      disabled: layers.length >= MOST_LAYERS,
-      act: () => take([...layers, NEW_LAYER], layers.length + 1),
-    },
-    {
-      sign: '−',
-      label: say(WORDS.remove),
-      disabled: layers.length <= 1 || isFixed(layers),
-      act: () => take(layers.slice(0, -1)),
-    },
-  ];
+    setParams({ stack: 'own', ...listsOf(next), layer });
   return (
     <div className="layer-control">
       <Menu
         label={say(WORDS.layer)}
         value={String(params.layer)}
         options={layers.map(({ name }, i) => ({ value: String(i + 1), label: name ?? String(i + 1) }))}
-        onChange={(layer) => props.setParams({ layer: Number(layer) })}
+        onChange={(layer) => setParams({ layer: Number(layer) })}
       />
-      <span className="layer-buttons">
-        {acts.map(({ sign, label, disabled, act }) => (
-          <button
-            key={sign}
-            type="button"
-            className="layer-button"
-            title={label}
-            disabled={disabled}
-            onClick={act}
-          >
-            <span aria-hidden="true">{sign}</span>
-            <span className="visually-hidden">{label}</span>
-          </button>
-        ))}
-      </span>
+      <IconButton
+        icon="plus"
+        label={WORDS.add}
+        disabled={layers.length >= MOST_LAYERS}
+        onClick={() => take([...layers, NEW_LAYER], layers.length + 1)}
+      />
+      <IconButton
+        icon="minus"
+        label={WORDS.remove}
+        disabled={layers.length <= 1 || isFixed(layers)}
+        onClick={() => take(layers.slice(0, -1))}
+      />
     </div>
   );
 }
