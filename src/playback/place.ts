@@ -6,6 +6,9 @@ export interface Place<Grid extends string = string> {
   readonly col: number;
 }
 
+/** A cell of a grid; of one with a single row or plane, by the rest. */
+export const placeAt = (grid: string, row = 0, col = 0, plane = 0): Place => ({ grid, plane, row, col });
+
 /** The shape of a grid, as far as a place in it has to be checked. */
 export interface GridShape {
   readonly id: string;

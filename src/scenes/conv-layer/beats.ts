@@ -1,10 +1,10 @@
+import { placeAt } from '../../playback/place.ts';
 import type { Beat } from '../../playback/playable.ts';
 import type { LayerParams } from './parameters.ts';
 
 /** After so many terms of the one number: its 25 products, the bias, the activation. */
 const cell = (done?: number) => ({ stretch: 'cell', done });
 const END = 'end' as const;
-const place = (grid: string, row: number, col: number) => ({ grid, plane: 0, row, col });
 
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<LayerParams>>> = {
@@ -27,9 +27,9 @@ export const BEATS: Readonly<Record<string, Beat<LayerParams>>> = {
   sigmoid: { params: { activation: 'sigmoid' }, at: END },
   'by-hand': { params: { kernels: 'byHand', padding: 1, filter: 1 }, at: END },
   'stride-two': { params: { stride: 2, row: 4, col: 8 }, at: END },
-  'one-pixel': { at: END, pin: place('x', 8, 16) },
-  'one-weight': { at: END, pin: place('w', 3, 0) },
-  'one-bias': { at: END, pin: place('b', 0, 0) },
+  'one-pixel': { at: END, pin: placeAt('x', 8, 16) },
+  'one-weight': { at: END, pin: placeAt('w', 3, 0) },
+  'one-bias': { at: END, pin: placeAt('b', 0, 0) },
   edges: { params: { kernels: 'edges', padding: 0, filters: 2, filter: 0, row: 2, col: 1 }, at: END },
   corner: { params: { kernels: 'corner', padding: 0, row: 1, col: 1 }, at: END },
 };

@@ -1,8 +1,7 @@
-import type { Place } from '../../playback/place.ts';
+import { placeAt } from '../../playback/place.ts';
 import type { Beat } from '../../playback/playable.ts';
 import type { DenseParams } from './parameters.ts';
 
-const pin = (grid: string, row: number, col = 0): Place => ({ grid, plane: 0, row, col });
 /** The first hidden layer, complete. */
 const FIRST = { stretch: 'layer0' } as const;
 
@@ -15,9 +14,9 @@ export const BEATS: Readonly<Record<string, Beat<DenseParams>>> = {
   'first-layer': { at: FIRST },
   'second-layer': { at: { stretch: 'layer1', cell: 0, done: 1 } },
   whole: { at: 'end' },
-  'one-row': { at: FIRST, pin: pin('y_1', 1) },
-  'one-weight': { at: FIRST, pin: pin('w_1', 1, 2) },
-  'one-input': { at: FIRST, pin: pin('x_1', 0, 2) },
+  'one-row': { at: FIRST, pin: placeAt('y_1', 1) },
+  'one-weight': { at: FIRST, pin: placeAt('w_1', 1, 2) },
+  'one-input': { at: FIRST, pin: placeAt('x_1', 0, 2) },
   wide: { params: { inputs: 5, hidden1: 5, hidden2: 5, outputs: 4 }, at: 'end' },
   linear: { params: { activation: 'none' }, at: 'end' },
   'in-order': { at: FIRST },

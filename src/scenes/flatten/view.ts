@@ -16,7 +16,7 @@ import type {
   SumEquation,
   ViewOptions,
 } from '../../kit/scene/view.ts';
-import type { Place } from '../../playback/place.ts';
+import { type Place, placeAt } from '../../playback/place.ts';
 import { finishedCells, type Moment, stepsBefore } from '../../playback/track.ts';
 import { addressOf, type FlattenModel, type MapPlace, type Pass, placeOf } from './model.ts';
 import type { FlattenParams } from './parameters.ts';
@@ -97,14 +97,13 @@ function questionOf(model: FlattenModel, { grid, plane, row, col }: Place): Spok
 
 const inMaps = ({ c, i, j }: MapPlace): Place => ({ grid: 'x', plane: c, row: i, col: j });
 const inFlat = (col: number): Place => ({ grid: 'flat', plane: 0, row: 0, col });
-const inRow = (grid: string, row: number, col = 0): Place => ({ grid, plane: 0, row, col });
 
 /** Where a number of a logit's sum is drawn. */
 function placeOfFactor({ tensor, index }: Pick<Factor, 'tensor' | 'index'>): Place | null {
   const [first = 0, second = 0] = index;
   if (tensor === 'x') return inFlat(second);
-  if (tensor === 'w') return inRow('w', first, second);
-  return tensor === 'b' ? inRow('b', first) : null;
+  if (tensor === 'w') return placeAt('w', first, second);
+  return tensor === 'b' ? placeAt('b', first) : null;
 }
 
 /** The address of a cell, from its place in the maps. */
@@ -128,7 +127,7 @@ function logitLine(
   return sumEquation(explainLinear({ x: flat, w, b }, [0, k]), {
     ...{ done, full },
     head: cellName('logits', [k]),
-    target: inRow('logits', k),
+    target: placeAt('logits', k),
     placeOf: (tensor, index) => placeOfFactor({ tensor, index }),
     positionOf: asked || stretch.id !== 'dense' ? undefined : (count) => before + count,
   });
@@ -142,7 +141,7 @@ function marksOf(model: FlattenModel, { subject, at, k, done }: Spoken, asked: P
   const place = model.places[at] as MapPlace;
   if (subject === 'cell') {
     marks.cell(inMaps(place), { kind: 'source', badge: `→${at}` });
-    if (asked) for (const row of model.names.keys()) marks.cell(inRow('w', row, at), { kind: 'source' });
+    if (asked) for (const row of model.names.keys()) marks.cell(placeAt('w', row, at), { kind: 'source' });
     if (asked) marks.cell(inFlat(at), { kind: 'reached' });
     return marks;
   }
@@ -191,6 +190,6 @@ function flightAt(model: FlattenModel, moment: Moment<Pass>): Flight | null {
   return flightOf(moment, {
     terms: term ? [term] : [],
     placeOf: placeOfFactor,
-    targetOf: () => inRow('logits', cell),
+    targetOf: () => placeAt('logits', cell),
   });
 }

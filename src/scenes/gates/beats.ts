@@ -1,8 +1,6 @@
-import type { Place } from '../../playback/place.ts';
+import { placeAt } from '../../playback/place.ts';
 import type { Beat } from '../../playback/playable.ts';
 import { choosing, type GateName, type GatesParams } from './parameters.ts';
-
-const place = (grid: string, row: number, col: number): Place => ({ grid, plane: 0, row, col });
 
 /** The example of the chapter, which works out by hand. */
 const EXAMPLE = { size: 2, z: [2, -1, 0, 5], da: [1, -2, 3, 4] } as const;
@@ -23,7 +21,7 @@ export const BEATS: Readonly<Record<string, Beat<GatesParams>>> = {
   through: { params: EXAMPLE, at: 'end' },
   leaky: { params: { ...EXAMPLE, ...choosing('leakyRelu') }, at: 'end' },
   sigmoid: { params: { ...EXAMPLE, name: 'sigmoid' }, at: 'end' },
-  saturated: { params: { ...EXAMPLE, name: 'sigmoid' }, at: 'end', pin: place('gate', 1, 1) },
+  saturated: { params: { ...EXAMPLE, name: 'sigmoid' }, at: 'end', pin: placeAt('gate', 1, 1) },
   tanh: { params: { ...EXAMPLE, name: 'tanh' }, at: 'end' },
   'deep-start': { params: deep('sigmoid'), at: { stretch: 'chains', cell: 0, done: 0 } },
   'deep-three': { params: deep('sigmoid'), at: { stretch: 'chains', cell: 2 } },

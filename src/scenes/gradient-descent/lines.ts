@@ -3,14 +3,12 @@ import { printNumber } from '../../formula/numbers.ts';
 import { expressionEquation } from '../../kit/scene/equations.ts';
 import type { ExpressionEquation, ExpressionPart } from '../../kit/scene/view.ts';
 import type { Update } from '../../network/descend.ts';
-import type { Place } from '../../playback/place.ts';
+import { type Place, placeAt } from '../../playback/place.ts';
 import type { DescentModel } from './model.ts';
 import { NUDGES } from './parameters.ts';
 
 /** The defaults of PyTorch's Adam. */
 export const ADAM = { beta1: 0.9, beta2: 0.999, eps: 1e-8 } as const;
-
-export const at = (grid: string, col: number, row = 0): Place => ({ grid, plane: 0, row, col });
 
 /** Lines of arithmetic of one update: of weight `axis`, its numbers linked with their cells. */
 export function linesOf({ params, landscape }: DescentModel, update: Update, k: number, full: boolean) {
@@ -19,7 +17,7 @@ export function linesOf({ params, landscape }: DescentModel, update: Update, k: 
   const print = (value: number): string => operand(bare(value));
   const cell = (grid: string, axis: number, value: number): ExpressionPart => ({
     text: print(value),
-    place: at(grid, axis),
+    place: placeAt(grid, 0, axis),
   });
   const letter = (axis: number): string => landscape.letters[axis] as string;
   /** V, E and Q carry the weight's own index where there are two. */
@@ -35,7 +33,7 @@ export function linesOf({ params, landscape }: DescentModel, update: Update, k: 
 
   return {
     loss: () => line('L', update.loss, null, [landscape.lossText(update.at, print)]),
-    slope: (axis: number, target = at('dweights', axis)) =>
+    slope: (axis: number, target = placeAt('dweights', 0, axis)) =>
       line(`∂${letter(axis)}`, slope(axis), target, [
         landscape.slopeText(update.at, axis, print, update.example),
       ]),
@@ -50,17 +48,17 @@ export function linesOf({ params, landscape }: DescentModel, update: Update, k: 
       ]);
     },
     velocity: (axis: number) =>
-      line(indexed('V', axis), update.after[0]?.[axis] as number, at('velocity', axis), [
+      line(indexed('V', axis), update.after[0]?.[axis] as number, placeAt('velocity', 0, axis), [
         `${print(mu)} × ${print(update.before[0]?.[axis] as number)} + `,
         cell('dweights', axis, slope(axis)),
       ]),
     meang: (axis: number) =>
-      line(indexed('E', axis), update.after[0]?.[axis] as number, at('meang', axis), [
+      line(indexed('E', axis), update.after[0]?.[axis] as number, placeAt('meang', 0, axis), [
         `0.9 × ${print(update.before[0]?.[axis] as number)} + 0.1 × `,
         cell('dweights', axis, slope(axis)),
       ]),
     meansq: (axis: number) =>
-      line(indexed('Q', axis), update.after[1]?.[axis] as number, at('meansq', axis), [
+      line(indexed('Q', axis), update.after[1]?.[axis] as number, placeAt('meansq', 0, axis), [
         `0.999 × ${print(update.before[1]?.[axis] as number)} + 0.001 × `,
         cell('dweights', axis, slope(axis)),
         '^2',
@@ -69,7 +67,7 @@ export function linesOf({ params, landscape }: DescentModel, update: Update, k: 
     step: (axis: number) =>
       line(`Δ${letter(axis)}`, stepOf(axis), null, [`−${print(rate)} × `, ...direction(axis)]),
     next: (axis: number) =>
-      line(`${letter(axis)}′`, update.next[axis] as number, at('stepped', axis), [
+      line(`${letter(axis)}′`, update.next[axis] as number, placeAt('stepped', 0, axis), [
         cell('weights', axis, update.at[axis] as number),
         ` − ${print(rate)} × `,
         ...direction(axis),

@@ -2,7 +2,7 @@ import { easeCubicInOut, scaleLog } from 'd3';
 import { cellName } from '../../formula/cellName.ts';
 import { expressionEquation } from '../../kit/scene/equations.ts';
 import type { ExpressionEquation, SceneView, ViewOptions } from '../../kit/scene/view.ts';
-import type { Place } from '../../playback/place.ts';
+import { type Place, placeAt } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import { type CountRow, pathOf, wholeLine } from './count.ts';
 import type { ExplosionModel, StretchId } from './model.ts';
@@ -138,7 +138,6 @@ function equationOf(model: ExplosionModel, subject: Subject, full: boolean): Exp
   // A count is printed whole.
   const line = (head: string, left: string, value: number, target: Place | null = null) =>
     expressionEquation({ head, parts: [left], value, full: true, target });
-  const at = (grid: string, row = 0, col = 0): Place => ({ grid, plane: 0, row, col });
   switch (subject.kind) {
     case 'nothing': {
       const [first] = model.rows as readonly [CountRow];
@@ -148,7 +147,7 @@ function equationOf(model: ExplosionModel, subject: Subject, full: boolean): Exp
       return line(subject.row.letters, subject.row.left, subject.row.value);
     case 'bar': {
       const { bar, letters, value } = subject.row;
-      return line(letters, wholeLine(model, bar), value, at(bar));
+      return line(letters, wholeLine(model, bar), value, placeAt(bar));
     }
     case 'budget':
       return line('n', `⌊${model.budget} / ${model.params.neurons}⌋`, model.affordable);
@@ -161,7 +160,7 @@ function equationOf(model: ExplosionModel, subject: Subject, full: boolean): Exp
         parts: [`${sumOfBox(grey, box)} / ${box.rows * box.cols}`],
         value: small.data[row * small.cols + col] as number,
         full,
-        target: at('x', row, col),
+        target: placeAt('x', row, col),
       });
     }
   }

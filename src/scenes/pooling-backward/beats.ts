@@ -1,8 +1,7 @@
-import type { Place } from '../../playback/place.ts';
+import { placeAt } from '../../playback/place.ts';
 import type { Beat } from '../../playback/playable.ts';
 import type { PoolBackParams } from './parameters.ts';
 
-const place = (grid: string, row: number, col: number): Place => ({ grid, plane: 0, row, col });
 const after = (cell: number, done?: number) => ({ stretch: 'dx', cell, done });
 
 /** One window, and 6 to hand out. */
@@ -16,19 +15,19 @@ export const BEATS: Readonly<Record<string, Beat<PoolBackParams>>> = {
   one: { params: ONE, at: after(0, 0) },
   'one-paid': { params: ONE, at: 'end' },
   'one-mean': { params: { ...ONE, kind: 'average' }, at: 'end' },
-  tie: { params: { ...ONE, x: [3, 3, 3, 1] }, at: 'end', pin: place('dy', 0, 0) },
+  tie: { params: { ...ONE, x: [3, 3, 3, 1] }, at: 'end', pin: placeAt('dy', 0, 0) },
   pairs: { params: PAIRS, at: after(0) },
   'pairs-both': { params: PAIRS, at: after(1) },
   'first-window': { at: after(0) },
   'shared-seven': { at: after(1) },
   'all-windows': { at: 'end' },
-  'tied-five': { at: 'end', pin: place('dy', 1, 1) },
-  loser: { at: 'end', pin: place('x', 2, 2) },
+  'tied-five': { at: 'end', pin: placeAt('dy', 1, 1) },
+  loser: { at: 'end', pin: placeAt('x', 2, 2) },
   gather: { params: { method: 'gather' }, at: after(7) },
   spread: { params: { kind: 'average' }, at: after(0) },
   'spread-all': { params: { kind: 'average' }, at: 'end' },
-  'mean-middle': { params: { kind: 'average' }, at: 'end', pin: place('x', 2, 2) },
+  'mean-middle': { params: { kind: 'average' }, at: 'end', pin: placeAt('x', 2, 2) },
   cropped: { params: BORDER, at: after(0, 1) },
   'not-counted': { params: { ...BORDER, countPad: false }, at: after(0) },
-  unread: { params: { input: 5, kernel: 2, stride: 2 }, at: 'end', pin: place('x', 4, 4) },
+  unread: { params: { input: 5, kernel: 2, stride: 2 }, at: 'end', pin: placeAt('x', 4, 4) },
 };

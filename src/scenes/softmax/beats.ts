@@ -1,8 +1,6 @@
-import type { Place } from '../../playback/place.ts';
+import { placeAt } from '../../playback/place.ts';
 import type { Beat } from '../../playback/playable.ts';
 import type { SoftmaxParams } from './parameters.ts';
-
-const place = (grid: string, row: number): Place => ({ grid, plane: 0, row, col: 0 });
 
 /** The example of the chapter: shares of 1/8, 2/8 and 5/8. */
 const EIGHTHS = [0, Math.LN2, Math.log(5)];
@@ -25,6 +23,6 @@ export const BEATS: Readonly<Record<string, Beat<SoftmaxParams>>> = {
   'ten-equal': { params: { classes: 10, z: equal(10) }, at: { stretch: 'loss' } },
   'sure-wrong': { params: { classes: 3, z: [0, 9, 0], truth: 0 }, at: { stretch: 'loss' } },
   'surest-wrong': { params: { classes: 3, z: [0, 1000, 0], truth: 0 }, at: { stretch: 'loss' } },
-  gradient: { params: EXAMPLE, at: { stretch: 'gradient' }, pin: place('dlogits', 2) },
+  gradient: { params: EXAMPLE, at: { stretch: 'gradient' }, pin: placeAt('dlogits', 2) },
   'all-gradients': { params: EXAMPLE, at: 'end' },
 };

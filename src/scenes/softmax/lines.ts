@@ -3,11 +3,8 @@ import { cellName } from '../../formula/cellName.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import { expressionEquation, sumEquation } from '../../kit/scene/equations.ts';
 import type { ExpressionEquation, ExpressionPart, SumEquation } from '../../kit/scene/view.ts';
-import type { Place } from '../../playback/place.ts';
+import { type Place, placeAt } from '../../playback/place.ts';
 import type { SoftmaxModel } from './model.ts';
-
-/** A class's cell in one of the columns. */
-export const placeIn = (grid: string, k = 0): Place => ({ grid, plane: 0, row: k, col: 0 });
 
 interface Shown {
   readonly full: boolean;
@@ -23,12 +20,12 @@ function partsOf(model: SoftmaxModel, { full }: Shown) {
     place,
   });
   return {
-    z: (k: number, first = false) => part(model.z.data[k] as number, placeIn('logits', k), first),
-    most: (first = false) => part(model.subtracted, placeIn('logits', model.top), first),
-    e: (k: number) => part(model.exps[k] as number, placeIn('exps', k), true),
-    sum: part(model.total.value, placeIn('total'), true),
-    q: (k: number) => part(model.q[k] as number, placeIn('probs', k), true),
-    t: (k: number) => part(model.t[k] as number, placeIn('label', k)),
+    z: (k: number, first = false) => part(model.z.data[k] as number, placeAt('logits', k), first),
+    most: (first = false) => part(model.subtracted, placeAt('logits', model.top), first),
+    e: (k: number) => part(model.exps[k] as number, placeAt('exps', k), true),
+    sum: part(model.total.value, placeAt('total'), true),
+    q: (k: number) => part(model.q[k] as number, placeAt('probs', k), true),
+    t: (k: number) => part(model.t[k] as number, placeAt('label', k)),
     temperature: model.params.temperature === 1 ? null : text(model.params.temperature),
     text,
   };
@@ -45,7 +42,7 @@ export function expLine(model: SoftmaxModel, k: number, shown: Shown): Expressio
       : [...less, ` / ${temperature}`];
   return expressionEquation({
     head: cellName('exps', [k]),
-    target: placeIn('exps', k),
+    target: placeAt('exps', k),
     parts: ['exp(', ...inner, ')'],
     value: model.exps[k] as number,
     ...shown,
@@ -61,8 +58,8 @@ export function sumLine(
   return sumEquation(model.total, {
     ...{ done, full },
     head: 'Σ',
-    target: placeIn('total'),
-    placeOf: (_, [, k = 0]) => placeIn('exps', k),
+    target: placeAt('total'),
+    placeOf: (_, [, k = 0]) => placeAt('exps', k),
     positionOf: start === null ? undefined : (count) => start + count,
   });
 }
@@ -71,7 +68,7 @@ export function shareLine(model: SoftmaxModel, k: number, shown: Shown): Express
   const { e, sum } = partsOf(model, shown);
   return expressionEquation({
     head: cellName('probs', [k]),
-    target: placeIn('probs', k),
+    target: placeAt('probs', k),
     parts: [e(k), ' / ', sum],
     value: model.q[k] as number,
     ...shown,
@@ -83,7 +80,7 @@ export function lossLines(model: SoftmaxModel, shown: Shown): readonly Expressio
   const { q, z, sum, most, temperature } = partsOf(model, shown);
   const { truth, subtract } = model.params;
   const lineOf = (parts: readonly ExpressionPart[]): ExpressionEquation =>
-    expressionEquation({ head: 'L', target: placeIn('loss'), parts, value: model.loss, ...shown });
+    expressionEquation({ head: 'L', target: placeAt('loss'), parts, value: model.loss, ...shown });
   const written = lineOf(['−ln(', q(truth), ')']);
   if (!subtract) return [written];
   const lag: ExpressionPart[] = temperature
@@ -106,7 +103,7 @@ export function gradientLine(model: SoftmaxModel, k: number, shown: Shown): Expr
         : difference;
   return expressionEquation({
     head: cellName('dlogits', [k]),
-    target: placeIn('dlogits', k),
+    target: placeAt('dlogits', k),
     parts,
     value,
     ...shown,

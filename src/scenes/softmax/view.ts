@@ -12,9 +12,9 @@ import type {
 } from '../../kit/scene/view.ts';
 import { cellKey } from '../../kit/scene/view.ts';
 import type { Text } from '../../language/language.ts';
-import type { Place } from '../../playback/place.ts';
+import { type Place, placeAt } from '../../playback/place.ts';
 import { finishedCells, type Moment } from '../../playback/track.ts';
-import { expLine, gradientLine, lossLines, placeIn, shareLine, sumLine } from './lines.ts';
+import { expLine, gradientLine, lossLines, shareLine, sumLine } from './lines.ts';
 import type { Pass, SoftmaxModel } from './model.ts';
 import type { SoftmaxParams } from './parameters.ts';
 import { COLUMN_NAMES } from './words.ts';
@@ -140,11 +140,11 @@ function marksOf(
   done: number,
   asked: Place | null,
 ): readonly (readonly [Place, CellMark])[] {
-  const source = (grid: string, at = 0) => [placeIn(grid, at), { kind: 'source' }] as const;
+  const source = (grid: string, at = 0) => [placeAt(grid, at), { kind: 'source' }] as const;
   if (asked?.grid === 'logits')
     return names.flatMap((_, i) => [
-      ...(i === k ? [[placeIn('exps', i), { kind: 'reached' }] as const] : []),
-      [placeIn('probs', i), { kind: 'reached' }] as const,
+      ...(i === k ? [[placeAt('exps', i), { kind: 'reached' }] as const] : []),
+      [placeAt('probs', i), { kind: 'reached' }] as const,
     ]);
   switch (subject) {
     case 'exp':
@@ -189,20 +189,20 @@ function flightAt(
       direction: stretch.id === 'gradient' ? 'gather' : 'forward',
       terms: [{ factors: [{ tensor: from.grid, index: [from.row], value: number }], value }],
       placeOf: () => from,
-      targetOf: () => placeIn(MADE[stretch.id], stretch.id === 'sum' ? 0 : cell),
+      targetOf: () => placeAt(MADE[stretch.id], stretch.id === 'sum' ? 0 : cell),
     });
   switch (stretch.id) {
     case 'exp':
-      return fly(placeIn('logits', cell), z.data[cell] as number, exps[cell] as number);
+      return fly(placeAt('logits', cell), z.data[cell] as number, exps[cell] as number);
     case 'sum': {
       const term = total.terms[done]?.value ?? 0;
-      return fly(placeIn('exps', done), term, term);
+      return fly(placeAt('exps', done), term, term);
     }
     case 'share':
-      return fly(placeIn('exps', cell), exps[cell] as number, q[cell] as number);
+      return fly(placeAt('exps', cell), exps[cell] as number, q[cell] as number);
     case 'loss':
-      return fly(placeIn('probs', params.truth), q[params.truth] as number, loss);
+      return fly(placeAt('probs', params.truth), q[params.truth] as number, loss);
     case 'gradient':
-      return fly(placeIn('probs', cell), q[cell] as number, dz[cell] as number);
+      return fly(placeAt('probs', cell), q[cell] as number, dz[cell] as number);
   }
 }

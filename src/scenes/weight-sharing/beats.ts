@@ -1,9 +1,8 @@
-import type { Place } from '../../playback/place.ts';
+import { placeAt } from '../../playback/place.ts';
 import type { Beat } from '../../playback/playable.ts';
 import { CUTS } from './model.ts';
 import type { SharingParams } from './parameters.ts';
 
-const pin = (grid: string, row: number, col = 0): Place => ({ grid, plane: 0, row, col });
 const DENSE = { stretch: 'cut', cell: 0, done: 0 } as const;
 const LOCAL = { stretch: 'cut' } as const;
 const SHARED = { stretch: 'share' } as const;
@@ -13,16 +12,16 @@ export const REST = { stretch: 'share', cell: 1, done: 3 } as const;
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<SharingParams>>> = {
   dense: { at: DENSE },
-  'dense-output': { at: DENSE, pin: pin('y', 1) },
+  'dense-output': { at: DENSE, pin: placeAt('y', 1) },
   'half-cut': { at: { stretch: 'cut', cell: CUTS.length / 2 - 1 } },
   local: { at: LOCAL },
-  'local-output': { at: LOCAL, pin: pin('y', 1) },
-  'own-weight': { at: LOCAL, pin: pin('w', 2, 3) },
+  'local-output': { at: LOCAL, pin: placeAt('y', 1) },
+  'own-weight': { at: LOCAL, pin: placeAt('w', 2, 3) },
   'half-shared': { at: REST },
   shared: { at: SHARED },
-  'shared-output': { at: SHARED, pin: pin('y', 1) },
-  'shared-input': { at: SHARED, pin: pin('x', 2) },
-  'shared-weight': { at: SHARED, pin: pin('shared', 0, 1) },
+  'shared-output': { at: SHARED, pin: placeAt('y', 1) },
+  'shared-input': { at: SHARED, pin: placeAt('x', 2) },
+  'shared-weight': { at: SHARED, pin: placeAt('shared', 0, 1) },
   'gradient-start': { at: { stretch: 'gradient', cell: 0, done: 1 } },
   gradient: { at: 'end' },
   counts: { at: SHARED },

@@ -1,7 +1,7 @@
 import type { NetworkLine } from '../../kit/network/line.ts';
 import { MarkBook } from '../../kit/scene/marks.ts';
 import type { CellMark } from '../../kit/scene/view.ts';
-import type { Place } from '../../playback/place.ts';
+import { type Place, placeAt } from '../../playback/place.ts';
 import type { Layer } from './layer.ts';
 import type { Change, SharingModel } from './model.ts';
 import { INPUTS, LETTERS, OUTPUTS, WINDOW } from './parameters.ts';
@@ -10,8 +10,6 @@ import { letterOf, placeOf, type Sum } from './sums.ts';
 
 /** Near the output, where no two edges cross. */
 const LABEL_AT = 1 - 1 / WINDOW;
-
-export const cellPlace = (grid: string, row: number, col = 0): Place => ({ grid, plane: 0, row, col });
 
 /** What the picture speaks of. */
 export interface Spoken {
@@ -34,31 +32,31 @@ export function marksOf({ layer, sum, asked, change, done, place }: Spoken): Mar
   for (let o = 0; o < OUTPUTS; o++)
     for (let i = 0; i < INPUTS; i++) {
       const letter = letterOf(layer, o, i);
-      if (!layer.connected(o, i)) marks.cell(cellPlace('w', o, i), { kind: 'unread' });
-      else if (letter >= 0) marks.cell(cellPlace('w', o, i), { badge: LETTERS[letter], hue: letter });
+      if (!layer.connected(o, i)) marks.cell(placeAt('w', o, i), { kind: 'unread' });
+      else if (letter >= 0) marks.cell(placeAt('w', o, i), { badge: LETTERS[letter], hue: letter });
     }
   for (const [u, letter] of LETTERS.entries()) {
-    marks.cell(cellPlace('shared', 0, u), { badge: letter, hue: u });
-    marks.cell(cellPlace('dshared', 0, u), { badge: `∂${letter}` });
+    marks.cell(placeAt('shared', 0, u), { badge: letter, hue: u });
+    marks.cell(placeAt('dshared', 0, u), { badge: `∂${letter}` });
   }
   const { tensor } = sum.explanation;
   const takesPart: CellMark = { kind: asked ? 'reached' : 'source' };
   for (const [n, { o, i }] of sum.edges.entries()) {
     if (n >= done) break;
     if (i >= 0) {
-      marks.cell(cellPlace('x', i), tensor === 'dx' ? { kind: 'target' } : takesPart);
-      if (asked) marks.cell(cellPlace('w', o, i), takesPart);
-    } else if (asked) marks.cell(cellPlace('b', o), takesPart);
-    marks.cell(cellPlace('y', o), tensor === 'y' ? { kind: 'target' } : takesPart);
-    if (tensor !== 'y') marks.cell(cellPlace('dy', o), takesPart);
+      marks.cell(placeAt('x', i), tensor === 'dx' ? { kind: 'target' } : takesPart);
+      if (asked) marks.cell(placeAt('w', o, i), takesPart);
+    } else if (asked) marks.cell(placeAt('b', o), takesPart);
+    marks.cell(placeAt('y', o), tensor === 'y' ? { kind: 'target' } : takesPart);
+    if (tensor !== 'y') marks.cell(placeAt('dy', o), takesPart);
   }
   if (change) {
-    if (change.kind === 'cut') marks.cell(cellPlace('w', change.o, change.i), { kind: 'active' });
+    if (change.kind === 'cut') marks.cell(placeAt('w', change.o, change.i), { kind: 'active' });
     if (change.kind === 'share' || (change.kind === 'gradient' && change.o >= 0))
-      marks.cell(cellPlace('w', change.o, change.o + change.u), { kind: 'active' });
-    if (change.kind === 'shareBias') marks.cell(cellPlace('b', change.o), { kind: 'active' });
-    if (change.kind === 'gradient') marks.cell(cellPlace('dshared', 0, change.u), { kind: 'target' });
-    if (change.kind === 'gradientBias') marks.cell(cellPlace('db', 0), { kind: 'target' });
+      marks.cell(placeAt('w', change.o, change.o + change.u), { kind: 'active' });
+    if (change.kind === 'shareBias') marks.cell(placeAt('b', change.o), { kind: 'active' });
+    if (change.kind === 'gradient') marks.cell(placeAt('dshared', 0, change.u), { kind: 'target' });
+    if (change.kind === 'gradientBias') marks.cell(placeAt('db', 0), { kind: 'target' });
   }
   if (place && asked) marks.cell(place, { kind: 'target' });
   return marks;
@@ -78,9 +76,9 @@ export function linesOf(
     const fades = cutting?.o === o && cutting.i === i ? cutting.fraction : 0;
     const letter = letterOf(layer, o, i);
     return {
-      from: cellPlace('x', i),
-      to: cellPlace('y', o),
-      weight: cellPlace('w', o, i),
+      from: placeAt('x', i),
+      to: placeAt('y', o),
+      weight: placeAt('w', o, i),
       value: w.at(o, i),
       state: asked ? (isLit ? 'source' : 'quiet') : isNow ? 'active' : isLit ? 'source' : 'idle',
       presence: layer.connected(o, i) ? 1 - fades : 0,

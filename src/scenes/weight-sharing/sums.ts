@@ -6,7 +6,7 @@ import {
   explainLinearWeight,
 } from '../../explain/linear.ts';
 import { subscripts } from '../../kit/line/placeName.ts';
-import type { Place } from '../../playback/place.ts';
+import { type Place, placeAt } from '../../playback/place.ts';
 import type { Layer } from './layer.ts';
 import type { SharingModel } from './model.ts';
 import { LETTERS, WINDOW } from './parameters.ts';
@@ -20,7 +20,6 @@ export interface Sum {
   readonly edges: readonly { readonly o: number; readonly i: number }[];
 }
 
-const at = (grid: string, row: number, col = 0): Place => ({ grid, plane: 0, row, col });
 export const sub = (n: number): string => subscripts([n]);
 
 /** The cells in which the factors of the sums are drawn. */
@@ -30,18 +29,18 @@ export function placeOf(tensor: string, index: readonly number[]): Place | null 
     case 'x':
     case 'y':
     case 'dy':
-      return at(tensor, second);
+      return placeAt(tensor, second);
     case 'w':
-      return at('w', first, second);
+      return placeAt('w', first, second);
     case 'b':
-      return at('b', first);
+      return placeAt('b', first);
     case 'dshared':
-      return at('dshared', 0, second);
+      return placeAt('dshared', 0, second);
     case 'db':
-      return at('db', 0);
+      return placeAt('db', 0);
     default:
       // Gradients of single edges, inputs and biases have no grid; their line shows them all the same.
-      return at(tensor, first, second);
+      return placeAt(tensor, first, second);
   }
 }
 

@@ -2,9 +2,10 @@ import { flightOf } from '../../kit/motion/flightOf.ts';
 import type { NetworkLine } from '../../kit/network/line.ts';
 import { sumEquation } from '../../kit/scene/equations.ts';
 import type { Flight, GridView, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
+import { placeAt } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import { type Layer, layerAt } from './layer.ts';
-import { cellPlace, linesOf, marksOf, type Spoken } from './marks.ts';
+import { linesOf, marksOf, type Spoken } from './marks.ts';
 import { type Change, changeAt, LOCAL, type Part, SHARED, type SharingModel } from './model.ts';
 import { OUTPUTS, type SharingParams, WINDOW } from './parameters.ts';
 import { type Asked, answerOf, askedOf } from './question.ts';
@@ -150,7 +151,7 @@ function motionOf(model: SharingModel, moment: Moment<Part>, next: Change | null
       const tensor = isBias ? 'b' : 'w';
       const index = isBias ? [0] : [0, next.u];
       const value = (isBias ? model.sharedBias.data[0] : model.shared.data[next.u]) as number;
-      const target = isBias ? cellPlace('b', next.o) : cellPlace('w', next.o, next.o + next.u);
+      const target = isBias ? placeAt('b', next.o) : placeAt('w', next.o, next.o + next.u);
       return flightOf(moment, {
         terms: [{ factors: [{ tensor, index, value }], value }],
         placeOf: (factor) => placeOf(factor.tensor, factor.index),
@@ -164,7 +165,7 @@ function motionOf(model: SharingModel, moment: Moment<Part>, next: Change | null
         direction: 'gather',
         terms: term ? [term] : [],
         placeOf: (factor) => placeOf(factor.tensor, factor.index),
-        targetOf: () => (next.kind === 'gradient' ? cellPlace('dshared', 0, next.u) : cellPlace('db', 0)),
+        targetOf: () => (next.kind === 'gradient' ? placeAt('dshared', 0, next.u) : placeAt('db', 0)),
       });
     }
     default:
