@@ -10,11 +10,11 @@ export function ruleOf({ params }: ExplosionModel, { subject }: ExplosionView): 
   if (subject.kind === 'budget') return 'H\\,W\\le n';
   if (subject.kind === 'pixel') return "\\frac1n\\sum_{i',j'}Y_{i',j'}";
   if (subject.kind === 'nothing') return DENSE;
-  const { id, bar } = subject.row;
-  if (id === 'ratio') return `(${DENSE})\\,/\\,(${CONV})`;
+  const { kind, bar } = subject.row;
+  if (kind === 'ratio') return `(${DENSE})\\,/\\,(${CONV})`;
   const rule = { dense: DENSE, local: LOCAL, conv: CONV }[bar];
-  if (/bytes/i.test(id)) return `4\\,(${rule})`;
-  if (/work/i.test(id) || (subject.kind === 'bar' && params.measure === 'multiplyAdds'))
+  if (kind === 'bytes') return `4\\,(${rule})`;
+  if (kind === 'work' || (subject.kind === 'bar' && params.measure === 'multiplyAdds'))
     return { dense: 'H\\,W\\,C\\cdot m', local: 'k^2\\,C\\cdot m', conv: "k^2\\,C\\cdot F\\cdot H'W'" }[bar];
   return rule;
 }

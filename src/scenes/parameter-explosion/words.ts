@@ -72,19 +72,19 @@ const CAPTIONS: Captions = {
       : format.channels === 1
         ? `灰度图每个像素一个数，共 ${zhCount(inputs, '个数')}。`
         : `红、绿、蓝，每个像素三个数，共 ${zhCount(inputs, '个数')}。`,
-  weights: ({ neurons, inputs, dense }, _, l) =>
+  'dense-weights': ({ neurons, inputs, dense }, _, l) =>
     l === 'en'
       ? `${neurons === 1 ? 'The one neuron' : `Each of the ${neurons} neurons`} wants a weight for each of the ${inWords(inputs, l)} numbers: ${inWords(dense.multiplyAdds, l)} weights.`
       : `${neurons} 个神经元，每个都要给这 ${zhCount(inputs, '个数')}各配一个权重：${zhCount(dense.multiplyAdds, '个')}。`,
-  parameters: ({ dense, neurons }, _, l) =>
+  'dense-parameters': ({ dense, neurons }, _, l) =>
     l === 'en'
       ? `One bias for each neuron adds ${neurons} more, which hardly counts. The first layer alone has ${inWords(dense.parameters, l)} parameters.`
       : `每个神经元再加一个偏置，多 ${neurons} 个，几乎不算什么。单是第一层就有 ${zhCount(dense.parameters, '个参数')}。`,
-  bytes: ({ dense }, _, l) =>
+  'dense-bytes': ({ dense }, _, l) =>
     l === 'en'
       ? `A 32-bit float takes 4 bytes, so the layer takes ${bytesInWords(dense.parameterBytes, l)} before it has learned anything.`
       : `一个 32 位浮点数占 4 字节。还没开始学，这一层就要占 ${bytesInWords(dense.parameterBytes, l)}。`,
-  work: ({ dense }, _, l) =>
+  'dense-work': ({ dense }, _, l) =>
     l === 'en'
       ? `Every weight multiplies once for each photo: ${inWords(dense.multiplyAdds, l)} multiply-adds.`
       : `每看一张照片，每个权重都要乘一次：${zhCount(dense.multiplyAdds, '次乘加')}。`,
@@ -92,27 +92,27 @@ const CAPTIONS: Captions = {
     l === 'en'
       ? `A filter looks at a window of ${params.kernel} × ${params.kernel} pixels, not at the whole photo${format.channels === 3 ? ', in all three channels' : ''}: ${value} weights.`
       : `一个滤波器只看 ${params.kernel} × ${params.kernel} 像素的窗口${format.channels === 3 ? '（三个通道都看）' : ''}，不看整张照片：${value} 个权重。`,
-  localWeights: ({ neurons }, { value }, l) =>
+  'local-weights': ({ neurons }, { value }, l) =>
     l === 'en'
       ? `Each of the ${neurons} outputs keeps only its window, with weights of its own: ${inWords(value, l)}.`
       : `${neurons} 个输出各自只留下窗口内的权重，互不相同：共 ${zhCount(value, '个')}。`,
-  localParameters: ({ dense, neurons }, { value }, l) =>
+  'local-parameters': ({ dense, neurons }, { value }, l) =>
     l === 'en'
       ? `With a bias for each output: ${inWords(value, l)}. Leaving out what is far away divides by ${inWords(dense.parameters / value, l)}.`
       : `${neurons} 个输出再各加一个偏置，共 ${zhCount(value, '个')}。略去远处的连接，就少到 ${inWords(dense.parameters / value, l)} 分之一。`,
-  localBytes: (_, { value }, l) =>
+  'local-bytes': (_, { value }, l) =>
     l === 'en'
       ? `Locally connected, the layer takes ${bytesInWords(value, l)}.`
       : `改成局部连接，这一层占 ${bytesInWords(value, l)}。`,
-  localWork: (_, { value }, l) =>
+  'local-work': (_, { value }, l) =>
     l === 'en'
       ? `Every weight is used once: ${inWords(value, l)} multiply-adds, as many as a convolution.`
       : `每个权重只用一次：${zhCount(value, '次乘加')}，和卷积一样多。`,
-  convWeights: ({ params }, { value }, l) =>
+  'conv-weights': ({ params }, { value }, l) =>
     l === 'en'
       ? `${counted(params.filters, 'filter')}: ${value} weights. The size of the photo is no factor here.`
       : `${params.filters} 个滤波器，共 ${value} 个权重。照片的大小没有出现在乘积里。`,
-  convParameters: ({ conv, local, places }, _, l) =>
+  'conv-parameters': ({ conv, local, places }, _, l) =>
     local
       ? l === 'en'
         ? `One set of weights for all ${places} places: ${conv.parameters} parameters, fewer by a factor of ${places}.`
@@ -120,11 +120,11 @@ const CAPTIONS: Captions = {
       : l === 'en'
         ? `One bias for each filter: ${conv.parameters} parameters. Drag the size of the photo: this number stays.`
         : `每个滤波器一个偏置，共 ${conv.parameters} 个参数。拖动照片大小试试：这个数不变。`,
-  convBytes: ({ conv, dense }, _, l) =>
+  'conv-bytes': ({ conv, dense }, _, l) =>
     l === 'en'
       ? `The convolution takes ${bytesInWords(conv.parameterBytes, l)}, the dense layer ${bytesInWords(dense.parameterBytes, l)}.`
       : `卷积层占 ${bytesInWords(conv.parameterBytes, l)}，全连接层占 ${bytesInWords(dense.parameterBytes, l)}。`,
-  convWork: ({ conv }, _, l) =>
+  'conv-work': ({ conv }, _, l) =>
     l === 'en'
       ? `Few weights can still mean much work: each is used again at every pixel, ${inWords(conv.multiplyAdds, l)} multiply-adds in all.`
       : `权重少不等于活儿少：每个权重在每个像素处都要再用一次，共 ${zhCount(conv.multiplyAdds, '次乘加')}。`,

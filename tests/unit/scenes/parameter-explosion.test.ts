@@ -68,10 +68,10 @@ describe('the scene parameter-explosion', () => {
           if (id !== 'ratio') expect(evaluate(left), id).toBe(value);
           else expect(Math.abs(evaluate(left) / value - 1)).toBeLessThan(0.005);
         const value = (id: string) => model.rows.find((row) => row.id === id)?.value;
-        expect(value('parameters')).toBe(model.dense.parameters);
-        expect(value('bytes')).toBe(4 * model.dense.parameters);
-        expect(value('convParameters')).toBe(model.conv.parameters);
-        expect(value('convWork')).toBe(model.conv.multiplyAdds);
+        expect(value('dense-parameters')).toBe(model.dense.parameters);
+        expect(value('dense-bytes')).toBe(4 * model.dense.parameters);
+        expect(value('conv-parameters')).toBe(model.conv.parameters);
+        expect(value('conv-work')).toBe(model.conv.multiplyAdds);
         for (const bar of barIds(model)) {
           expect(Number.isSafeInteger(lastRow(model, bar).value)).toBe(true);
           expect(evaluate(wholeLine(model, bar)), bar).toBe(lastRow(model, bar).value);
