@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText } from '../../formula/numbers.ts';
 import { Curve, Tangent } from '../../kit/plot/Curve.tsx';
 import { DragParam } from '../../kit/plot/DragParam.tsx';
 import { type PlotFrame, plotFrame, within } from '../../kit/plot/frame.ts';
@@ -11,13 +11,10 @@ import type { Box } from '../../kit/stage/boxes.ts';
 import { Arrow } from '../../kit/window/Arrow.tsx';
 import { Ball } from './Ball.tsx';
 import { plotLabel } from './captions.ts';
-import type { DescentModel } from './model.ts';
+import { type DescentModel, placesOn } from './model.ts';
 import type { DescentParams } from './parameters.ts';
+import { Trail } from './Trail.tsx';
 import type { DescentView } from './view.ts';
-
-const print = (value: number): string => printNumber(value).text;
-/** Far outside of any window, and still a length that an SVG can have. */
-const FAR = 1e5;
 
 type Props = StageProps<DescentParams, DescentModel, DescentView> & { readonly box: Box };
 
@@ -35,13 +32,18 @@ export function OneWeight({ model, view, box, language }: Props) {
     <>
       <Plot frame={frame} letter="w" label={plotLabel(model, view)[language]}>
         <Curve frame={frame} of={loss} />
-        <Trail frame={frame} path={path.updates.slice(0, view.walked)} loss={loss} />
+        <Trail
+          frame={frame}
+          places={placesOn(path, view.walked).map(([w = 0]) => [w, loss(w)])}
+          look="is-spoken"
+          dot={3.4}
+        />
         <Slope frame={frame} view={view} loss={loss} />
       </Plot>
       <DragParam frame={frame} name="start" onGrasp={() => store.actions.seek(2)} />
       <StepArrow frame={frame} view={view} />
       <Labels frame={frame} view={view} loss={loss} />
-      <Ball frame={frame} x={ball} y={loss(ball)} where={`w = ${print(ball)}`} />
+      <Ball frame={frame} x={ball} y={loss(ball)} where={`w = ${numberText(ball)}`} />
     </>
   );
 }
@@ -49,24 +51,6 @@ export function OneWeight({ model, view, box, language }: Props) {
 interface PartProps {
   readonly frame: PlotFrame;
   readonly loss: (w: number) => number;
-}
-
-/** The places of the ball on the curve, joined by its jumps. */
-function Trail({ frame, path, loss }: PartProps & { readonly path: DescentModel['path']['updates'] }) {
-  const last = path.at(-1);
-  if (!last) return null;
-  const places = [...path.map(({ at }) => at[0] as number), last.next[0] as number];
-  const points = places.map(
-    (w) => [within([-FAR, FAR], frame.x(w)), within([-FAR, FAR], frame.y(loss(w)))] as const,
-  );
-  return (
-    <g className="descent-trail is-spoken">
-      <path d={`M${points.map((point) => point.join(' ')).join('L')}`} />
-      {points.map(([cx, cy], i) => (
-        <circle key={String(i)} cx={cx} cy={cy} r={3.4} />
-      ))}
-    </g>
-  );
 }
 
 /** The tangent at the weights of this update; or the secant over the nudge, with its two legs. */
@@ -115,7 +99,7 @@ function StepArrow({ frame, view }: Omit<PartProps, 'loss'> & { readonly view: D
         hue="weight"
         x={within([area.x + 40, area.x + area.width - 40], (left + right) / 2)}
         y={level - 16}
-        text={`${next > from ? '+' : ''}${print(next - from)}`}
+        text={`${next > from ? '+' : ''}${numberText(next - from)}`}
       />
     </g>
   );
@@ -136,7 +120,7 @@ function Labels({ frame, view, loss }: PartProps & { readonly view: DescentView 
         anchor={right ? 'end' : 'start'}
         x={place.x + (right ? -16 : 16)}
         y={within([area.y + 10, area.y + area.height - 44], place.y - 14)}
-        text={`∂w ${print(update.slope[0] as number)}`}
+        text={`∂w ${numberText(update.slope[0] as number)}`}
       />
       {nudge > 0 && fact === 'slope' && (
         <PlotLabel
@@ -146,7 +130,7 @@ function Labels({ frame, view, loss }: PartProps & { readonly view: DescentView 
             [area.y + 28, area.y + area.height - 24],
             (place.y + y(within(yDomain, loss(at + nudge)))) / 2,
           )}
-          text={`ΔL ${print(loss(at + nudge) - loss(at))}`}
+          text={`ΔL ${numberText(loss(at + nudge) - loss(at))}`}
         />
       )}
     </g>

@@ -13,14 +13,14 @@ import { textWidth } from '../../kit/stage/textWidth.ts';
 import { Arrow } from '../../kit/window/Arrow.tsx';
 import { Ball } from './Ball.tsx';
 import { plotLabel } from './captions.ts';
-import type { DescentModel } from './model.ts';
+import { type DescentModel, placesOn } from './model.ts';
 import type { DescentParams } from './parameters.ts';
+import { Trail } from './Trail.tsx';
 import type { DescentView } from './view.ts';
 import { OPTIMIZER_NAMES, OPTIMIZERS, type OptimizerName } from './words.ts';
 
 const LINES = 14;
 const REACH = 6;
-const FAR = 1e5;
 /** How long the arrow of the gradient is, in pixels, and as a share of the plot: it shows a direction. */
 const ARROW = 54;
 const ARROW_SHARE = 0.1;
@@ -63,7 +63,13 @@ export function TwoWeights({ model, view, box, language }: Props) {
         {view.drawn.slope > 0 && <Contours frame={frame} of={height} levels={line} strong />}
         <path className="descent-bottom" d={cross(frame.x(bottom[0] ?? 0), frame.y(bottom[1] ?? 0))} />
         {order.map((name) => (
-          <Trail key={name} frame={frame} model={model} name={name} view={view} />
+          <Trail
+            key={name}
+            frame={frame}
+            places={placesOn(model.paths[name], view.walked).map(([x = 0, y = 0]) => [x, y])}
+            look={lookOf(name, params.optimizer)}
+            dot={name === params.optimizer ? 2.8 : null}
+          />
         ))}
       </Plot>
       <PlotLabel
@@ -86,36 +92,11 @@ export function TwoWeights({ model, view, box, language }: Props) {
   );
 }
 
+/** The line of an optimiser. */
+const lookOf = (name: OptimizerName, chosen: OptimizerName): string =>
+  `is-${name}${name === chosen ? ' is-spoken' : ''}`;
+
 const cross = (x: number, y: number): string => `M${x - 5} ${y - 5}l10 10M${x + 5} ${y - 5}l-10 10`;
-
-interface TrailProps {
-  readonly frame: PlotFrame;
-  readonly model: DescentModel;
-  readonly name: OptimizerName;
-  readonly view: DescentView;
-}
-
-/** The way of one optimiser so far. Of the one that is spoken of, each place is marked. */
-function Trail({ frame, model, name, view }: TrailProps) {
-  const updates = model.paths[name].updates.slice(0, view.walked);
-  const last = updates.at(-1);
-  if (!last) return null;
-  const spoken = name === model.params.optimizer;
-  const points = [...updates.map(({ at }) => at), last.next].map(
-    ([x = 0, y = 0]) => [within([-FAR, FAR], frame.x(x)), within([-FAR, FAR], frame.y(y))] as const,
-  );
-  const [cx, cy] = points.at(-1) as readonly [number, number];
-  return (
-    <g className={`descent-trail is-${name}${spoken ? ' is-spoken' : ''}`}>
-      <path d={`M${points.map((point) => point.join(' ')).join('L')}`} />
-      {spoken ? (
-        points.map(([x, y], i) => <circle key={String(i)} cx={x} cy={y} r={2.8} />)
-      ) : (
-        <circle cx={cx} cy={cy} r={5} />
-      )}
-    </g>
-  );
-}
 
 /** The gradient, uphill and across the contour line; and the step, as long as it is. */
 function Arrows({
@@ -162,7 +143,7 @@ function Legend({ frame: { area }, chosen }: { readonly frame: PlotFrame; readon
         const [left, text] = [next, say(OPTIMIZERS[name])];
         next += SAMPLE + 6 + textWidth(text, 13, true) + GAP;
         return (
-          <g key={name} className={`descent-trail is-${name}${name === chosen ? ' is-spoken' : ''}`}>
+          <g key={name} className={`descent-trail ${lookOf(name, chosen)}`}>
             <path d={`M${left} ${y}h${SAMPLE}`} />
             <PlotLabel
               x={left + SAMPLE + 6}

@@ -1,6 +1,6 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { curvatures, type Landscape, type Weights } from '../../kit/losses/landscape.ts';
-import { descend, type Path } from '../../network/descend.ts';
+import { descend, type Path, type Update } from '../../network/descend.ts';
 import { type Bounds, boundsOf } from '../../network/rateBounds.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { createRandom } from '../../tensor/random.ts';
@@ -55,6 +55,12 @@ export function build(params: DescentParams): DescentModel {
       },
     ]),
   };
+}
+
+/** Where the ball has been after so many updates; nowhere before the first. */
+export function placesOn({ updates }: Path, walked: number): readonly Weights[] {
+  const done = updates.slice(0, walked);
+  return done.length > 0 ? [...done.map(({ at }) => at), (done.at(-1) as Update).next] : [];
 }
 
 /** A number of each update, weight by weight: rows of the strip. */
