@@ -1,3 +1,4 @@
+import { NUMPY, TORCH } from '../../kit/activation/python.ts';
 import { numpyArray, pythonList, torchTensor } from '../../kit/copy/python.ts';
 import { LEAK } from './bend.ts';
 import type { LayerModel } from './model.ts';
@@ -16,25 +17,13 @@ function inputOf({ x, isSmall, side }: LayerModel, library: 'torch' | 'np'): str
     : `np.array(${list}).reshape(1, 1, ${side}, ${side}) / 255`;
 }
 
-const TORCH: Readonly<Record<Bend, string>> = {
-  relu: 'F.relu(z)',
-  leakyRelu: `F.leaky_relu(z, ${LEAK})`,
-  sigmoid: 'torch.sigmoid(z)',
-  tanh: 'torch.tanh(z)',
-  none: 'z',
-};
-
-const NUMPY: Readonly<Record<Bend, string>> = {
-  relu: 'np.maximum(0, z)',
-  leakyRelu: `np.maximum(z, ${LEAK} * z)`,
-  sigmoid: '1 / (1 + np.exp(-z))',
-  tanh: 'np.tanh(z)',
-  none: 'z',
-};
+/** The slope of the leaky ReLU has a name in the code. */
+const alphaOf = (bend: Bend): string => (bend === 'leakyRelu' ? `alpha = ${LEAK}\n` : '');
 
 /** PyTorch code that prints the number of the figure and the layer's counts. */
 export function pytorchCode(model: LayerModel, { at }: LayerView): string {
   const { params, w, b } = model;
+  const bend = params.activation;
   const place = `0, ${at.filter}, ${at.row}, ${at.col}`;
   return `import torch
 import torch.nn.functional as F
@@ -44,7 +33,7 @@ w = ${torchTensor(w)}
 b = torch.tensor(${pythonList(b.data)}, dtype=torch.float64)
 
 z = F.conv2d(x, w, b, stride=${params.stride}, padding=${params.padding})
-a = ${TORCH[params.activation]}
+${alphaOf(bend)}a = ${bend === 'none' ? 'z' : TORCH[bend]}
 
 print(z.shape, w.numel() + b.numel())
 print(z[${place}], a[${place}])
@@ -55,6 +44,7 @@ print((a == 0).sum(), a.numel())
 /** The same in NumPy, with the loop over places written out. */
 export function numpyCode(model: LayerModel, { at }: LayerView): string {
   const { params, w, b, k, out } = model;
+  const bend = params.activation;
   const place = `${at.filter}, ${at.row}, ${at.col}`;
   const p = params.padding;
   return `import numpy as np
@@ -71,7 +61,7 @@ for f in range(len(w)):
         for j in range(${out}):
             window = padded[:, i * stride:i * stride + ${k}, j * stride:j * stride + ${k}]
             z[f, i, j] = (window * w[f]).sum() + b[f]
-a = ${NUMPY[params.activation]}
+${alphaOf(bend)}a = ${bend === 'none' ? 'z' : NUMPY[bend].g}
 
 print(z.shape, w.size + b.size)
 print(z[${place}], a[${place}])

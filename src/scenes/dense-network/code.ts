@@ -1,3 +1,4 @@
+import { NUMPY, TORCH } from '../../kit/activation/python.ts';
 import { pythonList, pythonRows } from '../../kit/copy/python.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { DenseModel } from './model.ts';
@@ -5,21 +6,13 @@ import type { DenseModel } from './model.ts';
 /** W of one neuron is a matrix with one row. */
 const matrix = (w: Tensor): string => pythonRows(w.data, w.shape.at(-1) ?? 1);
 
-const TORCH = { relu: 'torch.relu', sigmoid: 'torch.sigmoid', tanh: 'torch.tanh' } as const;
-const NUMPY = {
-  relu: 'np.maximum(0, z)',
-  sigmoid: '1 / (1 + np.exp(-z))',
-  tanh: 'np.tanh(z)',
-} as const;
-type Named = keyof typeof TORCH;
-
 /** PyTorch code that prints the numbers of the figure. */
 export function pytorchCode({ layers }: DenseModel): string {
   const steps = layers.map(
     ({ w, b, activation }, i) => `w = torch.tensor(${matrix(w)}, dtype=torch.float64)
 b = torch.tensor(${pythonList(b.data)}, dtype=torch.float64)
 z = F.linear(x, w, b)
-x = ${activation ? `${TORCH[activation as Named]}(z)` : 'z'}
+x = ${activation ? TORCH[activation] : 'z'}
 print("layer ${i + 1}:", z, x)
 `,
   );
@@ -37,7 +30,7 @@ export function numpyCode({ layers }: DenseModel): string {
     ({ w, b, activation }, i) => `w = np.array(${matrix(w)}, dtype=float)
 b = np.array(${pythonList(b.data)}, dtype=float)
 z = w @ x + b
-x = ${activation ? NUMPY[activation as Named] : 'z'}
+x = ${activation ? NUMPY[activation].g : 'z'}
 print("layer ${i + 1}:", z, x)
 `,
   );
