@@ -40,6 +40,9 @@ export function printNumber(value: number, options: { digits?: number; full?: bo
   return { text: withMinus(text), exact: Number(text) === value };
 }
 
+/** The text alone: three decimals at most. */
+export const numberText = (value: number): string => printNumber(value).text;
+
 /**
  * The text with which a field begins. It is not always the text that the page prints beside it: that one drops
  * digits, this one is the number in full, so that a field left as it is changes nothing. `readTyped` gives back

@@ -12,6 +12,9 @@ export interface Text {
 /** English: `1 pixel`, `2 pixels`. */
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
+/** With a capital letter, as a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Joins the items as the language does: `a, b and c`, `a、b和c`. */
 export function listOf(items: readonly string[], language: Language): string {
   if (items.length < 2) return items.join('');

@@ -166,3 +166,11 @@ export function finishedCells<Id extends string>(track: Track<Id>, moment: Momen
   if (stretch.start < moment.stretch.start) return stretch.cells;
   return stretch.start > moment.stretch.start ? 0 : moment.finished;
 }
+
+/** For each stretch, whether one of its cells is complete at a moment. @param all as if everything were over */
+export const knownCells =
+  <Id extends string>(track: Track<Id>, moment: Moment<Id>, all: boolean) =>
+  (id: Id): ((index: number) => boolean) => {
+    const finished = all ? Number.POSITIVE_INFINITY : finishedCells(track, moment, id);
+    return (index) => index < finished;
+  };

@@ -50,3 +50,9 @@ export function unreadSentence(unread: number, paddingAfter: number): Text {
 export function windowsSentence(out: number): Text {
   return { en: `${counted(out, 'window')} a row.`, zh: `每行 ${out} 个窗口。` };
 }
+
+/** `row 1, column 2` */
+export const rowAndColumn = ({ row, col }: { readonly row: number; readonly col: number }): Text => ({
+  en: `row ${row}, column ${col}`,
+  zh: `第 ${row} 行第 ${col} 列`,
+});

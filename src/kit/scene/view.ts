@@ -16,13 +16,17 @@ export interface CellMark {
   readonly hue?: number | undefined;
 }
 
-/** A rectangle around cells of one plane, in rows and columns; fractions while it moves. */
-export interface GridWindow {
-  readonly plane?: number | undefined;
+/** A block of rows and columns. */
+export interface Block {
   readonly row: number;
   readonly col: number;
   readonly rows: number;
   readonly cols: number;
+}
+
+/** A rectangle around cells of one plane, in rows and columns; fractions while it moves. */
+export interface GridWindow extends Block {
+  readonly plane?: number | undefined;
   /** `window`: what is read; `result`: the cell that is made; `next`: where the window goes after this one. */
   readonly role: 'window' | 'result' | 'next';
 }

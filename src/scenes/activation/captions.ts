@@ -1,15 +1,14 @@
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText } from '../../formula/numbers.ts';
 import { isKink } from '../../kit/activation/functions.ts';
 import { passedOf } from '../../kit/activation/passed.ts';
-import type { Language, Text } from '../../language/language.ts';
+import { rowAndColumn } from '../../kit/convolution/words.ts';
+import { capital, type Language, type Text } from '../../language/language.ts';
 import { type ActivationModel, CELLS } from './model.ts';
 import type { ActivationView } from './view.ts';
 
-const print = (value: number): string => printNumber(value).text;
-
 /** The plot in words. */
 export function plotLabel({ point }: ActivationView): Text {
-  const [z, g, m] = [point.z, point.value, point.slope].map(print);
+  const [z, g, m] = [point.z, point.value, point.slope].map(numberText);
   return {
     en: `At z = ${z} the function is ${g} and its slope is ${m}.`,
     zh: `在 z = ${z} 处，函数值为 ${g}，斜率为 ${m}。`,
@@ -41,7 +40,7 @@ const zerosWords = (zeros: number): Text =>
 
 function pointWords(model: ActivationModel, { point }: ActivationView): Text {
   const zeros = zerosWords(model.zeros);
-  const [z, value, slope] = [point.z, point.value, point.slope].map(print);
+  const [z, value, slope] = [point.z, point.value, point.slope].map(numberText);
   if (isKink(model.params, point.z))
     return {
       en: `On the kink the slope is ${slope} from the left and 1 from the right: we take ${slope}. ${zeros.en}.`,
@@ -53,15 +52,15 @@ function pointWords(model: ActivationModel, { point }: ActivationView): Text {
   };
 }
 
-const placeWords = ({ cell }: ActivationView): Text => ({
-  en: `Row ${cell.row}, column ${cell.col}`,
-  zh: `第 ${cell.row} 行第 ${cell.col} 列`,
-});
+function placeWords({ cell }: ActivationView): Text {
+  const { en, zh } = rowAndColumn(cell);
+  return { en: capital(en), zh };
+}
 
 function askedWords(view: ActivationView): Text {
   const place = placeWords(view);
   const [z, a, slope, da, dz] = [view.cell.z, view.cell.a, view.cell.slope, view.cell.da, view.cell.dz].map(
-    print,
+    numberText,
   );
   if (view.way === 'forward')
     return {
@@ -78,8 +77,8 @@ function forwardWords(view: ActivationView): Text {
   const { cell, done } = view;
   const place = placeWords(view);
   return {
-    en: `${place.en}: ${print(cell.z)} becomes ${print(cell.a)}. ${done} of ${CELLS} cells have gone through.`,
-    zh: `${place.zh}：${print(cell.z)} 变成 ${print(cell.a)}。${CELLS} 格已有 ${done} 格经过激活。`,
+    en: `${place.en}: ${numberText(cell.z)} becomes ${numberText(cell.a)}. ${done} of ${CELLS} cells have gone through.`,
+    zh: `${place.zh}：${numberText(cell.z)} 变成 ${numberText(cell.a)}。${CELLS} 格已有 ${done} 格经过激活。`,
   };
 }
 
@@ -87,14 +86,14 @@ function backwardWords(view: ActivationView): Text {
   const { cell, done } = view;
   const place = placeWords(view);
   return {
-    en: `${place.en}: the slope is ${print(cell.slope)}, so ${print(cell.da)} becomes ${print(cell.dz)}. ${done} of ${CELLS} gradients are back.`,
-    zh: `${place.zh}：斜率是 ${print(cell.slope)}，${print(cell.da)} 变成 ${print(cell.dz)}。${CELLS} 个梯度已传回 ${done} 个。`,
+    en: `${place.en}: the slope is ${numberText(cell.slope)}, so ${numberText(cell.da)} becomes ${numberText(cell.dz)}. ${done} of ${CELLS} gradients are back.`,
+    zh: `${place.zh}：斜率是 ${numberText(cell.slope)}，${numberText(cell.da)} 变成 ${numberText(cell.dz)}。${CELLS} 个梯度已传回 ${done} 个。`,
   };
 }
 
 function backWords({ zeros, da, dz, db }: ActivationModel): Text {
   const { sent, cut, share } = passedOf(da.data, dz.data);
-  const bias = print(db.data[0] as number);
+  const bias = numberText(db.data[0] as number);
   const of = zerosWords(zeros);
   if (cut === sent)
     return {

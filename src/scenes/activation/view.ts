@@ -13,7 +13,7 @@ import type {
   ViewOptions,
 } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
-import { finishedCells, type Moment } from '../../playback/track.ts';
+import { knownCells, type Moment } from '../../playback/track.ts';
 import { type ActivationModel, CELLS, type Pass, SIDE } from './model.ts';
 import type { ActivationParams } from './parameters.ts';
 
@@ -60,10 +60,7 @@ export function viewOf(
             ? [biasLine(model, full), lines.gradient]
             : [lines.gradient, lines.slope];
   const all = asked !== null || held !== null;
-  const known = (id: Pass): ((index: number) => boolean) => {
-    const finished = all ? CELLS : finishedCells(model.track, moment, id);
-    return (index) => index < finished;
-  };
+  const known = knownCells(model.track, moment, all);
   const { z } = model.params;
   return {
     grids: gridsOf(moment, asked, subject === 'point', known),

@@ -1,5 +1,5 @@
 import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText } from '../../formula/numbers.ts';
 import { LOOKS } from '../../kit/graph/looks.ts';
 import { nodeName } from '../../kit/graph/names.ts';
 import type { Language, Text } from '../../language/language.ts';
@@ -28,8 +28,6 @@ export const PASSES = {
 
 export const nameAt = ({ graph }: Pick<ChainModel, 'graph'>, node: number): string =>
   nodeName(graph.nodes[node]?.name ?? '');
-
-const text = (value: number): string => printNumber(value).text;
 
 /** What is to be seen now: the node, what arrives from above, the slope of the operation. */
 export function captionOf(model: ChainModel, view: ChainView, language: Language): string {
@@ -80,8 +78,8 @@ export function captionOf(model: ChainModel, view: ChainView, language: Language
       const branch = model.branches.includes(subject.edge);
       const name = nameAt(model, edge.from);
       return {
-        en: `Back through ${sign} to ${name}: upstream ${text(up)}, local slope ${text(local)} (${reason(edge.slot).en}). ${branch ? 'This path brings' : `∂${name} becomes`} ${text(share)}.`,
-        zh: `反向经过 ${sign} 到 ${name}：上游梯度 ${text(up)}，局部斜率 ${text(local)}（${reason(edge.slot).zh}）。${branch ? '这条路带来' : `∂${name} 得`} ${text(share)}。`,
+        en: `Back through ${sign} to ${name}: upstream ${numberText(up)}, local slope ${numberText(local)} (${reason(edge.slot).en}). ${branch ? 'This path brings' : `∂${name} becomes`} ${numberText(share)}.`,
+        zh: `反向经过 ${sign} 到 ${name}：上游梯度 ${numberText(up)}，局部斜率 ${numberText(local)}（${reason(edge.slot).zh}）。${branch ? '这条路带来' : `∂${name} 得`} ${numberText(share)}。`,
       }[language];
     }
   }

@@ -1,15 +1,8 @@
 import { readersOf } from '../../explain/readers.ts';
+import type { Block } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { conv2dGeometry } from '../../tensor/conv2dGeometry.ts';
 import type { LayerModel } from './model.ts';
-
-/** A block of rows and columns, the same in every map. */
-export interface Block {
-  readonly row: number;
-  readonly col: number;
-  readonly rows: number;
-  readonly cols: number;
-}
 
 /** What a cell of the page asks. */
 export type Question =

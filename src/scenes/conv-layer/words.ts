@@ -1,6 +1,7 @@
 import { cellName } from '../../formula/cellName.ts';
 import { inSentence } from '../../formula/inSentence.ts';
 import { printNumber } from '../../formula/numbers.ts';
+import { rowAndColumn } from '../../kit/convolution/words.ts';
 import { counted, type Language, type Text } from '../../language/language.ts';
 import type { LayerModel, Stretch } from './model.ts';
 import type { LayerView } from './view.ts';
@@ -58,20 +59,10 @@ export const STRETCHES: Readonly<Record<Stretch, Text>> = {
 export const captionOf = (model: LayerModel, view: LayerView, language: Language): string =>
   (view.question ? answer : step)(model, view)[language];
 
-interface Spot {
-  readonly row: number;
-  readonly col: number;
-}
-
-const placeText = ({ row, col }: Spot): Text => ({
-  en: `row ${row}, column ${col}`,
-  zh: `第 ${row} 行第 ${col} 列`,
-});
-
 function answer(model: LayerModel, view: LayerView): Text {
   const { k, out, maps, params } = model;
   const { question, at, total, tile, a } = view;
-  const spot = placeText(question?.place ?? at);
+  const spot = rowAndColumn(question?.place ?? at);
   const name = cellName(`pre_${at.filter}`, [at.row, at.col]);
   switch (question?.kind) {
     case 'pixel': {
@@ -122,7 +113,7 @@ function cellStep({ k, maps, z, params }: LayerModel, view: LayerView): Text {
   const products = maps * k * k;
   if (done === 0) {
     const zeros = products - real;
-    const spot = placeText(params);
+    const spot = rowAndColumn(params);
     return {
       en: `For ${spot.en} of its map, filter ${at.filter} lies on ${counted(real, 'pixel')}${zeros > 0 ? ` and ${counted(zeros, 'zero')} of the padding` : ''}. Nothing is multiplied yet.`,
       zh: `为了算出图中${spot.zh}的数，滤波器 ${at.filter} 盖住 ${real} 个像素${zeros > 0 ? `和 ${zeros} 个填充的零` : ''}，还没有开始相乘。`,

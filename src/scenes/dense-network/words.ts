@@ -1,6 +1,6 @@
 import { operand } from '../../formula/arithmetic.ts';
 import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText, printNumber } from '../../formula/numbers.ts';
 import type { Language, Text } from '../../language/language.ts';
 import type { DenseLayer, DenseModel } from './model.ts';
 import { type ActivationChoice, params } from './parameters.ts';
@@ -44,8 +44,6 @@ export const subscript = (n: number): string => SUBSCRIPTS[n] ?? '';
 export const headOf = (layer: DenseLayer, neuron: number): string =>
   `${layer.activation ? 'z' : 'y'}${subscript(neuron)}`;
 
-const text = (value: number): string => printNumber(value).text;
-
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: DenseModel, view: DenseView, language: Language): string {
   const { question } = view;
@@ -68,7 +66,7 @@ function weightCaption(
   { layer, neuron, unit }: Extract<Question, { kind: 'weight' }>,
   language: Language,
 ): string {
-  const weight = text((model.layers[layer] as DenseLayer).w.at(neuron, unit));
+  const weight = numberText((model.layers[layer] as DenseLayer).w.at(neuron, unit));
   const from = unitName(model, layer, unit, language);
   const to = unitName(model, layer + 1, neuron, language);
   return language === 'en'
@@ -87,7 +85,8 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
       ? `${layer === 0 ? 'The inputs are given' : 'The layer before is complete'}. ${name} begins: each number times its weight.`
       : `${layer === 0 ? '输入已经给定' : '前一层已经算完'}。先算${name}：每个数乘上各自的权重。`;
   if (done <= shown.ins) {
-    const current = explanation.terms[done - 1]?.factors.map((f) => operand(text(f.value))).join(' × ') ?? '';
+    const current =
+      explanation.terms[done - 1]?.factors.map((f) => operand(numberText(f.value))).join(' × ') ?? '';
     return en
       ? `${name}: ${done} of ${shown.ins} products ${done === 1 ? 'is' : 'are'} in; the last was ${current}. The sum so far is ${result}.`
       : `${name}：${shown.ins} 个乘积已加入 ${done} 个，刚加的是 ${current}，目前得${result}。`;
@@ -115,7 +114,7 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
     return en
       ? `${name}: its weights are row ${neuron} of the matrix, its sum is ${result}.${bend}`
       : `${name}：它的权重是矩阵的第 ${neuron} 行，加权和为${result}。${bend}`;
-  const bias = text(shown.b.at(neuron));
+  const bias = numberText(shown.b.at(neuron));
   return en
     ? `${name} weighs all ${shown.ins} numbers before it and adds its bias ${bias}: its sum is ${result}.${bend}`
     : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${bias}，加权和为${result}。${bend}`;

@@ -1,7 +1,6 @@
 import { cellName } from '../../formula/cellName.ts';
-import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import type { Equation } from '../../kit/scene/view.ts';
+import { numberText } from '../../formula/numbers.ts';
+import { resultInSentence } from '../../kit/line/equationText.ts';
 import type { Language, Text } from '../../language/language.ts';
 import type { ShiftModel } from './model.ts';
 import type { ShiftView } from './view.ts';
@@ -25,8 +24,6 @@ export const LAYER_VERBS = {
   blur: { en: 'pool, blur', zh: '池化、模糊' },
 } as const satisfies Record<string, Text>;
 
-const text = (value: number): string => printNumber(value).text;
-
 /** By how far the output moves, as a sentence. */
 export function outShiftSentence({ outShift: [down, right], fits, settings }: ShiftModel): Text {
   const by = moves(down, right);
@@ -43,22 +40,18 @@ export function captionOf(model: ShiftModel, view: ShiftView, language: Language
   return (view.isOver ? verdict(model) : cellCaption(model, view))[language];
 }
 
-const resultIn = (equation: Equation | undefined, language: Language): string => {
-  if (equation?.kind === 'sum') return inSentence(equation.line, language);
-  const { sign, result } = equation ?? { sign: '=', result: '' };
-  return inSentence({ sign, result: { text: result } }, language);
-};
-
 /** One cell: where its number comes from. */
 function cellCaption(model: ShiftModel, view: ShiftView): Text {
   const { cell, from, value, equations } = view;
+  const [line] = equations;
   const name = cellName(cell.grid, [cell.row, cell.col]);
-  if (value === null)
+  if (value === null || !line)
     return { en: `${name} is on its way: it is not computed yet.`, zh: `${name} 正在计算，还没有算出来。` };
   const source = from ? cellName(from.grid, [from.row, from.col]) : null;
+  const result = { en: resultInSentence(line, 'en'), zh: resultInSentence(line, 'zh') };
   const is = {
-    en: `${name} is ${resultIn(equations[0], 'en')}`,
-    zh: `${name} 是${resultIn(equations[0], 'zh')}`,
+    en: `${name} is ${result.en}`,
+    zh: `${name} 是${result.zh}`,
   };
   const entered = {
     en: `${name} was outside before, so a 0 comes in.`,
@@ -91,8 +84,8 @@ function cellCaption(model: ShiftModel, view: ShiftView): Text {
       };
     case 'mismatch':
       return {
-        en: `Row ${cell.row}, column ${cell.col}: ${value === 0 ? 'both routes give the same number.' : `the two routes differ by ${resultIn(equations[0], 'en')}.`}`,
-        zh: `第 ${cell.row} 行第 ${cell.col} 列：${value === 0 ? '两条路线得到同一个数。' : `两条路线相差${resultIn(equations[0], 'zh')}。`}`,
+        en: `Row ${cell.row}, column ${cell.col}: ${value === 0 ? 'both routes give the same number.' : `the two routes differ by ${result.en}.`}`,
+        zh: `第 ${cell.row} 行第 ${cell.col} 列：${value === 0 ? '两条路线得到同一个数。' : `两条路线相差${result.zh}。`}`,
       };
   }
 }
@@ -108,8 +101,8 @@ function moves(down: number, right: number): Text {
 function verdict(model: ShiftModel): Text {
   const { comparison, fits, params, settings } = model;
   const { largest, inside, scale } = comparison;
-  const differ = `${text(largest.size)}${scale > largest.size ? ` of ${text(scale)}` : ''}`;
-  const differZh = `${text(largest.size)}${scale > largest.size ? `（最大输出为 ${text(scale)}）` : ''}`;
+  const differ = `${numberText(largest.size)}${scale > largest.size ? ` of ${numberText(scale)}` : ''}`;
+  const differZh = `${numberText(largest.size)}${scale > largest.size ? `（最大输出为 ${numberText(scale)}）` : ''}`;
   if (params.down === 0 && params.right === 0)
     return {
       en: 'Nothing is moved yet. Drag the shifted input, or use the sliders.',

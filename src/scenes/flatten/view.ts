@@ -17,7 +17,7 @@ import type {
   ViewOptions,
 } from '../../kit/scene/view.ts';
 import { type Place, placeAt } from '../../playback/place.ts';
-import { finishedCells, type Moment, stepsBefore } from '../../playback/track.ts';
+import { knownCells, type Moment, stepsBefore } from '../../playback/track.ts';
 import { addressOf, type FlattenModel, type MapPlace, type Pass, placeOf } from './model.ts';
 import type { FlattenParams } from './parameters.ts';
 
@@ -51,20 +51,19 @@ export function viewOf(
         : [logitLine(model, moment, { k, done, full, asked: asked !== null })];
   const [sum] = equations;
   const partial = subject === 'logit' && sum?.kind === 'sum' ? sum.line.value : undefined;
-  const finished = (id: Pass): number =>
-    all ? Number.POSITIVE_INFINITY : finishedCells(model.track, moment, id);
+  const known = knownCells(model.track, moment, all);
   const marks = marksOf(model, spoken, asked);
   const windows = windowsOf(model, moment, spoken, asked);
   const view = (id: string): GridView => ({ marks: marks.of(id), windows: windows[id] ?? [] });
   return {
     grids: {
       x: view('x'),
-      flat: { ...view('flat'), known: (index) => index < finished('flatten') },
+      flat: { ...view('flat'), known: known('flatten') },
       w: view('w'),
       b: view('b'),
       logits: {
         ...view('logits'),
-        known: (index) => index < finished('dense'),
+        known: known('dense'),
         partial: (index) => (index === k && done > 0 ? partial : undefined),
       },
     },

@@ -1,6 +1,6 @@
 import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import type { Language, Text } from '../../language/language.ts';
+import { numberText } from '../../formula/numbers.ts';
+import { capital, type Language, type Text } from '../../language/language.ts';
 import type { FlattenModel, MapPlace } from './model.ts';
 import type { FlattenView } from './view.ts';
 
@@ -33,8 +33,6 @@ export const DENSE_TERMS = {
   last: { en: 'bias', zh: '偏置' },
 } as const;
 
-const print = (value: number): string => printNumber(value).text;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const plural = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
 
 const cellWords = ({ c, i, j }: MapPlace): Text => ({
@@ -58,7 +56,7 @@ function addressWords(model: FlattenModel, { at, asked }: FlattenView, language:
   const { channels, height, width, order, classes } = model.params;
   const where = cellWords(place)[language];
   if (asked) {
-    const weights = Array.from({ length: classes }, (_, k) => print(model.w.at(k, at)));
+    const weights = Array.from({ length: classes }, (_, k) => numberText(model.w.at(k, at)));
     return language === 'en'
       ? `${capital(where)} has the address ${at}. Each class weighs it by itself: ${weights.join(', ')}.`
       : `${where}的地址是 ${at}。每个类别各用自己的权重乘它：${weights.join('、')}。`;
@@ -83,6 +81,6 @@ function logitWords(model: FlattenModel, { k, done, equations }: FlattenView, la
       ? `${capital(name)}: ${done} of ${plural(count, 'product')} ${done === 1 ? 'is' : 'are'} in. The sum so far is ${result}.`
       : `${name}：${count} 个乘积已加入 ${done} 个，目前得${result}。`;
   return language === 'en'
-    ? `The logit of the ${name} weighs all ${plural(count, 'number')} and adds its bias ${print(model.b.at(k))}: it is ${result}.`
-    : `${name}的 logit 给全部 ${count} 个数加权求和，再加偏置 ${print(model.b.at(k))}，结果为${result}。`;
+    ? `The logit of the ${name} weighs all ${plural(count, 'number')} and adds its bias ${numberText(model.b.at(k))}: it is ${result}.`
+    : `${name}的 logit 给全部 ${count} 个数加权求和，再加偏置 ${numberText(model.b.at(k))}，结果为${result}。`;
 }

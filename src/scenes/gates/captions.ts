@@ -1,13 +1,12 @@
-import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText } from '../../formula/numbers.ts';
 import { isKink } from '../../kit/activation/functions.ts';
 import { passedOf } from '../../kit/activation/passed.ts';
-import { counted, type Language, type Text } from '../../language/language.ts';
+import { rowAndColumn } from '../../kit/convolution/words.ts';
+import { resultInSentence } from '../../kit/line/equationText.ts';
+import { capital, counted, type Language, type Text } from '../../language/language.ts';
 import { CHAINS } from './chains.ts';
 import type { GatesModel } from './model.ts';
 import type { GatesView } from './view.ts';
-
-const print = (value: number): string => printNumber(value).text;
 
 /** What is to be seen now, from the view alone. */
 export const captionOf = (model: GatesModel, view: GatesView, language: Language): string =>
@@ -20,12 +19,10 @@ function layerWords({ params, layer }: GatesModel, view: GatesView): Text {
       en: 'The sums are there. Forwards, each will set its own gate.',
       zh: '加权和都在了。前向时，每个加权和定下自己那扇门。',
     };
-  const place = {
-    en: `Row ${cell.row}, column ${cell.col}`,
-    zh: `第 ${cell.row} 行第 ${cell.col} 列`,
-  };
+  const { en, zh } = rowAndColumn(cell);
+  const place = { en: capital(en), zh };
   if (way === 'backward' && done === layer.z.size && !asked) return doneWords(layer.dz.data, layer.da.data);
-  const [z, a, gate, da, dz] = [cell.z, cell.a, cell.slope, cell.da, cell.dz].map(print);
+  const [z, a, gate, da, dz] = [cell.z, cell.a, cell.slope, cell.da, cell.dz].map(numberText);
   if (isKink(params, cell.z))
     return {
       en: `${place.en}: at exactly 0 there is no slope, since it differs from left and right. We take ${gate}.`,
@@ -63,12 +60,11 @@ function chainWords({ params, chains }: GatesModel, view: GatesView): Text {
     };
   if (way === 'gate')
     return {
-      en: `Chain ${chain}, layer ${layer + 1}: the sum was ${print(z)}, so the gate is ${print(gate)}.`,
-      zh: `第 ${chain} 条链第 ${layer + 1} 层：加权和是 ${print(z)}，所以门是 ${print(gate)}。`,
+      en: `Chain ${chain}, layer ${layer + 1}: the sum was ${numberText(z)}, so the gate is ${numberText(gate)}.`,
+      zh: `第 ${chain} 条链第 ${layer + 1} 层：加权和是 ${numberText(z)}，所以门是 ${numberText(gate)}。`,
     };
   const [line] = view.equations;
-  const result = line && { sign: line.sign, result: { text: line.result } };
-  const left = (language: Language): string => (result ? inSentence(result, language) : '');
+  const left = (language: Language): string => (line ? resultInSentence(line, language) : '');
   const stopped = Array.from(
     { length: CHAINS },
     (_, i) => chains.left[i * params.depth + layer] === 0,
@@ -89,7 +85,7 @@ function chainWords({ params, chains }: GatesModel, view: GatesView): Text {
 /** The curves of what is left, in words. */
 export function plotLabel({ chains }: GatesModel): Text {
   const { depth, left } = chains;
-  const ends = Array.from({ length: CHAINS }, (_, chain) => print(left[chain * depth] as number));
+  const ends = Array.from({ length: CHAINS }, (_, chain) => numberText(left[chain * depth] as number));
   return {
     en: `What is left of each chain’s gradient after ${counted(depth, 'layer')}: ${ends.join(', ')}.`,
     zh: `经过 ${depth} 层之后，各条链的梯度剩下：${ends.join('、')}。`,

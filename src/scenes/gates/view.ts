@@ -9,7 +9,7 @@ import type {
   ViewOptions,
 } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
-import { finishedCells, type Moment } from '../../playback/track.ts';
+import { knownCells, type Moment } from '../../playback/track.ts';
 import { arriving, CHAINS } from './chains.ts';
 import { chainLines, layerLines } from './lines.ts';
 import type { GatesModel, Pass } from './model.ts';
@@ -70,10 +70,7 @@ export function viewOf(
   const place = placeOf(model, isDeep && asked ? asked.row : 0, isDeep ? layer : 0);
   const waits = moment.position === 0 && !asked;
   const all = asked !== null || held !== null;
-  const known = (id: Pass): ((index: number) => boolean) => {
-    const finished = all ? Number.POSITIVE_INFINITY : finishedCells(model.track, moment, id);
-    return (index) => index < finished;
-  };
+  const known = knownCells(model.track, moment, all);
   const equations = waits
     ? []
     : isDeep

@@ -1,5 +1,5 @@
 import { scaleLog } from 'd3';
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText } from '../../formula/numbers.ts';
 import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
 import { useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
@@ -12,8 +12,6 @@ import { WORDS } from './words.ts';
 
 const [TOP, HIGH] = [24, 16];
 const RANGE = params.rate.range as readonly [number, number];
-
-const print = (value: number): string => printNumber(value).text;
 
 /** The learning rate on its scale of ratios, with the bounds that the curvature sets. */
 export function RateBar({ model, box }: { readonly model: DescentModel; readonly box: Box }) {
@@ -45,14 +43,14 @@ export function RateBar({ model, box }: { readonly model: DescentModel; readonly
       )}
       {bounds && (
         <text x={Math.min(x(RANGE[1]) - 40, Math.max(x(RANGE[0]) + 40, x(bounds.stable)))} y={y + HIGH + 28}>
-          {`${now.optimizer === 'momentum' ? '2(1 + μ)/λ' : '2/λ'} = ${print(bounds.stable)}`}
+          {`${now.optimizer === 'momentum' ? '2(1 + μ)/λ' : '2/λ'} = ${numberText(bounds.stable)}`}
         </text>
       )}
       <path className="descent-mark" d={`M${at} ${y - 2}l-6 -9h12Z M${at} ${y}v${HIGH}`} />
       <PlotLabel
         x={Math.min(x(RANGE[1]) - 24, Math.max(x(RANGE[0]) + 24, at))}
         y={box.y + 5}
-        text={`η ${print(now.rate)}`}
+        text={`η ${numberText(now.rate)}`}
       />
     </g>
   );

@@ -1,13 +1,12 @@
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText, printNumber } from '../../formula/numbers.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { type Region, regionOf } from '../../network/rateBounds.ts';
 import type { DescentModel } from './model.ts';
 import type { DescentView } from './view.ts';
 import type { OptimizerName } from './words.ts';
 
-const print = (value: number): string => printNumber(value).text;
 const both = (values: readonly number[]): string =>
-  values.length === 1 ? print(values[0] as number) : `(${values.map(print).join(', ')})`;
+  values.length === 1 ? numberText(values[0] as number) : `(${values.map(numberText).join(', ')})`;
 
 export const REGIONS: Readonly<Record<Region, Text>> = {
   slow: { en: 'too small', zh: '太小' },
@@ -23,7 +22,7 @@ function apart(a: number, b: number): readonly [string, string] {
     const [one, two] = [a, b].map((value) => printNumber(value, { digits }).text) as [string, string];
     if (one !== two) return [one, two];
   }
-  return [print(a), print(b)];
+  return [numberText(a), numberText(b)];
 }
 
 /** Whether a place lies outside of the plot. */
@@ -34,7 +33,7 @@ export function hasLeft({ landscape }: DescentModel, [first = 0, second = 0]: re
 
 /** The plot in words. */
 export function plotLabel(model: DescentModel, { ball, loss, update }: DescentView): Text {
-  const [where, height, slope] = [both(ball), print(loss), both(update.slope)];
+  const [where, height, slope] = [both(ball), numberText(loss), both(update.slope)];
   const n = model.path.updates.length;
   return {
     en: `The loss over ${model.landscape.letters.join(' and ')}: the ball lies at ${where}, where the loss is ${height}. Gradient of this update ${slope}; ${n} updates in all.`,
@@ -56,8 +55,8 @@ function wordsOf(model: DescentModel, view: DescentView): Text {
     };
   if (fact === 'loss')
     return {
-      en: `The ball lies at ${both(update.at)}, where the loss is ${print(update.loss)}. Which way is down?`,
-      zh: `小球在 ${both(update.at)} 处，损失为 ${print(update.loss)}。哪边是下坡？`,
+      en: `The ball lies at ${both(update.at)}, where the loss is ${numberText(update.loss)}. Which way is down?`,
+      zh: `小球在 ${both(update.at)} 处，损失为 ${numberText(update.loss)}。哪边是下坡？`,
     };
   if (fact === 'slope') return slopeWords(view);
   if (fact === 'step') return stepWords(model, view);
@@ -67,7 +66,7 @@ function wordsOf(model: DescentModel, view: DescentView): Text {
 function slopeWords({ update, k, nudge, equations }: DescentView): Text {
   const slope = both(update.slope);
   if (nudge > 0 && equations.length > 1) {
-    const ratio = print(equations[0]?.value as number);
+    const ratio = numberText(equations[0]?.value as number);
     return {
       en: `Over a nudge of ${nudge} the loss changes by ${ratio} for each unit of w. As ε shrinks, the ratio goes to ${slope}.`,
       zh: `w 拨动 ${nudge}，损失平均每单位变化 ${ratio}。ε 越小，这个比值越接近 ${slope}。`,

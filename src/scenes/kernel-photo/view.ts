@@ -2,7 +2,7 @@ import { explainConv2d } from '../../explain/conv2d.ts';
 import type { SumExplanation } from '../../explain/explanation.ts';
 import { sumEquation } from '../../kit/scene/equations.ts';
 import { MarkBook } from '../../kit/scene/marks.ts';
-import type { GridView, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
+import type { Block, GridView, SceneView, SumEquation, ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import { planeOf } from '../../tensor/channels.ts';
@@ -13,11 +13,6 @@ import type { KernelPhotoParams } from './parameters.ts';
 interface At {
   readonly row: number;
   readonly col: number;
-}
-
-interface Block extends At {
-  readonly rows: number;
-  readonly cols: number;
 }
 
 /** What the reader asks about: a number of the output, a pixel, one of the products at this place, or the bias. */

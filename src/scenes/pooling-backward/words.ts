@@ -1,5 +1,6 @@
-import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText } from '../../formula/numbers.ts';
+import { rowAndColumn } from '../../kit/convolution/words.ts';
+import { resultInSentence } from '../../kit/line/equationText.ts';
 import { counted, type Language, type Text } from '../../language/language.ts';
 import type { PoolBackModel } from './model.ts';
 import type { PoolBackView } from './view.ts';
@@ -18,8 +19,6 @@ export const WORDS = {
   where: { en: 'Where the window lies', zh: '窗口的位置' },
 } as const satisfies Record<string, Text>;
 
-const print = (value: number): string => printNumber(value).text;
-
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: PoolBackModel, view: PoolBackView, language: Language): string {
   if (view.asked === 'pixel') return pixelAsked(model, view)[language];
@@ -29,14 +28,8 @@ export function captionOf(model: PoolBackModel, view: PoolBackView, language: La
 
 const placeOf = ({ explanation }: PoolBackView): Text => {
   const [row = 0, col = 0] = explanation.index.slice(-2);
-  return { en: `row ${row}, column ${col}`, zh: `第 ${row} 行第 ${col} 列` };
+  return rowAndColumn({ row, col });
 };
-
-const amount = ({ equations: [equation] }: PoolBackView, language: Language): string =>
-  inSentence(
-    equation.kind === 'sum' ? equation.line : { sign: equation.sign, result: { text: equation.result } },
-    language,
-  );
 
 function pixelAsked({ kind }: PoolBackModel, view: PoolBackView): Text {
   const { readers, explanation } = view;
@@ -53,19 +46,19 @@ function pixelAsked({ kind }: PoolBackModel, view: PoolBackView): Text {
     };
   if (kind === 'max')
     return {
-      en: `${counted(readers, 'window')} read this pixel, ${paid} took it and ${paid === 1 ? 'pays' : 'pay'} in full: ${amount(view, 'en')}.`,
-      zh: `有 ${readers} 个窗口读过这个像素，${paid} 个取了它，全额付给它：共${amount(view, 'zh')}。`,
+      en: `${counted(readers, 'window')} read this pixel, ${paid} took it and ${paid === 1 ? 'pays' : 'pay'} in full: ${resultInSentence(view.equations[0], 'en')}.`,
+      zh: `有 ${readers} 个窗口读过这个像素，${paid} 个取了它，全额付给它：共${resultInSentence(view.equations[0], 'zh')}。`,
     };
   return {
-    en: `${counted(readers, 'window')} read this pixel, and each pays its share: ${amount(view, 'en')}.`,
-    zh: `有 ${readers} 个窗口读过这个像素，各付一份：共${amount(view, 'zh')}。`,
+    en: `${counted(readers, 'window')} read this pixel, and each pays its share: ${resultInSentence(view.equations[0], 'en')}.`,
+    zh: `有 ${readers} 个窗口读过这个像素，各付一份：共${resultInSentence(view.equations[0], 'zh')}。`,
   };
 }
 
 function outputAsked({ kind, payments, dy }: PoolBackModel, view: PoolBackView): Text {
   const { window, tied } = view;
   const ofOne = payments[window ?? 0] ?? [];
-  const upstream = print(dy.data[window ?? 0] as number);
+  const upstream = numberText(dy.data[window ?? 0] as number);
   const place = placeOf(view);
   if (kind === 'average')
     return {
@@ -97,8 +90,8 @@ function stepWords({ kind, params }: PoolBackModel, view: PoolBackView): Text {
       en: 'This share lands on padding, where there is no pixel. It is cut away.',
       zh: '这一份落在填充上，那里没有像素，于是被裁掉。',
     };
-  const upstream = print(current.upstream);
-  const value = print(current.value);
+  const upstream = numberText(current.upstream);
+  const value = numberText(current.value);
   const so = {
     en: `${done} of ${explanation.terms.length} payments are in.`,
     zh: `${explanation.terms.length} 笔中已收到 ${done} 笔。`,

@@ -1,11 +1,10 @@
-import { printNumber } from '../../formula/numbers.ts';
+import { numberText } from '../../formula/numbers.ts';
 import { tiedCells } from '../../kit/pooling/explain.ts';
 import { counted, type Language, type Text } from '../../language/language.ts';
 import type { PoolingModel } from './model.ts';
 import { type Progress, progressOf } from './progress.ts';
 import type { PoolingView } from './view.ts';
 
-const print = (value: number): string => printNumber(value).text;
 const both = (en: string, zh: string): Text => ({ en, zh });
 const joined = (...texts: readonly Text[]): Text => ({
   en: texts
@@ -43,7 +42,7 @@ function comparisonWords({ explanation, candidates, taken, value }: Progress): T
   );
   if (last.virtual)
     return joined(both('Padding counts as −∞: it never wins.', '填充算作 −∞，永远不会入选。'), count);
-  const [now, then] = [print(last.value), print(before)];
+  const [now, then] = [numberText(last.value), numberText(before)];
   if (last.value > before)
     return joined(
       both(`${now} beats ${then}: it is the largest so far.`, `${now} 大于 ${then}，成为目前的最大值。`),
@@ -57,7 +56,10 @@ function comparisonWords({ explanation, candidates, taken, value }: Progress): T
       ),
       count,
     );
-  return joined(both(`${now} does not beat ${print(value)}.`, `${now} 没有超过 ${print(value)}。`), count);
+  return joined(
+    both(`${now} does not beat ${numberText(value)}.`, `${now} 没有超过 ${numberText(value)}。`),
+    count,
+  );
 }
 
 function additionWords({ candidates, taken, value }: Progress): Text {
@@ -69,19 +71,19 @@ function additionWords({ candidates, taken, value }: Progress): Text {
     );
   if (taken === n)
     return both(
-      `All ${n} numbers are added, to ${print(value)}. The division comes next.`,
-      `${n} 个数都已加上，总和为 ${print(value)}，下一步做除法。`,
+      `All ${n} numbers are added, to ${numberText(value)}. The division comes next.`,
+      `${n} 个数都已加上，总和为 ${numberText(value)}，下一步做除法。`,
     );
   return both(
-    `Added: ${taken} of ${n} numbers, to ${print(value)} so far.`,
-    `${n} 个数已加 ${taken} 个，目前得 ${print(value)}。`,
+    `Added: ${taken} of ${n} numbers, to ${numberText(value)} so far.`,
+    `${n} 个数已加 ${taken} 个，目前得 ${numberText(value)}。`,
   );
 }
 
 /** One output: where its number comes from, and what padding and ties have to do with it. */
 function doneWords(row: number, col: number, { explanation, candidates, value }: Progress): Text {
   const padding = candidates.filter(({ virtual }) => virtual).length;
-  const [number, inside] = [print(value), candidates.length - padding];
+  const [number, inside] = [numberText(value), candidates.length - padding];
   const place = both(`Row ${row}, column ${col}`, `第 ${row} 行第 ${col} 列`);
   if (explanation.kind === 'ratio') {
     const zeros =
@@ -129,7 +131,7 @@ function inputWords(model: PoolingModel, { input, progress }: PoolingView): Text
     );
   const takes = readers.filter((reader) => reader.takes).length;
   if (takes === 0) {
-    const winner = print(progress.value);
+    const winner = numberText(progress.value);
     return both(
       `${read.en} and taken by none: the output ${winner} does not know that it is there.`,
       `${read.zh}，但没有入选：输出 ${winner} 不知道有它。`,

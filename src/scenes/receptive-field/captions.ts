@@ -1,10 +1,9 @@
-import { printNumber } from '../../formula/numbers.ts';
-import { counted, type Language, type Text } from '../../language/language.ts';
+import { numberText, printNumber } from '../../formula/numbers.ts';
+import { capital, counted, type Language, type Text } from '../../language/language.ts';
 import type { FieldModel, Unit } from './model.ts';
 import type { StackLayer } from './stacks.ts';
 import type { FieldView } from './view.ts';
 
-const number = (n: number): string => printNumber(n).text;
 const percent = (value: number): string => `${printNumber(value * 100, { digits: 1 }).text}%`;
 
 /** `layer 2: 3 × 3, stride 2`; what is 1 or 0 as usual is left out. */
@@ -34,20 +33,18 @@ const place = ({ layer, unit }: Unit): Text =>
     ? { en: `pixel ${unit}`, zh: `像素 ${unit}` }
     : { en: `unit ${unit} of layer ${layer}`, zh: `第 ${layer} 层的单元 ${unit}` };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A unit and its number, for those who do not see it. */
 export function unitLabel(at: Unit, value: number | undefined): Text {
   const { en, zh } = place(at);
   if (value === undefined) return { en, zh };
-  return { en: `${en}: ${counted(value, 'path')}`, zh: `${zh}：${number(value)} 条路径` };
+  return { en: `${en}: ${counted(value, 'path')}`, zh: `${zh}：${numberText(value)} 条路径` };
 }
 
 /** Where a field begins and ends, and how much of it hangs over the edge. */
 function extent(model: FieldModel, { field: [first, last], sizes: { size } }: FieldView): Text {
   const pixels = model.counts[0] as number;
   const outside = Math.max(0, -first) + Math.max(0, last - pixels + 1);
-  const [from, to] = [number(first), number(last)];
+  const [from, to] = [numberText(first), numberText(last)];
   const over =
     outside === 0
       ? { en: '', zh: '' }
@@ -81,7 +78,7 @@ function pixelWords({ square, sum }: FieldView, { row, col }: { row: number; col
   const count = sum?.line.value ?? 0;
   return {
     en: `${counted(count, 'path')} ${count === 1 ? 'leads' : 'lead'} from the pixel in row ${row}, column ${col} to the unit: its gradient when every weight is 1.`,
-    zh: `从第 ${row} 行第 ${col} 列的像素到这个单元有 ${number(count)} 条路径：所有权重为 1 时，这就是它的梯度。`,
+    zh: `从第 ${row} 行第 ${col} 列的像素到这个单元有 ${numberText(count)} 条路径：所有权重为 1 时，这就是它的梯度。`,
   };
 }
 
@@ -94,7 +91,7 @@ function askedWords(model: FieldModel, view: FieldView): Text {
   if (focus.layer === 0)
     return {
       en: `${capital(en)} reaches ${read} of the ${all} units of the top layer; ${counted(sum?.line.value ?? 0, 'path')} to the chosen one.`,
-      zh: `顶层 ${all} 个单元中，有 ${read} 个读得到${zh}；到选定的单元有 ${number(sum?.line.value ?? 0)} 条路径。`,
+      zh: `顶层 ${all} 个单元中，有 ${read} 个读得到${zh}；到选定的单元有 ${numberText(sum?.line.value ?? 0)} 条路径。`,
     };
   const sees = extent(model, view);
   if (focus.layer === top) return { en: `${capital(en)} sees ${sees.en}.`, zh: `${zh} 看得见 ${sees.zh}。` };
@@ -121,7 +118,7 @@ function upWords(model: FieldModel, view: FieldView): Text {
 function downWords({ sum, summed }: FieldView): Text {
   const { en, zh } = place(summed ?? { layer: 0, unit: 0 });
   const terms = sum?.terms.length ?? 0;
-  const all = number(sum?.terms.reduce((total, { value }) => total + value, 0) ?? 0);
+  const all = numberText(sum?.terms.reduce((total, { value }) => total + value, 0) ?? 0);
   return {
     en: `${capital(en)} is read by ${counted(terms, 'unit')} of the next layer; the paths of ${terms === 1 ? 'that one come' : 'those add up'} to ${all}.`,
     zh: `${zh} 被后一层的 ${terms} 个单元读取，那些单元的路径数加起来是 ${all}。`,

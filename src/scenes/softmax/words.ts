@@ -1,6 +1,6 @@
 import { inSentence } from '../../formula/inSentence.ts';
-import { printNumber } from '../../formula/numbers.ts';
-import type { Language, Text } from '../../language/language.ts';
+import { numberText, printNumber } from '../../formula/numbers.ts';
+import { capital, type Language, type Text } from '../../language/language.ts';
 import type { SoftmaxModel } from './model.ts';
 import type { SoftmaxView } from './view.ts';
 
@@ -40,8 +40,6 @@ export const STRETCHES = {
   gradient: { en: 'gradient', zh: '梯度' },
 } as const satisfies Record<string, Text>;
 
-const print = (value: number): string => printNumber(value).text;
-
 /** A number in a sentence, which in Chinese brings its space; what is no number is said in words. */
 function said(value: number, language: Language): string {
   if (Number.isNaN(value)) return language === 'en' ? 'not a number' : '不是一个数';
@@ -56,8 +54,6 @@ function percent(value: number, language: Language): string {
   const digits = value > 0.999 && value < 1 ? 3 : 1;
   return `${language === 'zh' ? ' ' : ''}${printNumber(value * 100, { digits }).text}%`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What is to be seen now, from the view alone. */
 export function captionOf(model: SoftmaxModel, view: SoftmaxView, language: Language): string {
@@ -86,7 +82,7 @@ function expWords(
   language: Language,
 ) {
   const name = (names[k] as Text)[language];
-  const [logit, e] = [print(z.data[k] as number), said(exps[k] as number, language)];
+  const [logit, e] = [numberText(z.data[k] as number), said(exps[k] as number, language)];
   const below = subtracted - (z.data[k] as number);
   if (!params.subtract)
     return language === 'en'
@@ -97,8 +93,8 @@ function expWords(
       ? `${capital(name)}: no logit is larger than ${logit}. Less itself it is 0, and the exponential of 0 is 1.`
       : `${name}：没有哪个 logit 比 ${logit} 更大。减去自己得 0，而 0 的指数值是 1。`;
   return language === 'en'
-    ? `${capital(name)}: the logit ${logit} lies ${print(below)} below the largest. Its exponential is ${e}.`
-    : `${name}：logit 为 ${logit}，比最大的低 ${print(below)}，指数值为${e}。`;
+    ? `${capital(name)}: the logit ${logit} lies ${numberText(below)} below the largest. Its exponential is ${e}.`
+    : `${name}：logit 为 ${logit}，比最大的低 ${numberText(below)}，指数值为${e}。`;
 }
 
 function sumWords({ names, total }: SoftmaxModel, { done }: SoftmaxView, language: Language): string {
