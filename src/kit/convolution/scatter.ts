@@ -50,34 +50,44 @@ export function paymentAt(
   };
 }
 
-/** Adds up the payments of the steps that have been taken. */
-export function arrivalsAt(
-  layer: Layer,
-  sizes: Sizes & { readonly input: number },
-  { cell, done, stretch }: Pick<Moment, 'cell' | 'done' | 'stretch'>,
+/** Where a payment lands, and how much it brings. */
+interface Arriving extends Pick<Payment, 'row' | 'col' | 'value'> {
+  /** Default: 0. */
+  readonly ci?: number;
+}
+
+/** Adds up the first `steps` of some payments on planes of `side` × `side` numbers; those that land beside them are cut away. */
+export function landed(
+  payments: readonly Arriving[],
+  side: number,
+  steps: number,
+  size: number = side * side,
 ): Arrivals {
-  const { input } = sizes;
-  const { size } = layer.x;
   const arrivals = {
     sums: new Float64Array(size),
     counts: new Int32Array(size),
     expected: new Int32Array(size),
   };
   const { sums, counts, expected } = arrivals;
-  const steps = cell * stretch.terms + done;
-  for (let step = 0; step < stretch.cells * stretch.terms; step++) {
-    const { ci, row, col, value } = paymentAt(
-      layer,
-      sizes,
-      Math.floor(step / stretch.terms),
-      step % stretch.terms,
-    );
-    if (row < 0 || row >= input || col < 0 || col >= input) continue;
-    const at = (ci * input + row) * input + col;
+  for (const [step, { ci = 0, row, col, value }] of payments.entries()) {
+    if (row < 0 || row >= side || col < 0 || col >= side) continue;
+    const at = (ci * side + row) * side + col;
     expected[at] = (expected[at] as number) + 1;
     if (step >= steps) continue;
     counts[at] = (counts[at] as number) + 1;
     sums[at] = (sums[at] as number) + value;
   }
   return arrivals;
+}
+
+/** What the steps of a convolution's scatter have brought to its input. */
+export function arrivalsAt(
+  layer: Layer,
+  sizes: Sizes & { readonly input: number },
+  { cell, done, stretch: { cells, terms } }: Pick<Moment, 'cell' | 'done' | 'stretch'>,
+): Arrivals {
+  const payments = Array.from({ length: cells * terms }, (_, step) =>
+    paymentAt(layer, sizes, Math.floor(step / terms), step % terms),
+  );
+  return landed(payments, sizes.input, cell * terms + done, layer.x.size);
 }

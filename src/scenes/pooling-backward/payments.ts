@@ -1,4 +1,5 @@
 import type { ChoiceExplanation } from '../../explain/explanation.ts';
+import { type Arrivals, landed } from '../../kit/convolution/scatter.ts';
 import { explainPool } from '../../kit/pooling/explain.ts';
 import type { PoolLayer } from '../../kit/pooling/layer.ts';
 import type { Moment } from '../../playback/track.ts';
@@ -54,29 +55,10 @@ export const shareText = (share: number): string =>
 export const isPixel = ({ row, col }: Payment, side: number): boolean =>
   row >= 0 && col >= 0 && row < side && col < side;
 
-/** What has landed on the pixels after some steps of a scatter. */
-interface Arrivals {
-  readonly sums: Float64Array;
-  readonly counts: Int32Array;
-  /** How many payments each pixel gets in all. */
-  readonly expected: Int32Array;
-}
-
-/** Adds up the payments of the outputs before `cell`, and the first `done` of that one. */
+/** What has landed on the pixels: the payments of the outputs before `cell`, and the first `done` of that one. */
 export function arrivalsAt(
   { side, payments }: { readonly side: number; readonly payments: readonly (readonly Payment[])[] },
   { cell, done }: Pick<Moment, 'cell' | 'done'>,
 ): Arrivals {
-  const cells = side * side;
-  const [sums, counts, expected] = [new Float64Array(cells), new Int32Array(cells), new Int32Array(cells)];
-  for (const [at, ofOne] of payments.entries())
-    for (const [term, payment] of ofOne.entries()) {
-      if (!isPixel(payment, side)) continue;
-      const i = payment.row * side + payment.col;
-      expected[i] = (expected[i] as number) + 1;
-      if (at > cell || (at === cell && term >= done)) continue;
-      counts[i] = (counts[i] as number) + 1;
-      sums[i] = (sums[i] as number) + payment.value;
-    }
-  return { sums, counts, expected };
+  return landed(payments.flat(), side, payments.slice(0, cell).flat().length + done);
 }

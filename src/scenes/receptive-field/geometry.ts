@@ -2,6 +2,7 @@ import { printNumber } from '../../formula/numbers.ts';
 import type { Spot } from '../../kit/grid/LooseCell.tsx';
 import type { Box } from '../../kit/stage/boxes.ts';
 import type { Point } from '../../kit/window/curve.ts';
+import { fieldOf, type ReceptiveField } from '../../tensor/receptiveField.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Range } from './facts.ts';
 import type { FieldModel, Unit } from './model.ts';
@@ -40,8 +41,8 @@ const MOST_DRAWN = 80;
 export function geometryOf(box: Box, model: FieldModel, titled: boolean): Geometry {
   const { fields, counts, layers, paths } = model;
   const rows = layers.length + 1;
-  const last = fields.at(-1) as { start: number; jump: number; size: number };
-  const end = last.start + ((counts.at(-1) as number) - 1) * last.jump + last.size - 1;
+  const last = fields.at(-1) as ReceptiveField;
+  const [, end] = fieldOf(last, (counts.at(-1) as number) - 1);
   const left = Math.min(0, last.start) - 0.5;
   const width = Math.max((counts[0] as number) - 1, end) + 0.5 - left;
   const head = titled ? TITLE : 0;
@@ -55,10 +56,10 @@ export function geometryOf(box: Box, model: FieldModel, titled: boolean): Geomet
   const x = (place: number): number => x0 + (place - left) * unitWidth;
   const top = (layer: number): number =>
     box.y + head + (rows - 1 - layer) * pitch + (above ? label : (pitch - tall) / 2);
-  const wide = (layer: number): number => (fields[layer] as { jump: number }).jump * unitWidth;
+  const wide = (layer: number): number => (fields[layer] as ReceptiveField).jump * unitWidth;
   const centre = (layer: number, unit: number): number => {
-    const { start, jump, size } = fields[layer] as { start: number; jump: number; size: number };
-    return x(start + unit * jump + (size - 1) / 2);
+    const [from, to] = fieldOf(fields[layer] as ReceptiveField, unit);
+    return x((from + to) / 2);
   };
   return {
     ...{ box, tall, x, top, wide, centre },
@@ -73,7 +74,7 @@ export function geometryOf(box: Box, model: FieldModel, titled: boolean): Geomet
       height: tall,
     }),
     hasDigits(layer) {
-      const largest = Math.max(...(paths[layer] as { data: Float64Array }).data);
+      const largest = Math.max(...(paths[layer] as Tensor).data);
       return tall >= 13 && printNumber(largest).text.length * 7.4 + 3 <= wide(layer);
     },
   };

@@ -38,16 +38,8 @@ const isOwn = ({ stack, kernels }: FieldParams): boolean => stack === 'own' && (
 const knownStack = ({ stack }: FieldParams) => (stack === 'own' ? 'three' : stack);
 
 /** The layers that the parameters mean, from the pixels upwards. */
-export function stackOf(of: FieldParams): readonly StackLayer[] {
-  if (!isOwn(of)) return STACKS[knownStack(of)].layers;
-  const { kernels, strides, dilations, paddings } = of;
-  return layersOf({
-    kernels: kernels ?? [],
-    strides: strides ?? [],
-    dilations: dilations ?? [],
-    paddings: paddings ?? [],
-  });
-}
+export const stackOf = (of: FieldParams): readonly StackLayer[] =>
+  isOwn(of) ? layersOf(of) : STACKS[knownStack(of)].layers;
 
 /** How wide the picture is: as the network has it, or the field and a little around it. */
 function pictureSize(of: FieldParams, { size, jump }: ReceptiveField): number {

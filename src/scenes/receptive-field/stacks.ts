@@ -1,4 +1,5 @@
 import { kernelExtent } from '../../tensor/geometry.ts';
+import { type ReceptiveField, receptiveFields } from '../../tensor/receptiveField.ts';
 
 /** One layer of the stack along one axis. Pooling is a layer like any other: a window and a stride. */
 export interface StackLayer {
@@ -56,12 +57,7 @@ const within = (value: number | undefined, least: number, most: number, initial:
 
 /** The range of each size of a layer that stands on the layers below it, so that the field can be drawn. */
 export function rangesOf(below: readonly StackLayer[], { kernel, dilation }: StackLayer) {
-  let size = 1;
-  let jump = 1;
-  for (const one of below) {
-    size += (kernelExtent(one.kernel, one.dilation) - 1) * jump;
-    jump *= one.stride;
-  }
+  const { size, jump } = receptiveFields(below).at(-1) as ReceptiveField;
   const room = Math.floor((LARGEST_FIELD - size) / jump);
   const tap = Math.max(1, kernel - 1);
   return {
@@ -72,21 +68,24 @@ export function rangesOf(below: readonly StackLayer[], { kernel, dilation }: Sta
   };
 }
 
+type ListName = 'kernels' | 'strides' | 'dilations' | 'paddings';
+
 /** The four lists of numbers of a link as layers that fit together, from the pixels upwards. */
-export function layersOf(lists: {
-  readonly kernels: readonly number[];
-  readonly strides: readonly number[];
-  readonly dilations: readonly number[];
-  readonly paddings: readonly number[];
-}): StackLayer[] {
+export function layersOf({
+  kernels,
+  strides,
+  dilations,
+  paddings,
+}: Readonly<Record<ListName, readonly number[] | null>>): StackLayer[] {
   const layers: StackLayer[] = [];
-  for (let i = 0; i < Math.min(MOST_LAYERS, lists.kernels.length); i++) {
-    const asked = layer(within(lists.kernels[i], 1, LARGEST.kernel, 3));
+  for (const given of kernels?.slice(0, MOST_LAYERS) ?? []) {
+    const i = layers.length;
+    const asked = layer(within(given, 1, LARGEST.kernel, 3));
     const kernel = Math.min(asked.kernel, rangesOf(layers, asked).kernel);
     const range = rangesOf(layers, { ...asked, kernel });
-    const dilation = within(lists.dilations[i], 1, range.dilation, 1);
-    const stride = within(lists.strides[i], 1, range.stride, 1);
-    const padding = within(lists.paddings[i], 0, kernelExtent(kernel, dilation) - 1, 0);
+    const dilation = within(dilations?.[i], 1, range.dilation, 1);
+    const stride = within(strides?.[i], 1, range.stride, 1);
+    const padding = within(paddings?.[i], 0, kernelExtent(kernel, dilation) - 1, 0);
     layers.push({ kernel, stride, dilation, padding });
   }
   return layers;

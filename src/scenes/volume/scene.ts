@@ -1,3 +1,4 @@
+import { indexAt } from '../../explain/flatten.ts';
 import { magnitude } from '../../kit/colour/valueScale.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
@@ -22,15 +23,10 @@ function grids(model: VolumeModel): GridSpec<VolumeParams>[] {
     w: { rows: kernel, cols: kernel },
     y: { rows: out, cols: out },
   };
-  const place = (index: number, shape: readonly number[]): number[] =>
-    shape.reduceRight<{ rest: number; place: number[] }>(
-      ({ rest, place: found }, size) => ({ rest: Math.floor(rest / size), place: [rest % size, ...found] }),
-      { rest: index, place: [] },
-    ).place;
   const edit =
     (name: 'x' | 'w' | 'b', shape: readonly number[]) =>
     (index: number, value: number): Partial<VolumeParams> => ({
-      [name]: [...(now[name] ?? []), ...place(index, shape), value],
+      [name]: [...(now[name] ?? []), ...indexAt(shape, index), value],
     });
   return [
     { id: 'x', planes: channels, ...sides.x, values: x.data, edit: edit('x', x.shape.slice(1)) },
