@@ -40,6 +40,10 @@ export function printNumber(value: number, options: { digits?: number; full?: bo
   return { text: withMinus(text), exact: Number(text) === value };
 }
 
+/** The text of a number in TeX: a hyphen for the minus, a power of ten for the exponent. */
+export const numberTex = (text: string): string =>
+  text.replaceAll(MINUS, '-').replace(/e(-?\d+)$/, ' \\cdot 10^{$1}');
+
 /** The text alone: three decimals at most. */
 export const numberText = (value: number): string => printNumber(value).text;
 

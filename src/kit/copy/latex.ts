@@ -1,4 +1,5 @@
 import type { Line } from '../../formula/arithmetic.ts';
+import { numberTex } from '../../formula/numbers.ts';
 import { symbolOf } from '../../formula/symbols.ts';
 import type { Place } from '../../playback/place.ts';
 import { type PlaneAxis, planeIndices } from '../grid/names.ts';
@@ -18,7 +19,7 @@ const minus = (text: string): string => text.replaceAll('−', '-');
 
 /** A printed number in a product or a sum: a negative one in parentheses, a power of ten written as one. */
 function number(text: string): string {
-  const tex = minus(text).replace(/e(-?\d+)$/, ' \\cdot 10^{$1}');
+  const tex = numberTex(text);
   return tex.startsWith('-') ? `(${tex})` : tex;
 }
 

@@ -1,4 +1,4 @@
-import { printNumber } from '../../formula/numbers.ts';
+import { numberTex, printNumber } from '../../formula/numbers.ts';
 import { tex } from '../../formula/symbols.ts';
 import type { Text } from '../../language/language.ts';
 import type { ActivationName } from '../../tensor/activations.ts';
@@ -38,17 +38,13 @@ export function sizesOf(model: ActivationModel, held: string | null): { tex: str
   // 0.000977, not 0.001: the small shares are the point.
   const all = printNumber(left, { digits: Math.abs(left) < 0.01 ? 5 : 3 });
   const exact = one.exact && all.exact && Number(one.text.replace('−', '-')) ** depth === left;
-  const plain = (text: string): string =>
-    text
-      .replace('−', '-')
-      .replace(/e[−-](\d+)$/, '\\cdot10^{-$1}')
-      .replace(/e(\d+)$/, '\\cdot10^{$1}');
-  const base = one.text.startsWith('−') || one.text.includes('e') ? `(${plain(one.text)})` : plain(one.text);
+  const base =
+    one.text.startsWith('−') || one.text.includes('e') ? `(${numberTex(one.text)})` : numberTex(one.text);
   const layers = depth === 1 ? 'One layer' : `${depth} layers`;
   return {
     tex:
       held === 'depth'
-        ? `\\varphi'(z)^{${depth}}=${base}^{${depth}}${exact ? '=' : '\\approx'}${plain(all.text)}`
+        ? `\\varphi'(z)^{${depth}}=${base}^{${depth}}${exact ? '=' : '\\approx'}${numberTex(all.text)}`
         : RULES[name].replace(/^(\\footnotesize )?/, '$1\\varphi(z)='),
     sentence: {
       en: `${layers} with slope ${one.text} ${depth === 1 ? 'multiplies' : 'multiply'} a gradient by ${all.text}.`,

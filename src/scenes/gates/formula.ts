@@ -1,4 +1,4 @@
-import { printNumber } from '../../formula/numbers.ts';
+import { numberTex, printNumber } from '../../formula/numbers.ts';
 import { tex } from '../../formula/symbols.ts';
 import { counted, type Text } from '../../language/language.ts';
 import type { GatesModel } from './model.ts';
@@ -49,9 +49,8 @@ export function sizesOf({ params }: GatesModel, held: string | null): { tex: str
     return { tex: `\\varphi'(z)=${SLOPES[name]}`, sentence: SENTENCES[name] };
   const most = mostLeft(params, depth);
   const printed = printNumber(most, { digits: most < 0.01 ? 5 : 3 });
-  const number = printed.text.replace('−', '-').replace(/e(-?\d+)$/, '\\cdot10^{$1}');
   return {
-    tex: `(${weight}\\cdot${steepest(name)})^{${depth}}${printed.exact ? '=' : '\\approx'}${number}`,
+    tex: `(${weight}\\cdot${steepest(name)})^{${depth}}${printed.exact ? '=' : '\\approx'}${numberTex(printed.text)}`,
     sentence: {
       en: `${counted(depth, 'layer')} can leave no more than this.`,
       zh: `经过 ${depth} 层，剩下的至多这么多。`,

@@ -1,4 +1,4 @@
-import { printNumber } from '../../formula/numbers.ts';
+import { numberTex, numberText, printNumber } from '../../formula/numbers.ts';
 import { tex } from '../../formula/symbols.ts';
 import type { Text } from '../../language/language.ts';
 import { type Region, regionOf } from '../../network/rateBounds.ts';
@@ -26,10 +26,7 @@ export function ruleOf({ params, landscape }: DescentModel, { fact, nudge }: Des
   return `${w}\\leftarrow ${w}-\\eta\\,\\frac{${m}}{1-\\beta_1^{K}}\\Big/\\Big(\\sqrt{\\tfrac{${q}}{1-\\beta_2^{K}}}+10^{-8}\\Big)`;
 }
 
-const plain = (value: number): string =>
-  printNumber(value)
-    .text.replace('−', '-')
-    .replace(/e(-?\d+)$/, '\\cdot10^{$1}');
+const plain = (value: number): string => numberTex(numberText(value));
 
 const SAID: Readonly<Record<Region, Text>> = {
   slow: {

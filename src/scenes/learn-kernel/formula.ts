@@ -1,4 +1,4 @@
-import { numberText } from '../../formula/numbers.ts';
+import { numberTex, numberText } from '../../formula/numbers.ts';
 import { tex } from '../../formula/symbols.ts';
 import type { Text } from '../../language/language.ts';
 import type { LearnModel } from './model.ts';
@@ -25,7 +25,7 @@ export function ruleOf(_: LearnModel, { asked }: LearnView): string {
 export function boundOf({ bowl }: LearnModel): { readonly tex: string; readonly sentence: Text } {
   const { bound, curvatures, learnable } = bowl;
   return {
-    tex: `\\eta<\\frac{2}{\\lambda_{\\max}}=\\frac{2}{${numberText(curvatures[0] as number)}}\\approx\\mathbf{${numberText(bound)}}`,
+    tex: `\\eta<\\frac{2}{\\lambda_{\\max}}=\\frac{2}{${numberTex(numberText(curvatures[0] as number))}}\\approx\\mathbf{${numberTex(numberText(bound))}}`,
     sentence: {
       en: `${learnable} of 9 directions can be learned from these pictures.`,
       zh: `从这些图像里，9 个方向中能学到 ${learnable} 个。`,

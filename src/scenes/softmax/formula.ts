@@ -1,4 +1,4 @@
-import { printNumber } from '../../formula/numbers.ts';
+import { numberTex, numberText, printNumber } from '../../formula/numbers.ts';
 import { tex } from '../../formula/symbols.ts';
 import type { Text } from '../../language/language.ts';
 import type { SoftmaxModel } from './model.ts';
@@ -40,15 +40,14 @@ export function ratioOf(model: SoftmaxModel): { readonly tex: string; readonly s
   const second = sorted.find(({ k }) => k !== top);
   if (!second) return null;
   const most = z.data[top] as number;
-  const text = (value: number): string => printNumber(value).text.replace('−', '-');
+  const text = (value: number): string => numberTex(numberText(value));
   const gap = `${text(most)}-${second.value < 0 ? `(${text(second.value)})` : text(second.value)}`;
   const ratio = printNumber(Math.exp((most - second.value) / params.temperature));
   const sign = ratio.exact ? '=' : '\\approx';
   const shown = Number.isFinite(Number(ratio.text)) ? ratio.text : '\\infty';
-  const power = shown.replace(/^(.*)e(.*)$/, '$1\\cdot10^{$2}').replace('−', '-');
   const [first, other] = [names[top] as Text, names[second.k] as Text];
   return {
-    tex: `e^{${params.temperature === 1 ? gap : `(${gap})/${text(params.temperature)}`}}${sign}${power}`,
+    tex: `e^{${params.temperature === 1 ? gap : `(${gap})/${text(params.temperature)}`}}${sign}${numberTex(shown)}`,
     sentence: {
       en: `The share of the ${first.en} is so many times that of the ${other.en}. Only the difference of the two logits counts.`,
       zh: `${first.zh}的份额是${other.zh}的这么多倍：只看两个 logit 之差。`,
