@@ -9,14 +9,17 @@ import type { DescentParams } from './parameters.ts';
 import { RateBar } from './RateBar.tsx';
 import { TwoWeights } from './TwoWeights.tsx';
 import type { DescentView } from './view.ts';
+import { BUFFERS } from './words.ts';
 
 type Id = 'plot' | 'rate' | 'weights' | 'dweights' | 'velocity' | 'meang' | 'meansq' | 'stepped' | 'slopes';
 
 /** The numbers of an update in their order. */
-function vectors({ params }: DescentModel): readonly Id[] {
-  const kept = { sgd: [], momentum: ['velocity'], adam: ['meang', 'meansq'] } as const;
-  return ['weights', 'dweights', ...kept[params.optimizer], 'stepped'];
-}
+const vectors = ({ params }: DescentModel): readonly Id[] => [
+  'weights',
+  'dweights',
+  ...BUFFERS[params.optimizer],
+  'stepped',
+];
 
 /** The plot with the gradients of the path under it; beside it the numbers of this update, and the rate on its scale. */
 const layout: Layout<Id> = ({ band }, model: DescentModel) => {

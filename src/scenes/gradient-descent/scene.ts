@@ -9,9 +9,7 @@ import { build, type DescentModel, gradientsOf, strip } from './model.ts';
 import { constrain, type DescentParams, landscapeOf, params, ranges, startOf } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type DescentView, viewOf } from './view.ts';
-import { WORDS } from './words.ts';
-
-const BUFFERS = { sgd: [], momentum: ['velocity'], adam: ['meang', 'meansq'] } as const;
+import { BUFFERS, WORDS } from './words.ts';
 
 /** The numbers of one update, from its weights to the new ones; and the gradients of all of them. */
 function grids(model: DescentModel): GridSpec<DescentParams>[] {

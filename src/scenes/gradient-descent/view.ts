@@ -7,7 +7,7 @@ import type { Moment } from '../../playback/track.ts';
 import { linesOf } from './lines.ts';
 import { type DescentModel, FACTS } from './model.ts';
 import { type DescentParams, NUDGES } from './parameters.ts';
-import type { OptimizerName } from './words.ts';
+import { BUFFERS } from './words.ts';
 
 /** What the lines speak of: the ball lies there; its gradient; the step; the new weights. */
 export type Fact = 'loss' | 'slope' | 'step' | 'next';
@@ -154,17 +154,12 @@ function gridsOf(
     values,
     known: () => still || drawn[fact] === 1,
   });
-  const [first = [], second = []] = update.after;
-  const buffers: Record<OptimizerName, Record<string, GridView>> = {
-    sgd: {},
-    momentum: { velocity: now(first, 'step') },
-    adam: { meang: now(first, 'step'), meansq: now(second, 'step') },
-  };
+  const buffers = BUFFERS[model.params.optimizer].map((id, i) => [id, now(update.after[i] ?? [], 'step')]);
   const rows = model.landscape.letters.length;
   return {
     weights: now(update.at, 'loss'),
     dweights: now(update.slope, 'slope'),
-    ...buffers[model.params.optimizer],
+    ...Object.fromEntries(buffers),
     stepped: now(update.next, 'next'),
     slopes: {
       known: (index) =>

@@ -50,3 +50,10 @@ export const OPTIMIZERS = {
 
 export type OptimizerName = keyof typeof OPTIMIZERS;
 export const OPTIMIZER_NAMES = Object.keys(OPTIMIZERS) as readonly OptimizerName[];
+
+/** What each optimiser remembers: the ids of its grids. */
+export const BUFFERS = {
+  sgd: [],
+  momentum: ['velocity'],
+  adam: ['meang', 'meansq'],
+} as const satisfies Record<OptimizerName, readonly string[]>;
