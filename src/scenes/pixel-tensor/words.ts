@@ -106,56 +106,56 @@ const captions: Readonly<
       ? `${en}, row ${entry.h}, column ${entry.w}: ${value}. It has address ${address.nchw} channels first, ${address.nhwc} channels last.`
       : `第 ${entry.h} 行第 ${entry.w} 列的${zh}色值是 ${value}。通道在前时地址为 ${address.nchw}，通道在后时为 ${address.nhwc}。`;
   },
-  step(model, view, language) {
-    return language === 'en' ? stepEn(model, view) : stepZh(model, view);
-  },
+  step: (model, view, language) => stepWords(model, view)[language],
 };
 
-/** The number of the step has been written. */
-const isWritten = ({ written, address, order }: PixelView): boolean => written > address[order];
-
-function stepEn(model: PixelModel, view: PixelView): string {
+function stepWords(model: PixelModel, view: PixelView): Text {
   const { entry, address, order, written } = view;
-  const channel = channelOf(entry).en.toLowerCase();
-  const picture = model.params.batch > 1 ? ` of picture ${entry.n}` : '';
-  const what = `${channel}${picture}, row ${entry.h}, column ${entry.w}`;
-  if (!isWritten(view))
+  const { n, h, w } = entry;
+  const several = model.params.batch > 1;
+  const channel = channelOf(entry);
+  const what = {
+    en: `${channel.en.toLowerCase()}${several ? ` of picture ${n}` : ''}, row ${h}, column ${w}`,
+    zh: `${several ? `第 ${n} 张图` : ''}第 ${h} 行第 ${w} 列的${channel.zh}色值`,
+  };
+  const [at, value] = [address[order], numberOf(model, entry)];
+  if (written <= at)
     return written === 0 && order === 'nchw'
-      ? `Memory has one dimension and is still empty. The first number, ${what}, goes to address 0.`
-      : `Next, address ${address[order]} gets ${what}: ${numberOf(model, entry)}.`;
-  const now = `Address ${address[order]} holds ${what}: ${numberOf(model, entry)}.`;
+      ? {
+          en: `Memory has one dimension and is still empty. The first number, ${what.en}, goes to address 0.`,
+          zh: `内存只有一个维度，现在还是空的。第一个数，${what.zh}，将写入地址 0。`,
+        }
+      : {
+          en: `Next, address ${at} gets ${what.en}: ${value}.`,
+          zh: `下一步，地址 ${at} 写入${what.zh}：${value}。`,
+        };
   if (written === model.x.size)
     return order === 'nchw'
-      ? `All ${written} numbers are written, one channel after the other. The last is ${what}.`
-      : `The same ${written} numbers are written again, pixel by pixel.`;
-  return `${now} ${afterEn(model, order, entry)}`;
+      ? {
+          en: `All ${written} numbers are written, one channel after the other. The last is ${what.en}.`,
+          zh: `全部 ${written} 个数都已写入，一个通道接着一个通道。最后写入的是${what.zh}。`,
+        }
+      : {
+          en: `The same ${written} numbers are written again, pixel by pixel.`,
+          zh: `同样的 ${written} 个数又写了一遍，这次逐个像素。`,
+        };
+  const after = afterWords(model, order, entry);
+  return {
+    en: `Address ${at} holds ${what.en}: ${value}. ${after.en}`,
+    zh: `地址 ${at} 写入了${what.zh}：${value}。${after.zh}`,
+  };
 }
 
-function afterEn({ params }: PixelModel, order: Order, { h, w }: Entry): string {
-  if (order === 'nhwc') return 'Red, green and blue of a pixel lie side by side.';
-  if (h === 0 && w === 0) return 'This matrix is written to its end first.';
-  return `Its pixel’s other values lie ${params.size ** 2} addresses apart.`;
-}
-
-function stepZh(model: PixelModel, view: PixelView): string {
-  const { entry, address, order, written } = view;
-  const channel = channelOf(entry).zh;
-  const picture = model.params.batch > 1 ? `第 ${entry.n} 张图` : '';
-  const what = `${picture}第 ${entry.h} 行第 ${entry.w} 列的${channel}色值`;
-  if (!isWritten(view))
-    return written === 0 && order === 'nchw'
-      ? `内存只有一个维度，现在还是空的。第一个数，${what}，将写入地址 0。`
-      : `下一步，地址 ${address[order]} 写入${what}：${numberOf(model, entry)}。`;
-  const now = `地址 ${address[order]} 写入了${what}：${numberOf(model, entry)}。`;
-  if (written === model.x.size)
-    return order === 'nchw'
-      ? `全部 ${written} 个数都已写入，一个通道接着一个通道。最后写入的是${what}。`
-      : `同样的 ${written} 个数又写了一遍，这次逐个像素。`;
-  return `${now}${afterZh(model, order, entry)}`;
-}
-
-function afterZh({ params }: PixelModel, order: Order, { h, w }: Entry): string {
-  if (order === 'nhwc') return '一个像素的红、绿、蓝三个值紧挨在一起。';
-  if (h === 0 && w === 0) return '这个矩阵写完，才轮到下一个。';
-  return `同一像素的另外两个值各隔 ${params.size ** 2} 个地址。`;
+function afterWords({ params }: PixelModel, order: Order, { h, w }: Entry): Text {
+  if (order === 'nhwc')
+    return {
+      en: 'Red, green and blue of a pixel lie side by side.',
+      zh: '一个像素的红、绿、蓝三个值紧挨在一起。',
+    };
+  if (h === 0 && w === 0)
+    return { en: 'This matrix is written to its end first.', zh: '这个矩阵写完，才轮到下一个。' };
+  return {
+    en: `Its pixel’s other values lie ${params.size ** 2} addresses apart.`,
+    zh: `同一像素的另外两个值各隔 ${params.size ** 2} 个地址。`,
+  };
 }
