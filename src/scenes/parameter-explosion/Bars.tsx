@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useId } from 'react';
+import { useId } from 'react';
+import { LooseGrid } from '../../kit/grid/LooseGrid.tsx';
 import { useFigure, useFigureState, useSay } from '../../kit/scene/context.ts';
 import { useBox } from '../../kit/stage/stageContext.ts';
 import { textWidth } from '../../kit/stage/textWidth.ts';
 import { TRANSLATED } from '../../kit/stage/untranslated.ts';
-import { samePlace } from '../../playback/place.ts';
 import { inWords } from './largeNumbers.ts';
 import type { ExplosionModel } from './model.ts';
 import { type Bar, type ExplosionView, type Gap, lastRow, placeOf, TICKS } from './view.ts';
@@ -61,26 +61,23 @@ interface OneBarProps {
   readonly was: number | null;
 }
 
+/** The only cell of a bar. */
+const CELL = { row: 0, col: 0 } as const;
+const ROWS = [0] as const;
+
 function OneBar({ bar, model, at, sizes, was }: OneBarProps) {
-  const { store, language } = useFigure();
+  const { language } = useFigure();
   const say = useSay();
   const titleId = useId();
   const { id, value, isDone, end } = bar;
-  const place = { grid: id, plane: 0, row: 0, col: 0 } as const;
-  const isPinned = useFigureState((state) => samePlace(state.pinned, place));
-  const { actions } = store;
-  const toggle = (): void => actions.pin(isPinned ? null : place);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && !(event.key === 'Escape' && isPinned)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    toggle();
-  };
+  const isPinned = useFigureState((state) => state.pinned?.grid === id);
   const name = say(WORDS[id]);
   const amount = value === null ? '' : amountInWords(value, model.params.measure, language);
   const { x, y, width } = at;
+  const area = { x, y, width, height: sizes.pitch - 4 };
+  const label = `${name}: ${amount || say(WORDS.counting)}`;
   return (
-    <g data-tensor={id} className={`cost-bar is-${id}${isPinned ? ' is-pinned' : ''}`}>
+    <g className={`cost-bar is-${id}${isPinned ? ' is-pinned' : ''}`}>
       <text id={titleId} className="cost-name" x={x} y={y + sizes.name - 6} {...TRANSLATED}>
         {name}
       </text>
@@ -92,32 +89,17 @@ function OneBar({ bar, model, at, sizes, was }: OneBarProps) {
       >
         {amount}
       </text>
-      {/* biome-ignore lint/a11y/useSemanticElements: a number that is drawn as a bar */}
-      <g role="grid" aria-labelledby={titleId} aria-rowcount={1} aria-colcount={1}>
-        {/* biome-ignore lint/a11y/useSemanticElements: its one row */}
-        <g role="row" aria-rowindex={1}>
-          {/* biome-ignore lint/a11y/useSemanticElements: its one cell */}
-          <g
-            role="gridcell"
-            tabIndex={0}
-            aria-colindex={1}
-            aria-selected={isPinned || undefined}
-            aria-label={`${name}: ${amount || say(WORDS.counting)}`}
-            data-row={0}
-            data-col={0}
-            data-value={isDone && value !== null ? value : undefined}
-            onPointerMove={(event) => event.pointerType !== 'touch' && actions.point(place)}
-            onPointerLeave={() => actions.point(null)}
-            onFocus={(event) => event.target.matches(':focus-visible') && actions.point(place)}
-            onBlur={() => actions.point(null)}
-            onClick={toggle}
-            onKeyDown={onKeyDown}
-          >
-            <rect className="cost-ground" x={x} y={y} width={width} height={sizes.pitch - 4} />
-            <rect className="cost-fill" x={x} y={y + sizes.name} width={end * width} height={sizes.bar} />
-          </g>
-        </g>
-      </g>
+      <rect className="cost-fill" x={x} y={y + sizes.name} width={end * width} height={sizes.bar} />
+      <LooseGrid
+        id={id}
+        labelledBy={titleId}
+        area={area}
+        start={CELL}
+        order={ROWS}
+        cell={() => ({ box: area, value: isDone && value !== null ? value : undefined, label })}
+        spotAt={() => CELL}
+        nearest={() => CELL}
+      />
       {was !== null && (
         <path className="cost-was" d={`M${x + was * width} ${y + sizes.name - 3}v${sizes.bar + 6}`} />
       )}

@@ -15,7 +15,7 @@ const WHITE = 255;
 function grids(model: ExplosionModel): GridSpec<ExplosionParams>[] {
   const { shrunk, small } = model;
   const bars = barIds(model).map((id) => ({
-    ...{ id, rows: 1, cols: 1 },
+    ...{ id, rows: 1, cols: 1, widths: [1] },
     name: WORDS[id],
     values: [lastRow(model, id).value],
   }));
