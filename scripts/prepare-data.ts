@@ -13,6 +13,7 @@ import {
 } from './data/image.ts';
 import { licensesText } from './data/licenses.ts';
 import { chosenDigits, dealDigits, packDigits, readTestDigits } from './data/mnist.ts';
+import { mnistParts } from './data/mnistParts.ts';
 import { NILE, nileSource } from './data/nile.ts';
 import { GREY_CROP, PHOTO_SOURCES, RGB_CROP } from './data/photos.ts';
 
@@ -46,6 +47,7 @@ write(
   json(chosen.map(({ label, index, pixels }) => ({ label, index, pixels: base64(pixels) }))),
 );
 write(PUBLIC, 'mnist-sample.bin', packDigits(dealDigits(digits, 20)));
+for (const [file, content] of mnistParts()) write(PUBLIC, `mnist/${file}`, content);
 
 const grey = toBytes(stretch(luma(crop(GREY_CROP))));
 write(FIGURES, 'photo-crop.json', json({ name: GREY_CROP.name, pixels: base64(grey) }));

@@ -43,5 +43,11 @@ license.” It points to <http://yann.lecun.com/exdb/mnist/> as the source of th
 \`mnist-sample.bin\`: the four letters \`MNS1\`, the count as a little-endian 16-bit number, height and width as
 one byte each, then one byte of label for each digit, then height × width bytes of pixels for each digit, row
 by row, 0 for paper and 255 for ink. The digits are dealt in rounds: 0, 1, …, 9, 0, 1, …, 9, …
+
+\`mnist/\` holds the first 20,000 digits of the MNIST training set and all 10,000 of its test set, in parts of 2,500,
+from the same package. Their 256 levels of grey are rounded to sixteen; nothing else is changed. \`parts.json\` lists
+the parts with their count of digits, their length in bytes and their CRC-32. A part is a raw deflate stream (RFC 1951)
+of 2,500 labels, one byte each, and then 392 bytes a digit: row by row, two neighbouring pixels a byte, the left one in
+the upper four bits, 0 for paper and 15 for ink.
 `;
 }

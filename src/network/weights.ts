@@ -1,5 +1,6 @@
 import { checkOneOf, reject } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { crc32 } from './crc32.ts';
 import { fromFloat16, toFloat16 } from './float16.ts';
 import { stateOf } from './layer.ts';
 import { createModel, type Model } from './model.ts';
@@ -97,14 +98,4 @@ function readHeader(header: Uint8Array): [Model, Format] {
   } catch (cause) {
     throw new Error(`${DAMAGED}: its header, ${(cause as Error).message}`, { cause });
   }
-}
-
-/** CRC-32 of ISO 3309 and zip: polynomial 0xEDB88320, reflected. */
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
-  }
-  return ~crc >>> 0;
 }

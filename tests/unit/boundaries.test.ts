@@ -17,15 +17,26 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'tensor/kernels': { rooms: ['tensor'], packages: [] },
   'tensor/wasm': { rooms: ['tensor', 'tensor/kernels'], packages: [] },
   network: { rooms: ['tensor', 'tensor/kernels', 'tensor/wasm'], packages: [] },
+  worker: { rooms: ['tensor', 'network'], packages: [] },
   explain: { rooms: ['tensor', 'network'], packages: [] },
   playback: { rooms: ['language'], packages: ['zustand'] },
   formula: { rooms: ['explain', 'language'], packages: ['katex', 'react'] },
   kit: {
-    rooms: ['tensor', 'network', 'explain', 'playback', 'formula', 'language'],
+    rooms: ['tensor', 'network', 'worker', 'explain', 'playback', 'formula', 'language'],
     packages: ['react', 'react-dom', 'zustand', 'd3'],
   },
   scenes: {
-    rooms: ['language', 'tensor', 'tensor/kernels', 'network', 'explain', 'playback', 'formula', 'kit'],
+    rooms: [
+      'language',
+      'tensor',
+      'tensor/kernels',
+      'network',
+      'worker',
+      'explain',
+      'playback',
+      'formula',
+      'kit',
+    ],
     packages: ['react', 'zustand', 'd3', 'katex'],
   },
   chapters: { rooms: [], packages: [] },
@@ -36,7 +47,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms that know neither a browser nor a framework: they run in a worker and in Node alike. */
-const PURE = ['tensor', 'tensor/kernels', 'tensor/wasm', 'network', 'explain', 'playback'];
+const PURE = ['tensor', 'tensor/kernels', 'tensor/wasm', 'network', 'worker', 'explain', 'playback'];
 const BROWSER =
   /(?<![.\w])(window|document|navigator|localStorage|location|history|requestAnimationFrame|HTML\w*Element|SVG\w*Element|Element|addEventListener)\s*[.([]/;
 
@@ -116,6 +127,7 @@ describe('import boundaries', () => {
     ['src/tensor/conv2d.ts', 'react'],
     ['src/tensor/conv2d.ts', '../network/model.ts'],
     ['src/playback/clock.ts', 'd3'],
+    ['src/worker/parts.ts', '../explain/conv2d.ts'],
     ['src/explain/conv2d.ts', '../formula/numbers.ts'],
     ['src/kit/figure/Figure.tsx', '../../scenes/registry.ts'],
     ['src/scenes/pooling/view.ts', '../convolution/view.ts'],

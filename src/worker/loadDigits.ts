@@ -1,0 +1,141 @@
+import type { Digits } from './packing.ts';
+import {
+  type DigitSet,
+  joined,
+  type Manifest,
+  type Part,
+  PartError,
+  readManifest,
+  readPart,
+} from './parts.ts';
+
+export interface LoadProgress {
+  readonly set: DigitSet;
+  /** Parts that are there, of those that were asked for. */
+  readonly parts: number;
+  readonly ofParts: number;
+  /** The same in bytes as they are sent. */
+  readonly bytes: number;
+  readonly ofBytes: number;
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+export interface DigitLoader {
+  /**
+   * The first `count` digits of a set. Parts that are there already are not fetched again, not even after a
+   * failure: whoever asks again goes on where it stopped.
+   *
+   * @throws PartError when a part is still wrong after the last attempt
+   * @throws RangeError when the set has fewer digits
+   * @throws the reason of the signal when it was given up
+   */
+  load(set: DigitSet, count: number, options?: LoadOptions): Promise<Digits>;
+}
+
+export interface LoaderOptions {
+  /** The folder of the parts, ending with a slash. */
+  readonly base: string;
+  /** What fetches; default the platform's. */
+  readonly fetch?: typeof fetch;
+  /** How often a file is asked for, and how many milliseconds pass before the second time; then twice as many. */
+  readonly attempts?: number;
+  readonly pause?: number;
+}
+
+const LIST = 'parts.json';
+
+/** Fetches digits in parts, one after the other, checks each and keeps it. */
+export function createDigitLoader({ base, attempts = 3, pause = 400, ...given }: LoaderOptions): DigitLoader {
+  const get = given.fetch ?? fetch;
+  const kept = new Map<string, Digits>();
+  let manifest: Manifest | undefined;
+
+  /** @param again passes by whatever a cache holds: it may be what was damaged */
+  async function bytesOf(
+    file: string,
+    again: boolean,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const options = { cache: again ? 'reload' : 'default', ...(signal && { signal }) } as const;
+    try {
+      const response = await get(base + file, options);
+      if (response.status === 404 || response.status === 410)
+        throw new PartError('missing', file, 'is not there');
+      if (!response.ok) throw new PartError('unreachable', file, `the server answered ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof PartError) throw error;
+      throw new PartError('unreachable', file, `did not come (${(error as Error).message})`);
+    }
+  }
+
+  async function tried<T>(
+    file: string,
+    read: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await read(await bytesOf(file, attempt > 1, signal));
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (attempt >= attempts) throw error;
+        await rest(pause * 2 ** (attempt - 1), signal);
+      }
+  }
+
+  return {
+    async load(set, count, { signal, onProgress } = {}) {
+      signal?.throwIfAborted();
+      manifest ??= await tried(LIST, (bytes) => readManifest(new TextDecoder().decode(bytes), LIST), signal);
+      const parts = firstParts(manifest[set], count);
+      const total = parts.reduce((sum, part) => sum + part.bytes, 0);
+      const report = (): void => {
+        const there = parts.filter(({ file }) => kept.has(file));
+        const bytes = there.reduce((sum, part) => sum + part.bytes, 0);
+        onProgress?.({ set, parts: there.length, ofParts: parts.length, bytes, ofBytes: total });
+      };
+      report();
+      for (const part of parts) {
+        if (kept.has(part.file)) continue;
+        kept.set(part.file, await tried(part.file, (bytes) => readPart(bytes, part), signal));
+        report();
+      }
+      const { labels, pixels } = joined(parts.map(({ file }) => kept.get(file) as Digits));
+      const size = pixels.length / labels.length;
+      return { labels: labels.subarray(0, count), pixels: pixels.subarray(0, count * size) };
+    },
+  };
+}
+
+/** As many parts as hold `count` digits. */
+function firstParts(parts: readonly Part[], count: number): Part[] {
+  const all = parts.reduce((sum, part) => sum + part.count, 0);
+  if (!(count >= 1 && count <= all)) throw new RangeError(`load: there are ${all} digits, not ${count}`);
+  let before = 0;
+  return parts.filter((part) => {
+    const needed = before < count;
+    before += part.count;
+    return needed;
+  });
+}
+
+/** @throws the reason of the signal when it is given up meanwhile */
+function rest(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((done, failed) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      failed(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      done();
+    }, milliseconds);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
