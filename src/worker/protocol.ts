@@ -1,0 +1,85 @@
+import type { EngineName } from '../network/plan.ts';
+import type { TrainerState } from '../network/trainer.ts';
+import type { LoadProgress } from './loadDigits.ts';
+import type { DigitSet, PartProblem } from './parts.ts';
+import type { DeadUnits, Readings } from './readings.ts';
+import type { PartReport } from './session.ts';
+import type { TrainingSettings } from './settings.ts';
+import type { Trouble } from './trouble.ts';
+
+/**
+ * What the worker is told. Each `start` begins a run. Of `advance`, `pause` and `goTo` the last counts; `order` tells
+ * them apart.
+ */
+export type Command = { readonly run: number } & (
+  | {
+      readonly type: 'start';
+      readonly settings: TrainingSettings;
+      /** The address of the folder of digits, ending with a slash. */
+      readonly base: string;
+      /** Where to go on, of a run with the same settings. */
+      readonly from?: TrainerState;
+    }
+  /** Trains until so many steps are done. */
+  | { readonly type: 'advance'; readonly order: number; readonly until: number }
+  | { readonly type: 'advancePart' }
+  | { readonly type: 'pause'; readonly order: number }
+  /** Back to a step that was reached, or on to it; to 0 is the reset to the same weights. */
+  | { readonly type: 'goTo'; readonly order: number; readonly step: number }
+  | { readonly type: 'read'; readonly id: number; readonly set: DigitSet; readonly count: number }
+  | { readonly type: 'look'; readonly id: number }
+);
+
+/** A layer that learns, as the gradients of a report list them. */
+export interface LearningLayer {
+  readonly layer: number;
+  readonly type: string;
+}
+
+/** A copy of the weights, in the order of the model's parameters, and what they leave dead. */
+export interface Look {
+  readonly step: number;
+  readonly params: readonly { readonly shape: readonly number[]; readonly data: Float32Array }[];
+  readonly dead: readonly DeadUnits[];
+}
+
+export type Failure = PartProblem | 'settings' | 'internal';
+
+/** Why the worker rests: done what it was told, was paused, the run is at its end, or it stopped by itself. */
+export type Rest = 'done' | 'paused' | 'finished' | 'stopped';
+
+/** What the worker says. */
+export type Reply = { readonly run: number } & (
+  | { readonly type: 'loading'; readonly progress: LoadProgress }
+  /** Nothing new, but it works. */
+  | { readonly type: 'alive' }
+  | {
+      readonly type: 'ready';
+      readonly step: number;
+      readonly engine: EngineName;
+      readonly parameters: number;
+      readonly layers: readonly LearningLayer[];
+    }
+  | {
+      readonly type: 'progress';
+      readonly reports: readonly PartReport[];
+      readonly step: number;
+      /** Digits that were shown, up to this step. */
+      readonly images: number;
+      /** While it trained, over the last second or so. */
+      readonly imagesPerSecond: number;
+    }
+  | { readonly type: 'part'; readonly report: PartReport; readonly step: number }
+  | { readonly type: 'checkpoint'; readonly state: TrainerState }
+  | {
+      readonly type: 'rest';
+      /** That of the last command. */
+      readonly order: number;
+      readonly why: Rest;
+      readonly step: number;
+      readonly trouble?: Trouble;
+    }
+  | { readonly type: 'readings'; readonly id: number; readonly step: number; readonly readings: Readings }
+  | { readonly type: 'look'; readonly id: number; readonly look: Look }
+  | { readonly type: 'failed'; readonly problem: Failure; readonly message: string; readonly id?: number }
+);

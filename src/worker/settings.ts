@@ -1,0 +1,110 @@
+import { overwrite } from '../network/layer.ts';
+import type { Model } from '../network/model.ts';
+import type { OptimizerSpec } from '../network/optimizers.ts';
+import type { ScheduleSpec } from '../network/schedule.ts';
+import type { LayerSpec, NetworkSpec } from '../network/spec.ts';
+import type { ActivationName } from '../tensor/activations.ts';
+import { checkOneOf, checkWhole } from '../tensor/errors.ts';
+import { SIDE } from './packing.ts';
+
+const POOLINGS = ['max', 'average', 'none'] as const;
+const STARTS = ['he', 'zeros', 'small', 'large'] as const;
+
+/** What the network of the training looks like. */
+export interface Architecture {
+  /** Of the first convolution; the second has twice as many. */
+  readonly filters: number;
+  /** Side of the kernels, odd; they are padded so that stride 1 keeps the size. */
+  readonly kernel: number;
+  /** Of the first convolution. */
+  readonly stride: number;
+  /** 2 × 2, behind each convolution. */
+  readonly pooling: (typeof POOLINGS)[number];
+  readonly activation: ActivationName;
+  readonly second: boolean;
+  readonly batchNorm: boolean;
+  /** Share of the cells before the dense layer that each step drops. */
+  readonly dropout: number;
+}
+
+/** How the weights start: as He and Glorot draw them, all 0, or those numbers a hundredth or ten times as large. */
+export type Start = (typeof STARTS)[number];
+
+/** Everything that decides how a run goes; the same settings give the same numbers. Plain data. */
+export interface TrainingSettings {
+  readonly architecture: Architecture;
+  /** Its weightDecay is the L2. */
+  readonly optimizer: OptimizerSpec;
+  readonly schedule: ScheduleSpec;
+  readonly batchSize: number;
+  /** Steps in all: where the schedule ends. */
+  readonly steps: number;
+  /** Each digit is moved by up to so many pixels each time it is shown. */
+  readonly shift: number;
+  readonly start: Start;
+  readonly seed: number;
+  /** How many digits to train on. */
+  readonly digits: number;
+}
+
+export const DEFAULT_SETTINGS: TrainingSettings = {
+  architecture: {
+    ...{ filters: 8, kernel: 5, stride: 1, pooling: 'max', activation: 'relu' },
+    ...{ second: true, batchNorm: false, dropout: 0 },
+  },
+  optimizer: { type: 'momentum', lr: 0.04, momentum: 0.9, weightDecay: 0 },
+  schedule: { type: 'cosine', warmup: 100 },
+  batchSize: 32,
+  steps: 2500,
+  shift: 1,
+  start: 'he',
+  seed: 1,
+  digits: 20_000,
+};
+
+/** Steps in which every digit is drawn once. */
+export function stepsPerEpoch({ digits, batchSize }: TrainingSettings): number {
+  return Math.ceil(digits / batchSize);
+}
+
+/** @throws Error naming the setting that does not fit */
+export function networkOf(architecture: Architecture): NetworkSpec {
+  const { filters, kernel, stride, pooling, activation, second, batchNorm, dropout } = architecture;
+  checkOneOf('settings', 'pooling', pooling, POOLINGS);
+  const block = (out: number, step: number): LayerSpec[] => [
+    { type: 'conv2d', out, kernel, stride: step, padding: Math.floor(kernel / 2), bias: !batchNorm },
+    ...(batchNorm ? [{ type: 'batchNorm2d' } as const] : []),
+    { type: 'activation', name: activation },
+    ...(pooling === 'max' ? [{ type: 'maxPool2d', kernel: 2 } as const] : []),
+    ...(pooling === 'average' ? [{ type: 'avgPool2d', kernel: 2 } as const] : []),
+  ];
+  return {
+    input: [1, SIDE, SIDE],
+    layers: [
+      ...block(filters, stride),
+      ...(second ? block(2 * filters, 1) : []),
+      { type: 'flatten' },
+      ...(dropout > 0 ? [{ type: 'dropout', p: dropout } as const] : []),
+      { type: 'linear', out: 10 },
+    ],
+  };
+}
+
+const SCALE: Readonly<Record<Start, number>> = { he: 1, zeros: 0, small: 0.01, large: 10 };
+
+/** Scales the first weights of convolutions and dense layers; biases and batch norm start as they are. */
+export function scaleStart(model: Model, start: Start): void {
+  checkOneOf('settings', 'start', start, STARTS);
+  const weights = model.params.filter(({ shape }) => shape.length > 1);
+  overwrite(
+    weights,
+    weights.map((w) => w.map((value) => value * SCALE[start])),
+  );
+}
+
+/** @throws Error naming the setting that does not fit */
+export function checkSettings({ shift, digits, architecture }: TrainingSettings): void {
+  checkWhole('settings', 'shift', shift, 0);
+  checkWhole('settings', 'digits', digits, 1);
+  checkWhole('settings', 'filters', architecture.filters, 1);
+}
