@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cpus } from 'node:os';
+import { forked, messageOf, started } from './core-children.ts';
 import { inChromium } from './core-chromium.ts';
 import { type Ask, checkNumbers, compare, verdict } from './core-compare.ts';
 import { COMPARISONS, CONTENDERS } from './core-comparisons.ts';
@@ -69,30 +70,6 @@ async function costTable(): Promise<void> {
   console.log('');
 }
 
-/** Forks a script of this folder. Resolves with its first message, or with the process if that says 'ready'. */
-async function started(script: string, args: readonly string[]): Promise<ChildProcess> {
-  const child = forked(script, args);
-  await messageOf(child);
-  return child;
-}
-
 async function measured(args: readonly string[]): Promise<Measured> {
   return messageOf(forked('core-cost.ts', args));
-}
-
-/** The next message. @throws Error when the process ends instead */
-function messageOf<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number) => reject(new Error(`${child.spawnargs.at(-1)} ended (${code})`));
-    child.once('exit', ended);
-    child.once('message', (message) => {
-      child.off('exit', ended);
-      resolve(message as T);
-    });
-  });
-}
-
-function forked(script: string, args: readonly string[]): ChildProcess {
-  const path = new URL(script, import.meta.url).pathname;
-  return fork(path, args, { execArgv: ['--import', 'tsx', '--expose-gc'] });
 }

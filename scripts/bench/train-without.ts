@@ -1,0 +1,3 @@
+Reflect.deleteProperty(globalThis, 'WebAssembly');
+
+export {};
