@@ -1,13 +1,5 @@
-import type { Digits } from './packing.ts';
-import {
-  type DigitSet,
-  joined,
-  type Manifest,
-  type Part,
-  PartError,
-  readManifest,
-  readPart,
-} from './parts.ts';
+import { type Digits, PIXELS } from './packing.ts';
+import { type DigitSet, type Manifest, type Part, PartError, readManifest, readPart } from './parts.ts';
 
 export interface LoadProgress {
   readonly set: DigitSet;
@@ -27,7 +19,7 @@ export interface LoadOptions {
 export interface DigitLoader {
   /**
    * The first `count` digits of a set. Parts that are there already are not fetched again, not even after a
-   * failure: whoever asks again goes on where it stopped.
+   * failure: whoever asks again goes on where it stopped. What is returned is the loader's own memory.
    *
    * @throws PartError when a part is still wrong after the last attempt
    * @throws RangeError when the set has fewer digits
@@ -51,8 +43,20 @@ const LIST = 'parts.json';
 /** Fetches digits in parts, one after the other, checks each and keeps it. */
 export function createDigitLoader({ base, attempts = 3, pause = 400, ...given }: LoaderOptions): DigitLoader {
   const get = given.fetch ?? fetch;
-  const kept = new Map<string, Digits>();
+  /** The files that are there, and what they held, each part behind the one before. */
+  const kept = new Set<string>();
+  const stores = new Map<DigitSet, Digits>();
   let manifest: Manifest | undefined;
+
+  function storeOf(set: DigitSet, parts: readonly Part[]): Digits {
+    const count = countOf(parts);
+    const store = stores.get(set) ?? {
+      labels: new Uint8Array(count),
+      pixels: new Uint8Array(count * PIXELS),
+    };
+    stores.set(set, store);
+    return store;
+  }
 
   /** @param again passes by whatever a cache holds: it may be what was damaged */
   async function bytesOf(
@@ -101,21 +105,28 @@ export function createDigitLoader({ base, attempts = 3, pause = 400, ...given }:
         onProgress?.({ set, parts: there.length, ofParts: parts.length, bytes, ofBytes: total });
       };
       report();
+      const store = storeOf(set, manifest[set]);
+      let at = 0;
       for (const part of parts) {
-        if (kept.has(part.file)) continue;
-        kept.set(part.file, await tried(part.file, (bytes) => readPart(bytes, part), signal));
-        report();
+        if (!kept.has(part.file)) {
+          const { labels, pixels } = await tried(part.file, (bytes) => readPart(bytes, part), signal);
+          store.labels.set(labels, at);
+          store.pixels.set(pixels, at * PIXELS);
+          kept.add(part.file);
+          report();
+        }
+        at += part.count;
       }
-      const { labels, pixels } = joined(parts.map(({ file }) => kept.get(file) as Digits));
-      const size = pixels.length / labels.length;
-      return { labels: labels.subarray(0, count), pixels: pixels.subarray(0, count * size) };
+      return { labels: store.labels.subarray(0, count), pixels: store.pixels.subarray(0, count * PIXELS) };
     },
   };
 }
 
+const countOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.count, 0);
+
 /** As many parts as hold `count` digits. */
 function firstParts(parts: readonly Part[], count: number): Part[] {
-  const all = parts.reduce((sum, part) => sum + part.count, 0);
+  const all = countOf(parts);
   if (!(count >= 1 && count <= all)) throw new RangeError(`load: there are ${all} digits, not ${count}`);
   let before = 0;
   return parts.filter((part) => {

@@ -2,7 +2,7 @@ import { reject } from '../tensor/errors.ts';
 
 /** Height and width of a digit. */
 export const SIDE = 28;
-const PIXELS = SIDE * SIDE;
+export const PIXELS = SIDE * SIDE;
 /** Two pixels a byte. */
 const PACKED = PIXELS / 2;
 const LEVELS = 15;

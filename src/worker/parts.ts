@@ -81,17 +81,3 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
-
-/** Parts one after the other, as one. */
-export function joined(parts: readonly Digits[]): Digits {
-  const join = (arrays: readonly Uint8Array[]): Uint8Array => {
-    const all = new Uint8Array(arrays.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const array of arrays) {
-      all.set(array, at);
-      at += array.length;
-    }
-    return all;
-  };
-  return { labels: join(parts.map((p) => p.labels)), pixels: join(parts.map((p) => p.pixels)) };
-}

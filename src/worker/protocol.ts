@@ -4,7 +4,7 @@ import type { LoadProgress } from './loadDigits.ts';
 import type { DigitSet, PartProblem } from './parts.ts';
 import type { DeadUnits, Readings } from './readings.ts';
 import type { PartReport } from './session.ts';
-import type { TrainingSettings } from './settings.ts';
+import type { Numbers, TrainingSettings } from './settings.ts';
 import type { Trouble } from './trouble.ts';
 
 /**
@@ -36,10 +36,11 @@ export interface LearningLayer {
   readonly type: string;
 }
 
-/** A copy of the weights, in the order of the model's parameters, and what they leave dead. */
+/** A copy of the weights, which another run may start from, and what they leave dead. */
 export interface Look {
   readonly step: number;
-  readonly params: readonly { readonly shape: readonly number[]; readonly data: Float32Array }[];
+  /** All parameters, then all buffers, in the order of the layers. */
+  readonly weights: readonly Numbers[];
   readonly dead: readonly DeadUnits[];
 }
 

@@ -1,7 +1,8 @@
+import { stateOf } from '../network/layer.ts';
 import { createModel, type Model } from '../network/model.ts';
 import { pixelSamples, type Samples } from '../network/samples.ts';
 import { createDigitLoader, type DigitLoader } from './loadDigits.ts';
-import { type Digits, SIDE } from './packing.ts';
+import { type Digits, PIXELS } from './packing.ts';
 import { type DigitSet, PartError } from './parts.ts';
 import type { Command, Failure, Look, Reply, Rest } from './protocol.ts';
 import { deadUnits, readings } from './readings.ts';
@@ -166,8 +167,8 @@ export function createService(
     try {
       const samples = samplesOf(await of.loader.load('test', SEEN));
       of.session.copyTo(of.reader);
-      const params = of.reader.params.map(({ shape, data }) => ({ shape, data: Float32Array.from(data) }));
-      const made: Look = { step: of.session.step, params, dead: deadUnits(of.reader, samples, SEEN) };
+      const weights = stateOf(of.reader).map(({ shape, data }) => ({ shape, data: Float32Array.from(data) }));
+      const made: Look = { step: of.session.step, weights, dead: deadUnits(of.reader, samples, SEEN) };
       say(of.number, { type: 'look', id, look: made });
     } catch (error) {
       fail(of.number, error, 'internal', id);
@@ -222,4 +223,4 @@ export function createService(
   };
 }
 
-const samplesOf = ({ pixels, labels }: Digits): Samples => pixelSamples(pixels, labels, SIDE * SIDE);
+const samplesOf = ({ pixels, labels }: Digits): Samples => pixelSamples(pixels, labels, PIXELS);

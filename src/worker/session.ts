@@ -4,7 +4,7 @@ import { type Samples, shifted } from '../network/samples.ts';
 import { createTrainer, type Phase, type TrainerState } from '../network/trainer.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { SIDE } from './packing.ts';
-import { checkSettings, networkOf, scaleStart, type TrainingSettings } from './settings.ts';
+import { checkSettings, networkOf, setStart, type TrainingSettings } from './settings.ts';
 import {
   remediesFor,
   type Trouble,
@@ -77,7 +77,7 @@ export function createSession(
   checkSettings(settings);
   const { seed, batchSize, shift } = settings;
   const model = createModel(networkOf(settings.architecture), { seed });
-  scaleStart(model, settings.start);
+  setStart(model, settings);
   const shown = shift > 0 ? shifted(samples, SIDE, SIDE, shift) : samples;
   const trainer = createTrainer(model, shown, settings);
   const checkpoints = createCheckpoints([trainer.save(), ...(from ? [from] : [])], every, most);

@@ -1,10 +1,10 @@
-import { overwrite } from '../network/layer.ts';
+import { overwrite, stateOf } from '../network/layer.ts';
 import type { Model } from '../network/model.ts';
 import type { OptimizerSpec } from '../network/optimizers.ts';
 import type { ScheduleSpec } from '../network/schedule.ts';
 import type { LayerSpec, NetworkSpec } from '../network/spec.ts';
 import type { ActivationName } from '../tensor/activations.ts';
-import { checkOneOf, checkWhole } from '../tensor/errors.ts';
+import { checkOneOf, checkWhole, reject } from '../tensor/errors.ts';
 import { SIDE } from './packing.ts';
 
 const POOLINGS = ['max', 'average', 'none'] as const;
@@ -30,6 +30,12 @@ export interface Architecture {
 /** How the weights start: as He and Glorot draw them, all 0, or those numbers a hundredth or ten times as large. */
 export type Start = (typeof STARTS)[number];
 
+/** A tensor as it is posted. */
+export interface Numbers {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
 /** Everything that decides how a run goes; the same settings give the same numbers. Plain data. */
 export interface TrainingSettings {
   readonly architecture: Architecture;
@@ -42,6 +48,8 @@ export interface TrainingSettings {
   /** Each digit is moved by up to so many pixels each time it is shown. */
   readonly shift: number;
   readonly start: Start;
+  /** The first weights, in place of those that `start` and the seed make: all parameters, then all buffers. */
+  readonly weights?: readonly Numbers[];
   readonly seed: number;
   /** How many digits to train on. */
   readonly digits: number;
@@ -92,14 +100,21 @@ export function networkOf(architecture: Architecture): NetworkSpec {
 
 const SCALE: Readonly<Record<Start, number>> = { he: 1, zeros: 0, small: 0.01, large: 10 };
 
-/** Scales the first weights of convolutions and dense layers; biases and batch norm start as they are. */
-export function scaleStart(model: Model, start: Start): void {
+/**
+ * Gives a new model its first weights: those that were given, or its own, those of convolutions and dense layers
+ * scaled. Biases and batch norm start as they are.
+ *
+ * @throws Error when the given weights are those of another network
+ */
+export function setStart(model: Model, { start, weights }: TrainingSettings): void {
   checkOneOf('settings', 'start', start, STARTS);
-  const weights = model.params.filter(({ shape }) => shape.length > 1);
-  overwrite(
-    weights,
-    weights.map((w) => w.map((value) => value * SCALE[start])),
-  );
+  const all = stateOf(model);
+  const shapes = (tensors: readonly Pick<Numbers, 'shape'>[]) =>
+    tensors.map(({ shape }) => `[${shape}]`).join(' ');
+  if (weights && shapes(weights) !== shapes(all))
+    reject('settings', 'the shapes of the weights', shapes(weights), `${shapes(all)}, those of this network`);
+  const scaled = all.map((w) => (w.shape.length > 1 ? w.map((value) => value * SCALE[start]) : w));
+  overwrite(all, weights ?? scaled);
 }
 
 /** @throws Error naming the setting that does not fit */

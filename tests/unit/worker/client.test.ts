@@ -127,6 +127,34 @@ describe('training through the client', () => {
     expect(await client.look()).toEqual(before);
   });
 
+  it('starts from weights that were looked at, resets to them, and keeps them when the worker is lost', async () => {
+    const { client, workers, next } = opened();
+    const normed = { ...settings, architecture: { ...architecture, batchNorm: true } };
+    client.start(normed);
+    client.advance(60);
+    await next('rest');
+    const { weights, dead } = await client.look();
+    const { readings } = await client.read('test', 300);
+    client.start({ ...normed, seed: 5, weights });
+    await next('ready');
+    const [again, read] = [await client.look(), await client.read('test', 300)];
+    expect([again.weights, again.dead, again.step]).toEqual([weights, dead, 0]);
+    expect(read.readings).toEqual(readings);
+    client.advance(3);
+    await next('rest');
+    expect((await client.look()).weights).not.toEqual(weights);
+    workers[0]?.onerror?.({ message: 'gone' } as ErrorEvent);
+    expect(await next('ready')).toMatchObject({ step: 3 });
+    client.goTo(0);
+    await next('rest');
+    expect((await client.look()).weights).toEqual(weights);
+    client.start({ ...settings, weights });
+    expect(await next('failed')).toMatchObject({
+      problem: 'settings',
+      message: expect.stringContaining('shapes'),
+    });
+  });
+
   it('takes a step part by part', async () => {
     const { client, next } = opened();
     client.start(settings);
