@@ -54,7 +54,7 @@ export function LossChart({ box, model, view }: LossChartProps) {
         y={frame.area.y + 9}
         anchor="end"
         hue="gradient"
-        text={`log₁₀ L = ${printNumber(last, { digits: 2 }).text}`}
+        text={`log₁₀ L = ${printNumber(Math.log10(descent.at(taken).loss), { digits: 2 }).text}`}
       />
       {bowl.least > SMALLEST && (
         <PlotLabel
