@@ -1,3 +1,5 @@
+import { toFloat16 } from '../../network/float16.ts';
+
 /** A number as Python reads it back: the same double. */
 export function pythonNumber(value: number): string {
   if (Number.isNaN(value)) return 'float("nan")';
@@ -47,3 +49,13 @@ export const NUMPY_HEAD = `import numpy as np
 
 np.set_printoptions(floatmode="unique", suppress=True)
 `;
+
+/**
+ * Many numbers of half precision, such as stored weights, as a Python tuple that is read back from base64: the code has to
+ * import base64 and struct.
+ */
+export function halfFloats(values: readonly number[]): string {
+  const bits = values.map(toFloat16);
+  const bytes = bits.map((two) => String.fromCharCode(two & 255, two >> 8)).join('');
+  return `struct.unpack("<${bits.length}e", base64.b64decode("${btoa(bytes)}"))`;
+}

@@ -13,6 +13,14 @@ export function whereIs(moment: Moment): { readonly cell: number; readonly term:
   return { cell: cell + 1, term: fraction > 0 ? done + 1 : done };
 }
 
+/** Its cell, counted from 1. Stretches of a single step each, one behind the other in a direction, are counted themselves. */
+function cellIs({ stretches }: Track, moment: Moment): { readonly cell: number; readonly cells: number } {
+  const { stretch } = moment;
+  if (stretch.steps > 1) return { cell: whereIs(moment).cell, cells: stretch.cells };
+  const alike = stretches.filter(({ steps, direction }) => steps === 1 && direction === stretch.direction);
+  return { cell: alike.findIndex(({ id }) => id === stretch.id) + 1, cells: alike.length };
+}
+
 const CELL: Text = { en: 'cell', zh: '格' };
 const TERM: Text = { en: 'term', zh: '项' };
 
@@ -24,8 +32,9 @@ export function whereWords(track: Track, moment: Moment, language: Language): re
     return language === 'en'
       ? [{ text: 'all' }, strong(total), { text: 'steps done' }]
       : [{ text: '全部' }, strong(total), { text: '步已完成' }];
-  const { cells, terms, cellWord = CELL, termWord = TERM, lastTerm } = moment.stretch;
-  const { cell, term } = whereIs(moment);
+  const { terms, cellWord = CELL, termWord = TERM, lastTerm } = moment.stretch;
+  const { term } = whereIs(moment);
+  const { cell, cells } = cellIs(track, moment);
   const inCell = termsOf(moment.stretch, moment.cell);
   const counted = lastTerm ? inCell - 1 : inCell;
   const ofCells =
@@ -38,7 +47,7 @@ export function whereWords(track: Track, moment: Moment, language: Language): re
       : [{ text: '第' }, strong(term), { text: `${termWord.zh}，共 ${counted}` }];
   const ofTerms = lastTerm && term > counted ? [{ text: lastTerm[language], strong: true }] : countedTerms;
   if (terms === 1) return ofCells;
-  return cells === 1 ? ofTerms : [...ofCells, { text: '·' }, ...ofTerms];
+  return moment.stretch.cells === 1 ? ofTerms : [...ofCells, { text: '·' }, ...ofTerms];
 }
 
 /** The same as one text, with the stretch's name where there are several. */

@@ -1,0 +1,69 @@
+import { type NetworkPass, networkPass } from '../../explain/networkPass.ts';
+import type { Model } from '../../network/model.ts';
+import { crossEntropy, crossEntropyBackward } from '../../tensor/crossEntropy.ts';
+import { softmax } from '../../tensor/softmax.ts';
+import { type Tensor, tensor } from '../../tensor/tensor.ts';
+import { magnitude } from '../colour/valueScale.ts';
+import { SIDE } from '../digits/centre.ts';
+import { digitNetwork } from '../digits/digitNetwork.ts';
+import { NODES, type NodeName, numberOf } from './nodes.ts';
+
+/** One pass of the trained digit network, forwards and back from the loss of a class, in float64. */
+export interface DigitPass {
+  /** Bytes, 28 × 28. */
+  readonly pixels: Uint8Array;
+  /** The class whose loss it is. */
+  readonly label: number;
+  readonly pass: NetworkPass;
+  /** w and b of the two convolutions and of the dense layer. */
+  readonly weights: readonly Tensor[];
+  /** What each node holds, and the gradient of the loss with respect to it; the shares have that of their scores. */
+  readonly values: Readonly<Record<NodeName, Tensor>>;
+  readonly gradients: Readonly<Record<NodeName, Tensor>>;
+  /** Where the colours of a node are full. */
+  readonly most: Readonly<Record<NodeName, readonly [value: number, gradient: number]>>;
+  /** −ln of the class's share. */
+  readonly loss: number;
+  /** The class with the largest share. */
+  readonly best: number;
+}
+
+let shared: Model | undefined;
+
+/** The numbers of a node among a pass's activations: flattening, which only renames, stands before the scores. */
+const recorded = (node: NodeName): number => numberOf(node) + (node === 'logits' ? 1 : 0);
+
+/**
+ * Sends a picture through the network, and the loss of a class back.
+ *
+ * @param pixels 28 × 28 bytes, 255 where there is full ink
+ * @param label the class whose loss it is, 0 to 9
+ */
+export function digitPass(pixels: Uint8Array, label: number): DigitPass {
+  shared ??= digitNetwork({ dtype: 'float64', engine: 'plain' });
+  const x = tensor(
+    [1, 1, SIDE, SIDE],
+    Array.from(pixels, (byte) => byte / 255),
+    'float64',
+  );
+  const logits = shared.forward(x);
+  const target = [label];
+  shared.backward(crossEntropyBackward(logits, target));
+  const [activations, all] = [shared.activations(), shared.activationGradients()];
+  const { layers, params: weights } = shared;
+  const probs = softmax(logits);
+  const each = <T>(make: (node: NodeName) => T) =>
+    Object.fromEntries(NODES.map((node) => [node, make(node)])) as Record<NodeName, T>;
+  const values = each((node) => (node === 'probs' ? probs : (activations[recorded(node)] as Tensor)));
+  const gradients = each((node) => all[recorded(node === 'probs' ? 'logits' : node)] as Tensor);
+  return {
+    ...{ pixels, label, weights, values, gradients },
+    pass: networkPass({
+      ...{ layers, activations, gradients: all, mode: { training: false, seed: 0 } },
+      loss: { target, reduction: 'mean' },
+    }),
+    most: each((node) => [magnitude(values[node].data), magnitude(gradients[node].data)]),
+    loss: crossEntropy(logits, target).data[0] as number,
+    best: probs.data.indexOf(Math.max(...probs.data)),
+  };
+}

@@ -1,0 +1,86 @@
+import { printNumber } from '../../formula/numbers.ts';
+import { headOf, tileOf } from '../../kit/digitPass/equations.ts';
+import type { Subject } from '../../kit/digitPass/subject.ts';
+import { Tiles } from '../../kit/number/Tiles.tsx';
+import { useFigure, useSay } from '../../kit/scene/context.ts';
+import type { Box } from '../../kit/stage/boxes.ts';
+import type { PassModel } from './model.ts';
+import { fromText, intoText, mapText, nudgeText, WORDS } from './words.ts';
+
+const HEAD = 42;
+const FOOT = 46;
+const EDGE = 12;
+
+interface PanelProps {
+  readonly box: Box;
+  readonly model: PassModel;
+  readonly subject: Subject;
+}
+
+/** The number taken apart: a tile for each map that it reads, window × weights = share; below, what it goes into. */
+export function Panel({ box, model, subject }: PanelProps) {
+  const { store, language } = useFigure();
+  const say = useSay();
+  const { tiles, isBack, value, gradient } = subject;
+  const [left, right, bottom] = [box.x + EDGE, box.x + box.width - EDGE, box.y + box.height];
+  const middle = { x: left, y: box.y + HEAD, width: right - left, height: box.height - HEAD - FOOT };
+  return (
+    <g className="network-panel">
+      <rect className="network-plate" x={box.x} y={box.y} width={box.width} height={box.height} rx={10} />
+      <text className="is-strong" x={left} y={box.y + 20}>
+        {say(WORDS.from)}
+      </text>
+      <text
+        className={`is-strong role-${isBack ? 'gradient' : 'output'}`}
+        x={right}
+        y={box.y + 20}
+        textAnchor="end"
+      >
+        {`${headOf(subject)} = ${printNumber(isBack ? gradient : value).text}`}
+      </text>
+      <text className="is-soft" x={left} y={box.y + 37}>
+        {fromText(subject, language)}
+      </text>
+      {tiles.length > 0 ? (
+        <Tiles
+          box={middle}
+          tiles={tiles}
+          chosen={tileOf(subject, model.params.tile)}
+          nameOf={({ map }) => say(mapText(map))}
+          choose={(tile) => store.actions.setParams({ tile })}
+        />
+      ) : (
+        <Candidates box={middle} subject={subject} />
+      )}
+      <path className="network-rule" d={`M${left} ${bottom - FOOT + 2}H${right}`} />
+      <text x={left} y={bottom - 26}>
+        <tspan className="is-strong">{say(WORDS.into)}</tspan>
+        <tspan dx={8}>{say(intoText(subject))}</tspan>
+      </text>
+      <text className="role-gradient" x={left} y={bottom - 9}>
+        {say(nudgeText(subject))}
+      </text>
+    </g>
+  );
+}
+
+const [WIDE, HIGH] = [58, 40];
+
+/** Numbers that are chosen among, or passed on: as they lie, the chosen one framed. */
+function Candidates({ box, subject: { explanation } }: { readonly box: Box; readonly subject: Subject }) {
+  if (explanation?.kind !== 'choice') return null;
+  return explanation.candidates.map(({ value, index }, i) => {
+    const [x, y] = [box.x + (i % 2) * WIDE, box.y + 8 + Math.floor(i / 2) * HIGH];
+    return (
+      <g key={String(index)}>
+        <rect
+          className={`network-candidate${i === explanation.chosen ? ' is-chosen' : ''}`}
+          {...{ x, y, width: WIDE, height: HIGH }}
+        />
+        <text x={x + WIDE / 2} y={y + HIGH / 2 + 4} textAnchor="middle">
+          {printNumber(value).text}
+        </text>
+      </g>
+    );
+  });
+}

@@ -1,0 +1,172 @@
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback } from 'react';
+import { drawnGrid, FACTS, NODES, type NodeName, nodeOf } from '../../kit/digitPass/nodes.ts';
+import { Grid } from '../../kit/grid/Grid.tsx';
+import { useFigure, useFigureState } from '../../kit/scene/context.ts';
+import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
+import { type Boxes, placeAt, placeBox, windowBox } from '../../kit/stage/boxes.ts';
+import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
+import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
+import { useLayout } from '../../kit/stage/useLayout.ts';
+import { useStagePoint } from '../../kit/stage/useStagePoint.ts';
+import { Connector } from '../../kit/window/Connector.tsx';
+import type { PassModel } from './model.ts';
+import { Panel } from './Panel.tsx';
+import { Path } from './Path.tsx';
+import type { NetworkParams } from './parameters.ts';
+import { gridOf, type NetworkView } from './view.ts';
+
+/** In the overview a node has about the same height, however many maps it has. */
+const SMALL: Readonly<Record<NodeName, { readonly cell: number; readonly inRow: number }>> = {
+  image: { cell: 2, inRow: 1 },
+  conv1: { cell: 0.75, inRow: 3 },
+  relu1: { cell: 0.75, inRow: 3 },
+  pool1: { cell: 1.25, inRow: 3 },
+  conv2: { cell: 1, inRow: 4 },
+  relu2: { cell: 1, inRow: 4 },
+  pool2: { cell: 2, inRow: 4 },
+  logits: { cell: 6, inRow: 1 },
+  probs: { cell: 6, inRow: 1 },
+};
+/** Maps in a row beside another: as square as it goes. */
+const IN_ROW: Readonly<Record<number, number>> = { 1: 1, 8: 3, 16: 4 };
+
+const CRUMBS = { wide: 520, medium: 420, phone: 300 } as const;
+const PANEL = { wide: [392, 262], medium: [330, 214], phone: [330, 190] } as const;
+
+const nodeIn = (id: string): NodeName => nodeOf({ grid: id.split('_')[0] as string }) as NodeName;
+
+function planOf({ band }: StageSize, isBack: boolean, left: string, right: string, isApart: boolean): Plan {
+  const phone = band === 'phone';
+  const small = NODES.map((node) => {
+    const { cell, inRow } = SMALL[node];
+    return grid(drawnGrid(gridOf(node, isBack), 'small'), {
+      ...{ size: `small ${node}`, largest: phone ? Math.max(0.5, cell / 2) : cell },
+      ...{ planesInRow: inRow, planeGap: phone ? 1 : 2, title: phone ? 'none' : 'above' },
+    });
+  });
+  const large = [left, right].map((id) =>
+    grid(id, {
+      ...{ size: id, largest: FACTS[nodeIn(id)].cols === 1 ? 22 : 9, planeGap: 6 },
+      planesInRow: IN_ROW[FACTS[nodeIn(id)].maps] ?? 4,
+    }),
+  );
+  const [width, height] = PANEL[band];
+  const panel = room('panel', width, height);
+  return column(
+    [
+      row(small, { gap: phone ? 3 : 8 }),
+      room('crumbs', CRUMBS[band], 20),
+      row(phone ? (isApart ? [panel] : large) : [...large, panel], { gap: phone ? 10 : 24 }),
+    ],
+    { gap: phone ? 8 : 10, justify: 'start' },
+  );
+}
+
+/** All layers small; of one of them what it reads and what it makes; one number taken apart. */
+export function Stage({ model, view }: StageProps<NetworkParams, PassModel, NetworkView>) {
+  const { subject, left, right } = view;
+  const { isBack } = subject;
+  const isPinned = useFigureState((state) => state.pinned !== null);
+  const layout = useCallback(
+    (of: StageSize) => planOf(of, isBack, left, right, isPinned),
+    [isBack, left, right, isPinned],
+  );
+  const boxes: Boxes = useLayout(layout);
+  const shown = [left, right].filter((id) => boxes[id]);
+  return (
+    <StageDrawing boxes={boxes}>
+      {boxes['crumbs'] && <Path box={boxes['crumbs']} subject={subject} />}
+      {NODES.map((node) => {
+        const id = drawnGrid(gridOf(node, isBack), 'small');
+        const box = boxes[id];
+        return (
+          box && (
+            <Leads key={id} boxes={boxes}>
+              {(node === nodeIn(left) || node === nodeIn(right)) && (
+                <rect
+                  className={`network-chosen${node === subject.node ? ' is-made' : ''}`}
+                  x={box.x - 3}
+                  y={box.y - 2}
+                  width={box.width + 6}
+                  height={box.height + 4}
+                  rx={3}
+                />
+              )}
+              <Grid id={id} note="" />
+            </Leads>
+          )
+        );
+      })}
+      <Threads view={view} boxes={boxes} />
+      {shown.map((id) => (
+        <Leads key={id} boxes={boxes}>
+          <Grid id={id} note={shapeOf(nodeIn(id))} />
+        </Leads>
+      ))}
+      <Lit boxes={boxes} />
+      {boxes['panel'] && <Panel box={boxes['panel']} model={model} subject={subject} />}
+    </StageDrawing>
+  );
+}
+
+const shapeOf = (node: NodeName): string => {
+  const { maps, rows, cols } = FACTS[node];
+  return cols === 1 ? `${rows}` : `${maps} × ${rows} × ${cols}`;
+};
+
+/** A press on a grid that is drawn a second time leads to its layer, and to this very cell. */
+function Leads({ boxes, children }: { readonly boxes: Boxes; readonly children: ReactNode }) {
+  const { store } = useFigure();
+  const stagePoint = useStagePoint();
+  const open = (target: EventTarget, at: { plane: number; row: number; col: number } | null): boolean => {
+    const id = (target as Element).closest('[data-tensor]')?.getAttribute('data-tensor');
+    if (!id?.includes('_') || !at) return false;
+    store.actions.pin({ grid: id.split('_')[0] as string, ...at });
+    return true;
+  };
+  const onClick = ({ target, clientX, clientY }: MouseEvent): void => {
+    const id = (target as Element).closest('[data-tensor]')?.getAttribute('data-tensor');
+    const point = stagePoint(clientX, clientY);
+    const box = id ? boxes[id] : undefined;
+    open(target, point && box ? placeAt(box, point.x, point.y) : null);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    const { row: r, col, plane = '0' } = (event.target as SVGElement).dataset;
+    const at = r === undefined ? null : { plane: Number(plane), row: Number(r), col: Number(col) };
+    if (!open(event.target, at)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <g onClickCapture={onClick} onKeyDownCapture={onKeyDown}>
+      {children}
+    </g>
+  );
+}
+
+/** From the windows that were read to the cell that was made. */
+function Threads({ view, boxes }: { readonly view: NetworkView; readonly boxes: Boxes }) {
+  const { left, right, subject, grids } = view;
+  const [from, to] = subject.isBack ? [right, left] : [left, right];
+  const made = grids[to]?.windows?.find(({ role }) => role === 'result');
+  const [source, target] = [boxes[from], boxes[to]];
+  if (!made || !source || !target) return null;
+  return grids[from]?.windows?.map((window) => (
+    <Connector
+      key={window.plane}
+      hue={subject.isBack ? 'gradient' : 'weight'}
+      from={windowBox(source, window)}
+      to={windowBox(target, made)}
+    />
+  ));
+}
+
+/** A number of the line, where its cell is drawn beside the layer. */
+function Lit({ boxes }: { readonly boxes: Boxes }) {
+  const lit = useFigureState((state) => state.lit);
+  const box = lit && boxes[drawnGrid(lit.grid, 'beside')];
+  if (!lit || !box) return null;
+  const { x, y, width, height } = placeBox(box, lit);
+  return <rect className="outline-lit" aria-hidden="true" {...{ x, y, width, height }} />;
+}

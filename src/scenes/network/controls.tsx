@@ -1,0 +1,39 @@
+import { Thumbnails } from '../../kit/controls/Thumbnails.tsx';
+import { packStrokes } from '../../kit/digits/drawing.ts';
+import { Pad } from '../../kit/digits/Pad.tsx';
+import { useFigure, useSay } from '../../kit/scene/context.ts';
+import type { ControlProps } from '../../kit/scene/defineScene.ts';
+import type { PassModel } from './model.ts';
+import type { NetworkParams } from './parameters.ts';
+import { DIGITS, readingText, WORDS } from './words.ts';
+
+/** The pad, and what the network reads on it. An empty pad goes back to the digit of the test set. */
+export function PadControl({ model, setParams }: ControlProps<NetworkParams, PassModel>) {
+  const { language } = useFigure();
+  const say = useSay();
+  return (
+    <div className="network-pad">
+      <Pad
+        drawing={model.drawing}
+        language={language}
+        onChange={({ sample, strokes }) =>
+          setParams(
+            sample === null ? { strokes: packStrokes(strokes) } : { digit: String(sample), strokes: null },
+          )
+        }
+      />
+      <Thumbnails
+        label={say(WORDS.digit)}
+        value={model.params.strokes ? '' : model.params.digit}
+        options={Object.keys(DIGITS).map((value) => ({
+          ...{ value, label: value, numbers: null },
+          picture: <b aria-hidden="true">{value}</b>,
+        }))}
+        onChange={(digit) => setParams({ digit, strokes: null })}
+      />
+      <p data-metric="prediction" data-value={model.best}>
+        {say(readingText(model))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { GradientClaim } from '../../kit/check/gradients.ts';
+import { FACTS, NODES, type NodeName } from '../../kit/digitPass/nodes.ts';
+import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
+import { type Drawing, givenBy, unpackStrokes } from '../../kit/digits/drawing.ts';
+import { keepLast } from '../../playback/keepLast.ts';
+import { createTrack, type Stretch, type Track } from '../../playback/track.ts';
+import { linear } from '../../tensor/linear.ts';
+import { type Tensor, tensor } from '../../tensor/tensor.ts';
+import type { NetworkParams } from './parameters.ts';
+
+/** What lies on the pad, and its pass through the network. */
+export interface PassModel extends DigitPass {
+  readonly params: NetworkParams;
+  readonly drawing: Drawing;
+}
+
+/** The pass stays the same while only the reader's eye moves. */
+const passOf = keepLast(
+  (digit: string, strokes: readonly number[] | null, centred: boolean, label: number) => {
+    const drawing: Drawing = strokes
+      ? { sample: null, strokes: unpackStrokes(strokes) }
+      : { sample: Number(digit), strokes: [] };
+    return { drawing, ...digitPass(givenBy(drawing, centred).pixels, label) };
+  },
+);
+
+export const build = (params: NetworkParams): PassModel => ({
+  params,
+  ...passOf(params.digit, params.strokes, params.centred, params.label),
+});
+
+/** Layer by layer: forwards `f1` to `f8`, each making its node; back from `b8`, each making the gradient of the node before. */
+export const TRACK: Track = /* @__PURE__ */ createTrack([
+  ...NODES.slice(1).map((node, i): Stretch => stretch('forward', i + 1, node)),
+  ...NODES.slice(1)
+    .map((node, i): Stretch => stretch('backward', i + 1, node))
+    .reverse(),
+]);
+
+function stretch(direction: 'forward' | 'backward', k: number, node: NodeName): Stretch {
+  const { short } = FACTS[node];
+  const isLoss = direction === 'backward' && node === 'probs';
+  return {
+    ...{ id: `${direction[0]}${k}`, cells: 1, terms: 1, direction },
+    name: isLoss ? { en: 'loss', zh: '损失' } : short,
+    cellWord: { en: 'layer', zh: '层' },
+    role: direction === 'forward' ? 'output' : 'gradient',
+  };
+}
+
+/** The layer of a stretch: the number of the node that it makes, or from whose gradient it comes. */
+export const layerOf = (id: string): number => Number(id.slice(1));
+
+/** Below this loss the largest gradient is so small that the rounding of p − 1 is a part of it. */
+const SURE = 1e-7;
+
+/** The same loss as log(1 + Σ exp(zⱼ − z)), so that it keeps its digits where the class is all but certain. */
+function lossOf(logits: Tensor, label: number): number {
+  const own = logits.data[label] as number;
+  const others = Array.from(logits.data, (z) => z - own).filter((_, k) => k !== label);
+  const top = Math.max(0, ...others);
+  const rest = others.reduce((sum, z) => sum + Math.exp(z - top), 0);
+  return top === 0 ? Math.log1p(rest) : top + Math.log(Math.exp(-top) + rest);
+}
+
+/**
+ * The gradients that have no kink near: those of the scores, and of the last maps, through the dense layer. What lies before is
+ * compared in the tests, where there is time.
+ */
+export function gradientsOf({ values, weights, label, loss }: PassModel): GradientClaim[] {
+  if (loss < SURE) return [];
+  const [w, b] = weights.slice(4) as [Tensor, Tensor];
+  return [
+    {
+      grid: 'dlogits',
+      values: values.logits.data,
+      loss: (z) => lossOf(tensor([1, z.length], z, 'float64'), label),
+    },
+    {
+      grid: 'dpool2',
+      values: values.pool2.data,
+      loss: (a) => lossOf(linear(tensor([1, a.length], a, 'float64'), w, b), label),
+    },
+  ];
+}

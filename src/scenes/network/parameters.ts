@@ -1,0 +1,15 @@
+import { cells, choice, flag, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import type { ParamsOf } from '../../playback/parameters/table.ts';
+import { DIGITS, WORDS } from './words.ts';
+
+export const params = {
+  digit: choice({ label: WORDS.digit, options: DIGITS, default: '3', look: 'menu' }),
+  /** A drawing instead of the digit: see `packStrokes`. */
+  strokes: cells({ label: WORDS.drawing, most: 2000, limit: 100 }),
+  centred: flag({ label: WORDS.centred, default: true }),
+  label: whole({ label: WORDS.class, default: 8, range: [0, 9] }),
+  /** The input map whose products are written out. */
+  tile: wholeCell({ label: WORDS.tile, default: 0, range: [0, 15] }),
+};
+
+export type NetworkParams = ParamsOf<typeof params>;

@@ -1,0 +1,57 @@
+import { drawnGrid, FACTS, gradientGrid, LAST_GRADIENT, NODES, numberOf } from '../../kit/digitPass/nodes.ts';
+import { ruleOf } from '../../kit/digitPass/rule.ts';
+import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
+import { BEATS } from './beats.ts';
+import { numpyCode, pytorchCode } from './code.ts';
+import { PadControl } from './controls.tsx';
+import { build, gradientsOf, type PassModel, TRACK } from './model.ts';
+import { type NetworkParams, params } from './parameters.ts';
+import { Stage } from './Stage.tsx';
+import { type NetworkView, viewOf } from './view.ts';
+import { captionOf, WORDS } from './words.ts';
+
+/** Each node and its gradient: large, and a second time in the overview and beside the layer that reads it. */
+function grids({ values, gradients, most }: PassModel): GridSpec<NetworkParams>[] {
+  return NODES.flatMap((node) => {
+    const { maps, rows, cols, name, symbols } = FACTS[node];
+    const shape = { rows, cols, planes: maps, name };
+    const three = (
+      id: string,
+      of: Pick<GridSpec, 'symbol' | 'values' | 'max'>,
+    ): GridSpec<NetworkParams>[] => [
+      { id, ...shape, ...of },
+      { id: drawnGrid(id, 'small'), ...shape, ...of, pinnable: false },
+      { id: drawnGrid(id, 'beside'), ...shape, ...of, pinnable: false },
+    ];
+    const [max, steepest] = most[node];
+    return [
+      ...three(node, { symbol: symbols[0], values: values[node].data, max }),
+      ...(numberOf(node) <= LAST_GRADIENT
+        ? three(gradientGrid(node), { symbol: symbols[1], values: gradients[node].data, max: steepest })
+        : []),
+    ];
+  });
+}
+
+export const network = defineScene<NetworkParams, PassModel, NetworkView>({
+  name: 'network',
+  title: WORDS.title,
+  shortTitle: WORDS.shortTitle,
+  params,
+  build,
+  track: () => TRACK,
+  rest: () => ({ stretch: 'f4' }),
+  grids,
+  beats: BEATS,
+  view: viewOf,
+  gradients: gradientsOf,
+  formula: (_, { subject }) => ruleOf(subject),
+  caption: captionOf,
+  code: { pytorch: pytorchCode, numpy: numpyCode },
+  controls: [
+    { title: WORDS.which, controls: [PadControl, 'centred'] },
+    { title: WORDS.loss, controls: ['label'] },
+  ],
+  Stage,
+  stageHeight: { wide: 396, medium: 340, phone: 330 },
+});

@@ -1,0 +1,122 @@
+import { printNumber } from '../../formula/numbers.ts';
+import { FACTS, nodeAt, numberOf } from '../../kit/digitPass/nodes.ts';
+import type { Subject } from '../../kit/digitPass/subject.ts';
+import type { Language, Text } from '../../language/language.ts';
+import type { PassModel } from './model.ts';
+import type { NetworkView } from './view.ts';
+
+export const WORDS = {
+  title: { en: 'Every number of a trained network', zh: '训练好的网络，每一个数' },
+  shortTitle: { en: 'The network', zh: '整个网络' },
+  network: { en: 'Network', zh: '网络' },
+  digit: { en: 'Digit', zh: '数字' },
+  drawing: { en: 'Drawing', zh: '手写' },
+  centred: { en: 'Centred', zh: '居中' },
+  class: { en: 'Class', zh: '类别' },
+  tile: { en: 'Input map', zh: '输入图' },
+  which: { en: 'What it reads', zh: '读什么' },
+  loss: { en: 'Whose loss', zh: '谁的损失' },
+  from: { en: 'Where it comes from', zh: '它从哪里来' },
+  into: { en: 'Where it goes', zh: '它到哪里去' },
+  bias: { en: 'bias', zh: '偏置' },
+  crumbs: { en: 'Path', zh: '路径' },
+} as const satisfies Record<string, Text>;
+
+const same = (text: string): Text => ({ en: text, zh: text });
+
+export const DIGITS = Object.fromEntries(
+  Array.from('0123456789', (digit) => [digit, same(digit)]),
+) as Readonly<Record<string, Text>>;
+
+export const mapText = (map: number): Text => ({ en: `map ${map}`, zh: `图 ${map}` });
+export const scoreText = (row: number): Text => ({ en: `class ${row}`, zh: `类别 ${row}` });
+export const spotText = (row: number, col: number): Text => ({
+  en: `row ${row}, column ${col}`,
+  zh: `第 ${row} 行第 ${col} 列`,
+});
+
+/** `the 3, 87 %` */
+export function readingText({ best, values, loss, label }: PassModel): Text {
+  const share = printNumber(100 * (values.probs.data[best] as number), { digits: 1 }).text;
+  const size = printNumber(loss).text;
+  return {
+    en: `Read as ${best} (${share} %). Loss as ${label}: ${size}.`,
+    zh: `读作 ${best}（${share}%）。当作 ${label} 的损失：${size}。`,
+  };
+}
+
+/** How a number was made. */
+export function fromText(subject: Subject, language: Language): string {
+  const { tiles, explanation, node, isBack } = subject;
+  const count = tiles.reduce((sum, { terms }) => sum + terms.length, 0);
+  if (count > 0) return productsText(subject, count)[language];
+  const by = FACTS[isBack ? nodeAt(numberOf(node) + 1) : node].by;
+  const texts: Readonly<Record<string, Text>> = {
+    given: { en: 'A pixel: a byte over 255', zh: '像素：一个字节除以 255' },
+    relu: { en: 'ReLU: what is below 0 becomes 0', zh: 'ReLU：小于 0 的变成 0' },
+    pool: { en: 'The largest of four', zh: '四个数里最大的' },
+    softmax: { en: 'Its exponential over the sum of all ten', zh: '它的指数除以十个指数之和' },
+  };
+  const back: Readonly<Record<string, Text>> = {
+    relu: { en: 'Through the gate of ReLU: open 1, shut 0', zh: '过 ReLU 的门：开是 1，关是 0' },
+    pool:
+      explanation?.kind === 'sum' && explanation.terms.length > 0
+        ? { en: 'It was the largest of its four: it gets all', zh: '它是四个里最大的：全归它' }
+        : { en: 'It was not the largest of its four: nothing', zh: '它不是四个里最大的：什么也得不到' },
+    softmax: { en: 'Its share, less 1 if it is the class', zh: '它的概率；是所选类别就减 1' },
+  };
+  return ((isBack ? back[by] : texts[by]) ?? (texts['given'] as Text))[language];
+}
+
+function productsText({ tiles, bias, isBack }: Subject, count: number): Text {
+  const maps = tiles.length;
+  if (maps === 1) {
+    return {
+      en: `${count} products${bias ? ' and the bias' : ''}`,
+      zh: `${count} 个乘积${bias ? '，再加偏置' : ''}`,
+    };
+  }
+  return {
+    en: `${count} products, summed map by map${isBack ? '' : ', and the bias'}`,
+    zh: `${count} 个乘积，按图求和${isBack ? '' : '，再加偏置'}`,
+  };
+}
+
+/** What the loss does when the number is raised a little. */
+export function nudgeText({ gradient, node }: Subject): Text {
+  if (node === 'probs') return { en: '', zh: '' };
+  const text = printNumber(Math.abs(gradient) * 0.1).text;
+  if (gradient === 0)
+    return { en: 'Raised a little, the loss stays as it is.', zh: '把它调高一点，损失不变。' };
+  return {
+    en: `Raised by 0.1, the loss ${gradient > 0 ? 'rises' : 'falls'} by about ${text}.`,
+    zh: `调高 0.1，损失大约${gradient > 0 ? '增加' : '减少'} ${text}。`,
+  };
+}
+
+/** Where the number goes next. */
+export function intoText({ node, isBack }: Subject): Text {
+  const k = numberOf(node);
+  const next = isBack ? k - 1 : k + 1;
+  if (next < 0) return { en: 'The way back ends at the picture.', zh: '反向到图像为止。' };
+  if (next >= numberOf('probs') + 1)
+    return { en: 'The loss: −ln of the share of the class.', zh: '损失：所选类别概率的 −ln。' };
+  const { name } = FACTS[nodeAt(next)];
+  return { en: `On to ${name.en}: outlined above.`, zh: `接着到${name.zh}：上面框出。` };
+}
+
+/** The caption of the figure. */
+export function captionOf(model: PassModel, { subject }: NetworkView, language: Language): string {
+  const { node, spot, isBack } = subject;
+  const { name, maps, cols } = FACTS[node];
+  const where =
+    cols === 1
+      ? scoreText(spot.row)[language]
+      : `${maps > 1 ? `${mapText(spot.plane)[language]}${language === 'en' ? ', ' : ''}` : ''}${spotText(spot.row, spot.col)[language]}`;
+  const what = language === 'en' ? `${name.en}, ${where}` : `${name.zh}${where}`;
+  const [made, nudge] = [fromText(subject, language), nudgeText(subject)[language]];
+  const last = node === 'probs' ? readingText(model)[language] : nudge;
+  return language === 'en'
+    ? `${isBack ? 'Gradient: ' : ''}${what}. ${made}. ${last}`
+    : `${isBack ? '梯度：' : ''}${what}。${made}。${last}`;
+}
