@@ -68,14 +68,14 @@ export const FACTS: Readonly<Record<NodeName, NodeFacts>> = {
   pool2: { ...pooled(2), ...maps(16, 7) },
   logits: {
     name: { en: 'Dense', zh: '全连接' },
-    short: { en: 'dense', zh: '全连接' },
+    short: { en: 'dense', zh: '得分' },
     by: 'dense',
     symbols: ['logits', 'dlogits'],
     ...ten,
   },
   probs: {
     name: same('Softmax'),
-    short: { en: 'shares', zh: '概率' },
+    short: { en: 'share', zh: '概率' },
     by: 'softmax',
     symbols: ['probs', 'probs'],
     ...ten,
@@ -116,3 +116,7 @@ export const nodeOf = ({ grid }: Pick<Place, 'grid'>): NodeName | undefined =>
 /** The same grid drawn a second time: small in the overview, or beside the layer that reads it. */
 export type Drawn = 'small' | 'beside';
 export const drawnGrid = (grid: string, drawn: Drawn): string => `${grid}_${drawn}`;
+
+/** The grid of which this is a second drawing; null: it is none. */
+export const drawnAs = (id: string): string | null =>
+  id.includes('_') ? (id.split('_')[0] as string) : null;

@@ -96,7 +96,7 @@ export function Tiles({ box, tiles, chosen, nameOf, choose }: TilesProps) {
       key={one.tile.map}
       {...one}
       name={nameOf(one.tile)}
-      isChosen={i === chosen}
+      isChosen={i === chosen && tiles.length > 1}
       choose={() => choose(i)}
     />
   ));

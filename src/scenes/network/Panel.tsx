@@ -64,21 +64,37 @@ export function Panel({ box, model, subject }: PanelProps) {
   );
 }
 
-const [WIDE, HIGH] = [58, 40];
+const [WIDE, HIGH] = [64, 40];
 
-/** Numbers that are chosen among, or passed on: as they lie, the chosen one framed. */
-function Candidates({ box, subject: { explanation } }: { readonly box: Box; readonly subject: Subject }) {
-  if (explanation?.kind !== 'choice') return null;
-  return explanation.candidates.map(({ value, index }, i) => {
-    const [x, y] = [box.x + (i % 2) * WIDE, box.y + 8 + Math.floor(i / 2) * HIGH];
+/** Numbers that are chosen among, as they lie; or the number that is passed on, what opens its way, and what comes out. */
+function Candidates({ box, subject }: { readonly box: Box; readonly subject: Subject }) {
+  const { explanation, isBack, value, gradient } = subject;
+  const isChoice = explanation?.kind === 'choice';
+  const cells: { text: string; number: number; chosen?: boolean }[] = [];
+  if (isChoice)
+    explanation.candidates.forEach(({ value: number }, i) => {
+      cells.push({ text: '', number, chosen: i === explanation.chosen });
+    });
+  else if (explanation?.kind === 'function') {
+    cells.push({ text: 'z', number: explanation.argument.value });
+    if (explanation.upstream) cells.push({ text: '∂a', number: explanation.upstream.value });
+    cells.push({ text: isBack ? '∂z' : 'a', number: isBack ? gradient : value, chosen: true });
+  }
+  const across = isChoice ? 2 : cells.length;
+  const step = isChoice ? WIDE : WIDE + 34;
+  return cells.map(({ text, number, chosen }, i) => {
+    const [x, y] = [box.x + (i % across) * step, box.y + 24 + Math.floor(i / across) * HIGH];
     return (
-      <g key={String(index)}>
+      <g key={`${text} ${String(i)}`}>
         <rect
-          className={`network-candidate${i === explanation.chosen ? ' is-chosen' : ''}`}
+          className={`network-candidate${chosen ? ' is-chosen' : ''}`}
           {...{ x, y, width: WIDE, height: HIGH }}
         />
         <text x={x + WIDE / 2} y={y + HIGH / 2 + 4} textAnchor="middle">
-          {printNumber(value).text}
+          {printNumber(number).text}
+        </text>
+        <text className="is-soft" x={x} y={y - 6}>
+          {text}
         </text>
       </g>
     );

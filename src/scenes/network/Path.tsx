@@ -6,6 +6,9 @@ import type { Box } from '../../kit/stage/boxes.ts';
 import { positionOf } from '../../playback/track.ts';
 import { mapText, scoreText, spotText, WORDS } from './words.ts';
 
+/** Too little for the whole path. */
+const NARROW = 360;
+
 /** From the network over the layer and the map to the number. */
 export function Path({ box, subject }: { readonly box: Box; readonly subject: Subject }) {
   const { actions } = useFigure().store;
@@ -23,5 +26,5 @@ export function Path({ box, subject }: { readonly box: Box; readonly subject: Su
     ...(maps > 1 ? [{ text: say(mapText(spot.plane)) }] : []),
     { text: say(cols === 1 ? scoreText(spot.row) : spotText(spot.row, spot.col)) },
   ];
-  return <Crumbs box={box} label={say(WORDS.crumbs)} path={path} />;
+  return <Crumbs box={box} label={say(WORDS.crumbs)} path={path.slice(box.width < NARROW ? 1 : 0)} />;
 }

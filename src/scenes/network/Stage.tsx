@@ -1,13 +1,13 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback } from 'react';
-import { drawnGrid, FACTS, NODES, type NodeName, nodeOf } from '../../kit/digitPass/nodes.ts';
+import { useCallback } from 'react';
+import { Leads } from '../../kit/digitPass/Leads.tsx';
+import { drawnAs, drawnGrid, FACTS, NODES, type NodeName, nodeOf } from '../../kit/digitPass/nodes.ts';
 import { Grid } from '../../kit/grid/Grid.tsx';
-import { useFigure, useFigureState } from '../../kit/scene/context.ts';
+import { useFigureState } from '../../kit/scene/context.ts';
 import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
-import { type Boxes, placeAt, placeBox, windowBox } from '../../kit/stage/boxes.ts';
+import { type Boxes, placeBox, windowBox } from '../../kit/stage/boxes.ts';
 import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
 import { useLayout } from '../../kit/stage/useLayout.ts';
-import { useStagePoint } from '../../kit/stage/useStagePoint.ts';
 import { Connector } from '../../kit/window/Connector.tsx';
 import type { PassModel } from './model.ts';
 import { Panel } from './Panel.tsx';
@@ -30,10 +30,9 @@ const SMALL: Readonly<Record<NodeName, { readonly cell: number; readonly inRow: 
 /** Maps in a row beside another: as square as it goes. */
 const IN_ROW: Readonly<Record<number, number>> = { 1: 1, 8: 3, 16: 4 };
 
-const CRUMBS = { wide: 520, medium: 420, phone: 300 } as const;
-const PANEL = { wide: [392, 262], medium: [330, 214], phone: [330, 190] } as const;
+const PANEL = { wide: [392, 262], medium: [330, 214], phone: [280, 236] } as const;
 
-const nodeIn = (id: string): NodeName => nodeOf({ grid: id.split('_')[0] as string }) as NodeName;
+const nodeIn = (id: string): NodeName => nodeOf({ grid: drawnAs(id) ?? id }) as NodeName;
 
 function planOf({ band }: StageSize, isBack: boolean, left: string, right: string, isApart: boolean): Plan {
   const phone = band === 'phone';
@@ -51,11 +50,11 @@ function planOf({ band }: StageSize, isBack: boolean, left: string, right: strin
     }),
   );
   const [width, height] = PANEL[band];
-  const panel = room('panel', width, height);
+  const panel = room('panel', width, height, { grows: phone });
   return column(
     [
       row(small, { gap: phone ? 3 : 8 }),
-      room('crumbs', CRUMBS[band], 20),
+      row([room('crumbs', 280, 20, { grows: true })]),
       row(phone ? (isApart ? [panel] : large) : [...large, panel], { gap: phone ? 10 : 24 }),
     ],
     { gap: phone ? 8 : 10, justify: 'start' },
@@ -113,37 +112,6 @@ const shapeOf = (node: NodeName): string => {
   const { maps, rows, cols } = FACTS[node];
   return cols === 1 ? `${rows}` : `${maps} × ${rows} × ${cols}`;
 };
-
-/** A press on a grid that is drawn a second time leads to its layer, and to this very cell. */
-function Leads({ boxes, children }: { readonly boxes: Boxes; readonly children: ReactNode }) {
-  const { store } = useFigure();
-  const stagePoint = useStagePoint();
-  const open = (target: EventTarget, at: { plane: number; row: number; col: number } | null): boolean => {
-    const id = (target as Element).closest('[data-tensor]')?.getAttribute('data-tensor');
-    if (!id?.includes('_') || !at) return false;
-    store.actions.pin({ grid: id.split('_')[0] as string, ...at });
-    return true;
-  };
-  const onClick = ({ target, clientX, clientY }: MouseEvent): void => {
-    const id = (target as Element).closest('[data-tensor]')?.getAttribute('data-tensor');
-    const point = stagePoint(clientX, clientY);
-    const box = id ? boxes[id] : undefined;
-    open(target, point && box ? placeAt(box, point.x, point.y) : null);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    const { row: r, col, plane = '0' } = (event.target as SVGElement).dataset;
-    const at = r === undefined ? null : { plane: Number(plane), row: Number(r), col: Number(col) };
-    if (!open(event.target, at)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <g onClickCapture={onClick} onKeyDownCapture={onKeyDown}>
-      {children}
-    </g>
-  );
-}
 
 /** From the windows that were read to the cell that was made. */
 function Threads({ view, boxes }: { readonly view: NetworkView; readonly boxes: Boxes }) {

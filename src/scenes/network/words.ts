@@ -77,7 +77,7 @@ function productsText({ tiles, bias, isBack }: Subject, count: number): Text {
     };
   }
   return {
-    en: `${count} products, summed map by map${isBack ? '' : ', and the bias'}`,
+    en: `${count} products, map by map${isBack ? '' : ', and a bias'}`,
     zh: `${count} 个乘积，按图求和${isBack ? '' : '，再加偏置'}`,
   };
 }
@@ -112,8 +112,8 @@ export function captionOf(model: PassModel, { subject }: NetworkView, language: 
   const where =
     cols === 1
       ? scoreText(spot.row)[language]
-      : `${maps > 1 ? `${mapText(spot.plane)[language]}${language === 'en' ? ', ' : ''}` : ''}${spotText(spot.row, spot.col)[language]}`;
-  const what = language === 'en' ? `${name.en}, ${where}` : `${name.zh}${where}`;
+      : `${maps > 1 ? `${mapText(spot.plane)[language]}${language === 'en' ? ', ' : '，'}` : ''}${spotText(spot.row, spot.col)[language]}`;
+  const what = language === 'en' ? `${name.en}, ${where}` : `${name.zh}，${where}`;
   const [made, nudge] = [fromText(subject, language), nudgeText(subject)[language]];
   const last = node === 'probs' ? readingText(model)[language] : nudge;
   return language === 'en'
