@@ -8,23 +8,33 @@ const pin = (grid: NodeName | `d${NodeName}`, plane: number, row: number, col: n
   ...{ grid, plane, row, col },
 });
 
+/** A small 3 in the upper left corner of the pad: ten short lines, in hundredths. */
+const CORNER = [17, 17, 21, 13, 28, 12, 33, 16, 31, 22, 25, 26, 32, 29, 35, 35, 30, 41, 22, 42, 16, 38];
+
+/** The number that the chapter takes apart, and one that ReLU shuts. */
+const OPEN = [4, 6, 10] as const;
+const SHUT = [11, 7, 5] as const;
+
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<NetworkParams>>> = {
-  input: { at: forward(1), pin: pin('image', 0, 14, 14) },
+  picture: { at: forward(1), pin: pin('image', 0, 14, 14) },
   'first-maps': { at: forward(1) },
-  'first-number': { at: forward(1), pin: pin('conv1', 3, 12, 14) },
   relu: { at: forward(2) },
   pool: { at: forward(3) },
   'second-maps': { at: forward(4) },
-  'one-number': { at: forward(4), pin: pin('conv2', 11, 7, 5) },
   'last-maps': { at: forward(6) },
-  scores: { at: forward(7) },
-  'one-score': { at: forward(7), pin: pin('logits', 0, 3, 0) },
-  shares: { at: forward(8) },
+  scores: { at: forward(7), pin: pin('logits', 0, 3, 0) },
+  shares: { at: forward(8), pin: pin('probs', 0, 3, 0) },
+  'one-number': { at: forward(4), pin: pin('conv2', ...OPEN) },
+  'one-map': { params: { tile: 5 }, at: forward(4), pin: pin('conv2', ...OPEN) },
+  'one-relu': { at: forward(5), pin: pin('relu2', ...OPEN) },
+  'one-pooled': { at: forward(6), pin: pin('pool2', 4, 3, 5) },
   'right-class': { params: { label: 3 }, at: backward(8), pin: pin('dlogits', 0, 3, 0) },
   'wrong-class': { at: backward(8), pin: pin('dlogits', 0, 8, 0) },
-  'back-to-maps': { at: backward(7) },
-  'back-gate': { at: backward(5) },
-  'back-one': { at: backward(4) },
+  'back-one': { at: backward(5), pin: pin('dconv2', ...OPEN) },
+  'back-shut': { at: backward(5), pin: pin('dconv2', ...SHUT) },
+  'back-convolution': { at: backward(4) },
   'back-picture': { at: backward(1) },
+  corner: { params: { strokes: CORNER, centred: false, label: 3 }, at: forward(8) },
+  'corner-centred': { params: { strokes: CORNER, label: 3 }, at: forward(8) },
 };

@@ -40,7 +40,7 @@ export function readingText({ best, values, loss, label }: PassModel): Text {
   const share = printNumber(100 * (values.probs.data[best] as number), { digits: 1 }).text;
   const size = printNumber(loss).text;
   return {
-    en: `Read as ${best} (${share} %). Loss as ${label}: ${size}.`,
+    en: `Read as ${best} (${share}%). Loss as ${label}: ${size}.`,
     zh: `读作 ${best}（${share}%）。当作 ${label} 的损失：${size}。`,
   };
 }
