@@ -30,7 +30,7 @@ const SMALL: Readonly<Record<NodeName, { readonly cell: number; readonly inRow: 
 /** Maps in a row beside another: as square as it goes. */
 const IN_ROW: Readonly<Record<number, number>> = { 1: 1, 8: 3, 16: 4 };
 
-const PANEL = { wide: [392, 262], medium: [330, 214], phone: [280, 236] } as const;
+const PANEL = { wide: [392, 262], medium: [330, 186], phone: [280, 236] } as const;
 
 const nodeIn = (id: string): NodeName => nodeOf({ grid: drawnAs(id) ?? id }) as NodeName;
 

@@ -53,5 +53,5 @@ export const network = defineScene<NetworkParams, PassModel, NetworkView>({
     { title: WORDS.loss, controls: ['label'] },
   ],
   Stage,
-  stageHeight: { wide: 396, medium: 340, phone: 330 },
+  stageHeight: { wide: 396, medium: 320, phone: 330 },
 });
