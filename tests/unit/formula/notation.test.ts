@@ -42,7 +42,7 @@ describe('the table of symbols', () => {
     const text = readFileSync(`src/chapters/${chapter}/en.mdx`, 'utf8');
     const known = new Set([...LETTERS.map(bare), 'e', '\\top', '\\hat']);
     const formulas = [...text.matchAll(/\$\$([^$]+)\$\$|\$([^$\n]+)\$/g)].map(([, a, b]) => a ?? b ?? '');
-    expect(formulas.length).toBeGreaterThan(3);
+    expect(formulas.length).toBeGreaterThan(1);
     for (const formula of formulas)
       for (const letter of lettersOf(formula)) expect(known, `${letter} in ${formula}`).toContain(letter);
   });
