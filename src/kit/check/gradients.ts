@@ -18,6 +18,13 @@ export interface GradientClaim {
   isKink?(index: number): boolean;
 }
 
+/** The loss whose gradient with respect to `y` is a given one, `dy`: Σ dy · y. */
+export function lossGiving(dy: ArrayLike<number>, y: ArrayLike<number>): number {
+  let loss = 0;
+  for (let i = 0; i < y.length; i++) loss += (y[i] as number) * (dy[i] as number);
+  return loss;
+}
+
 /** What the comparison of one grid with central differences found. */
 export interface GradientCheck extends Check {
   readonly grid: string;

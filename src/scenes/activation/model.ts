@@ -1,3 +1,5 @@
+import { isKink } from '../../kit/activation/functions.ts';
+import { type GradientClaim, lossGiving } from '../../kit/check/gradients.ts';
 import { digit, photoCrop } from '../../kit/samples/samples.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { activation, activationBackward, activationOf } from '../../tensor/activations.ts';
@@ -66,6 +68,22 @@ export function build(params: ActivationParams): ActivationModel {
       { id: 'backward', cells: CELLS, terms: 1, ...BACKWARD },
     ]),
   };
+}
+
+/** A nudge stays on its side of a corner that is farther away than this. */
+const CLEAR = 1e-2;
+
+/** ∂z, for the loss Σ ∂a · a. */
+export function gradientsOf({ params, z, da }: ActivationModel): GradientClaim[] {
+  const { name, alpha } = params;
+  return [
+    {
+      grid: 'dpre',
+      values: z.data,
+      loss: (values) => lossGiving(da.data, activation(name, tensor(z.shape, values, 'float64'), alpha).data),
+      isKink: (i) => isKink(params, z.data[i] as number, CLEAR),
+    },
+  ];
 }
 
 function cropOf(source: ActivationParams['source']): Tensor {

@@ -6,7 +6,7 @@ import { captionOf } from './captions.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { FunctionControl } from './FunctionControl.tsx';
 import { ruleOf, sizesOf } from './formula.ts';
-import { type ActivationModel, build, SIDE } from './model.ts';
+import { type ActivationModel, build, gradientsOf, SIDE } from './model.ts';
 import { type ActivationParams, constrain, params, ranges } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type ActivationView, viewOf } from './view.ts';
@@ -37,6 +37,7 @@ export const activation = defineScene<ActivationParams, ActivationModel, Activat
   grids,
   beats: BEATS,
   view: viewOf,
+  gradients: gradientsOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,

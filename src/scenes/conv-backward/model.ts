@@ -1,5 +1,5 @@
 import { gatherPadding } from '../../explain/gatherPlaces.ts';
-import type { GradientClaim } from '../../kit/check/gradients.ts';
+import { type GradientClaim, lossGiving } from '../../kit/check/gradients.ts';
 import {
   evenSides,
   type ForwardLayer,
@@ -55,10 +55,7 @@ export function build(params: BackwardParams): BackwardModel {
 
 /** The loss whose gradient with respect to y is the given one: Σ ∂y · y. */
 export function lossOf({ dy, options }: BackwardModel, x: Tensor, w: Tensor, b: Tensor): number {
-  const y = conv2d(x, w, b, options);
-  let loss = 0;
-  for (let i = 0; i < y.size; i++) loss += (y.data[i] as number) * (dy.data[i] as number);
-  return loss;
+  return lossGiving(dy.data, conv2d(x, w, b, options).data);
 }
 
 /** The three gradients, each with its loss as a function of the numbers that it belongs to. */

@@ -17,10 +17,17 @@ print(C)
 print((C @ x.reshape(-1)).reshape(${out}, ${out}), conv(x)[0, 0])
 print((C.T @ dy.reshape(-1)).reshape(${input}, ${input}))
 
-X_col = F.unfold(x, ${kernel}, stride=${stride}, padding=${padding})[0]
-print(X_col, w.reshape(1, -1) @ X_col)
-dX_col = w.reshape(-1, 1) @ dy.reshape(1, -1)
-print(F.fold(dX_col[None], (${input}, ${input}), ${kernel}, stride=${stride}, padding=${padding})[0, 0])
+X_col = F.unfold(x, ${kernel}, stride=${stride}, padding=${padding})[0].requires_grad_()
+y_row = w.reshape(1, -1) @ X_col
+y_row.backward(dy.reshape(1, -1))
+print(X_col.detach(), y_row.detach())
+print(X_col.grad)
+print(F.fold(X_col.grad[None], (${input}, ${input}), ${kernel}, stride=${stride}, padding=${padding})[0, 0])
+
+# Without any matrix, by autograd:
+x.requires_grad_()
+conv(x).backward(dy)
+print(x.grad[0, 0])
 `;
 }
 

@@ -1,3 +1,4 @@
+import { type GradientClaim, lossGiving } from '../../kit/check/gradients.ts';
 import {
   evenSides,
   type ForwardLayer,
@@ -8,9 +9,10 @@ import {
 } from '../../kit/convolution/layer.ts';
 import { STEP_WORDS } from '../../kit/convolution/words.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
+import { conv2d } from '../../tensor/conv2d.ts';
 import { convMatrix, type SparseMatrix } from '../../tensor/convMatrix.ts';
 import { im2col } from '../../tensor/im2col.ts';
-import { linearBackward } from '../../tensor/linear.ts';
+import { linear, linearBackward } from '../../tensor/linear.ts';
 import { createRandom, type Random } from '../../tensor/random.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
 import { type MatrixParams, outSide } from './parameters.ts';
@@ -81,6 +83,27 @@ export function build(params: MatrixParams): MatrixModel {
       { id: 'backward', name: PASSES.backward, role: 'gradient', ...stepsOf(matrix.column, inputs) },
     ]),
   };
+}
+
+/** ∂x, as a picture and as a vector, and the gradient of the patches, for the loss Σ ∂y · y. */
+export function gradientsOf({ x, w, dy, options, columns, taps, outputs }: MatrixModel): GradientClaim[] {
+  const ofPixels = (values: Float64Array): number =>
+    lossGiving(dy.data, conv2d(tensor(x.shape, values, 'float64'), w, null, options).data);
+  const turned = (values: Float64Array): Tensor =>
+    tensor(
+      [outputs, taps],
+      Float64Array.from(values, (_, at) => values[(at % taps) * outputs + Math.floor(at / taps)] as number),
+      'float64',
+    );
+  return [
+    { grid: 'dx', values: x.data, loss: ofPixels },
+    { grid: 'vdx', values: x.data, loss: ofPixels },
+    {
+      grid: 'dXcol',
+      values: columns.data,
+      loss: (values) => lossGiving(dy.data, linear(turned(values), w.reshape([1, taps])).data),
+    },
+  ];
 }
 
 /** Which weight stands where in 𝒞: the same matrix of a kernel that numbers its taps from 1. */

@@ -7,7 +7,7 @@ import type { Moment } from '../../playback/track.ts';
 import { BEATS, REST } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf } from './formula.ts';
-import { build, type MatrixModel, type Pass } from './model.ts';
+import { build, gradientsOf, type MatrixModel, type Pass } from './model.ts';
 import { constrain, type MatrixParams, params, ranges } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { TransposeButton } from './TransposeButton.tsx';
@@ -65,6 +65,7 @@ export const convMatrix = defineScene<MatrixParams, MatrixModel, MatrixView>({
   grids,
   beats: BEATS,
   view: (model, moment, options) => viewOf(model, moment as Moment<Pass>, options),
+  gradients: gradientsOf,
   formula: ruleOf,
   sizes: (model) => ({
     tex: sizesOf({ ...model.params, dilation: 1 }, model).tex,

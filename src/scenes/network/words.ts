@@ -87,9 +87,9 @@ export function nudgeText({ gradient, node }: Subject): Text {
   if (node === 'probs') return { en: '', zh: '' };
   const text = printNumber(Math.abs(gradient) * 0.1).text;
   if (gradient === 0)
-    return { en: 'Raised a little, the loss stays as it is.', zh: '把它调高一点，损失不变。' };
+    return { en: 'A little more leaves the loss as it is.', zh: '把它调高一点，损失不变。' };
   return {
-    en: `Raised by 0.1, the loss ${gradient > 0 ? 'rises' : 'falls'} by about ${text}.`,
+    en: `0.1 more ${gradient > 0 ? 'raises' : 'lowers'} the loss by about ${text}.`,
     zh: `调高 0.1，损失大约${gradient > 0 ? '增加' : '减少'} ${text}。`,
   };
 }

@@ -1,7 +1,7 @@
 import { explainAvgPool2dInput } from '../../explain/avgPool2d.ts';
 import type { SumExplanation } from '../../explain/explanation.ts';
 import { explainMaxPool2dInput } from '../../explain/maxPool2d.ts';
-import type { GradientClaim } from '../../kit/check/gradients.ts';
+import { type GradientClaim, lossGiving } from '../../kit/check/gradients.ts';
 import { square } from '../../kit/convolution/layer.ts';
 import { readersOfCell } from '../../kit/pooling/explain.ts';
 import { type PoolLayer, poolLayer } from '../../kit/pooling/layer.ts';
@@ -99,9 +99,7 @@ function trackOf(model: Omit<PoolBackModel, 'track'>): Track<'dx'> {
 /** The loss whose gradient with respect to y is the given one: Σ ∂y · y. */
 function lossOf({ params, dy, side }: PoolBackModel, values: ArrayLike<number>): number {
   const { y } = poolLayer({ ...params, global: false }, square(side, values));
-  let loss = 0;
-  for (let i = 0; i < y.size; i++) loss += (y.data[i] as number) * (dy.data[i] as number);
-  return loss;
+  return lossGiving(dy.data, y.data);
 }
 
 /** A nudge of a number changes which one is the largest: there is no slope. */

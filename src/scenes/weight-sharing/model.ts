@@ -1,3 +1,4 @@
+import { type GradientClaim, lossGiving } from '../../kit/check/gradients.ts';
 import { createTrack, type Step, stepAt, type Track } from '../../playback/track.ts';
 import { conv2d, conv2dBackward } from '../../tensor/conv2d.ts';
 import { conv2dCounts, linearCounts, locallyConnectedCounts } from '../../tensor/counts.ts';
@@ -142,4 +143,15 @@ export function build(params: SharingParams): SharingModel {
     dsharedBias: gradient.db,
     counted: countFor(params),
   };
+}
+
+/** The gradients of the shared weights and of their bias, for the loss Σ ∂y · y. */
+export function gradientsOf({ x, dy, shared, sharedBias }: SharingModel): GradientClaim[] {
+  const image = x.reshape([1, 1, 1, INPUTS]);
+  const of = (t: Tensor, values: Float64Array): Tensor => tensor(t.shape, values, 'float64');
+  const loss = (w: Tensor, b: Tensor): number => lossGiving(dy.data, conv2d(image, w, b).data);
+  return [
+    { grid: 'dshared', values: shared.data, loss: (values) => loss(of(shared, values), sharedBias) },
+    { grid: 'db', values: sharedBias.data, loss: (values) => loss(shared, of(sharedBias, values)) },
+  ];
 }

@@ -6,7 +6,7 @@ import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS, REST } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { ruleOf, sizesOf } from './formula.ts';
-import { build, LOCAL, SHARED, type SharingModel, TRACK } from './model.ts';
+import { build, gradientsOf, LOCAL, SHARED, type SharingModel, TRACK } from './model.ts';
 import { constrain, INPUTS, OUTPUTS, params, ranges, type SharingParams, WINDOW } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type SharingView, viewOf } from './view.ts';
@@ -84,6 +84,7 @@ export const weightSharing = defineScene<SharingParams, SharingModel, SharingVie
   grids,
   beats: BEATS,
   view: viewOf,
+  gradients: gradientsOf,
   formula: ruleOf,
   sizes: sizesOf,
   caption: captionOf,
