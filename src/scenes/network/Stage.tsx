@@ -38,8 +38,10 @@ function planOf({ band }: StageSize, isBack: boolean, left: string, right: strin
   const phone = band === 'phone';
   const small = NODES.map((node) => {
     const { cell, inRow } = SMALL[node];
+    // Ten scores are cells that can be reached by a finger; maps are only looked at.
+    const largest = phone && FACTS[node].cols > 1 ? Math.max(0.5, cell / 2) : cell;
     return grid(drawnGrid(gridOf(node, isBack), 'small'), {
-      ...{ size: `small ${node}`, largest: phone ? Math.max(0.5, cell / 2) : cell },
+      ...{ size: `small ${node}`, largest },
       ...{ planesInRow: inRow, planeGap: phone ? 1 : 2, title: phone ? 'none' : 'above' },
     });
   });
