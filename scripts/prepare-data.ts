@@ -1,5 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DATA_SETS } from '../src/worker/dataSets.ts';
+import { digitParts } from './data/digitParts.ts';
+import { fashionBytes } from './data/fashion.ts';
 import {
   type Box,
   decodeJpeg,
@@ -13,9 +16,9 @@ import {
 } from './data/image.ts';
 import { licensesText } from './data/licenses.ts';
 import { chosenDigits, dealDigits, packDigits, readTestDigits } from './data/mnist.ts';
-import { mnistParts } from './data/mnistParts.ts';
 import { NILE, nileSource } from './data/nile.ts';
 import { GREY_CROP, PHOTO_SOURCES, RGB_CROP } from './data/photos.ts';
+import { mnistBytes } from './mnist.ts';
 
 const FIGURES = path.resolve('src/kit/samples');
 const PUBLIC = path.resolve('public/data');
@@ -47,7 +50,12 @@ write(
   json(chosen.map(({ label, index, pixels }) => ({ label, index, pixels: base64(pixels) }))),
 );
 write(PUBLIC, 'mnist-sample.bin', packDigits(dealDigits(digits, 20)));
-for (const [file, content] of mnistParts()) write(PUBLIC, `mnist/${file}`, content);
+const mnist = { train: mnistBytes('train'), test: mnistBytes('t10k') };
+const { digits: ofDigits, fashion: ofFashion } = DATA_SETS;
+for (const [file, content] of digitParts(mnist, ofDigits))
+  write(PUBLIC, `${ofDigits.folder}/${file}`, content);
+for (const [file, content] of digitParts(fashionBytes(), ofFashion))
+  write(PUBLIC, `${ofFashion.folder}/${file}`, content);
 
 const grey = toBytes(stretch(luma(crop(GREY_CROP))));
 write(FIGURES, 'photo-crop.json', json({ name: GREY_CROP.name, pixels: base64(grey) }));

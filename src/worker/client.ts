@@ -22,7 +22,7 @@ export interface Loss {
 }
 
 export interface ClientOptions {
-  /** The address of the folder of digits, ending with a slash. */
+  /** The address of the folder of all data (`data/`), ending with a slash. */
   readonly base: string;
   readonly onReply: (reply: Reply) => void;
   readonly onLoss: (loss: Loss) => void;

@@ -1,5 +1,6 @@
+import { fetchBytes } from './fetchBytes.ts';
 import { type Digits, PIXELS } from './packing.ts';
-import { type DigitSet, type Manifest, type Part, PartError, readManifest, readPart } from './parts.ts';
+import { type DigitSet, type Manifest, type Part, readManifest, readPart } from './parts.ts';
 
 export interface LoadProgress {
   readonly set: DigitSet;
@@ -36,12 +37,20 @@ export interface LoaderOptions {
   /** How often a file is asked for, and how many milliseconds pass before the second time; then twice as many. */
   readonly attempts?: number;
   readonly pause?: number;
+  /** Milliseconds without a byte after which an attempt has failed. */
+  readonly patience?: number;
 }
 
 const LIST = 'parts.json';
 
 /** Fetches digits in parts, one after the other, checks each and keeps it. */
-export function createDigitLoader({ base, attempts = 3, pause = 400, ...given }: LoaderOptions): DigitLoader {
+export function createDigitLoader({
+  base,
+  attempts = 3,
+  pause = 400,
+  patience = 20_000,
+  ...given
+}: LoaderOptions): DigitLoader {
   const get = given.fetch ?? fetch;
   /** The files that are there, and what they held, each part behind the one before. */
   const kept = new Set<string>();
@@ -58,26 +67,6 @@ export function createDigitLoader({ base, attempts = 3, pause = 400, ...given }:
     return store;
   }
 
-  /** @param again passes by whatever a cache holds: it may be what was damaged */
-  async function bytesOf(
-    file: string,
-    again: boolean,
-    signal?: AbortSignal,
-  ): Promise<Uint8Array<ArrayBuffer>> {
-    const options = { cache: again ? 'reload' : 'default', ...(signal && { signal }) } as const;
-    try {
-      const response = await get(base + file, options);
-      if (response.status === 404 || response.status === 410)
-        throw new PartError('missing', file, 'is not there');
-      if (!response.ok) throw new PartError('unreachable', file, `the server answered ${response.status}`);
-      return new Uint8Array(await response.arrayBuffer());
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof PartError) throw error;
-      throw new PartError('unreachable', file, `did not come (${(error as Error).message})`);
-    }
-  }
-
   async function tried<T>(
     file: string,
     read: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>,
@@ -85,7 +74,7 @@ export function createDigitLoader({ base, attempts = 3, pause = 400, ...given }:
   ): Promise<T> {
     for (let attempt = 1; ; attempt++)
       try {
-        return await read(await bytesOf(file, attempt > 1, signal));
+        return await read(await fetchBytes(base + file, file, { get, patience, again: attempt > 1, signal }));
       } catch (error) {
         signal?.throwIfAborted();
         if (attempt >= attempts) throw error;

@@ -14,7 +14,7 @@ export interface Part {
 
 export type DigitSet = 'train' | 'test';
 
-/** What `public/data/mnist/parts.json` says. */
+/** What the `parts.json` of a data set says. */
 export type Manifest = Readonly<Record<DigitSet, readonly Part[]>>;
 
 /** What is wrong with a file: it did not come, was not found, ends early, has changed, or is none of ours. */

@@ -15,7 +15,7 @@ export type Command = { readonly run: number } & (
   | {
       readonly type: 'start';
       readonly settings: TrainingSettings;
-      /** The address of the folder of digits, ending with a slash. */
+      /** The address of the folder of all data (`data/`), ending with a slash. */
       readonly base: string;
       /** Where to go on, of a run with the same settings. */
       readonly from?: TrainerState;

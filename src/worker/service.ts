@@ -1,6 +1,7 @@
 import { stateOf } from '../network/layer.ts';
 import { createModel, type Model } from '../network/model.ts';
 import { pixelSamples, type Samples } from '../network/samples.ts';
+import { folderOf } from './dataSets.ts';
 import { createDigitLoader, type DigitLoader } from './loadDigits.ts';
 import { type Digits, PIXELS } from './packing.ts';
 import { type DigitSet, PartError } from './parts.ts';
@@ -43,7 +44,8 @@ export function createService(
 ): (command: Command) => void {
   let run: Run | undefined;
   let starting: { readonly number: number; readonly stop: AbortController } | undefined;
-  let loader: { readonly base: string; readonly digits: DigitLoader } | undefined;
+  /** What has been fetched of each data set stays, by the folder of its parts. */
+  const loaders = new Map<string, DigitLoader>();
 
   const say = (number: number, body: Body<Reply>): void => post({ run: number, ...body } as Reply);
   const fail = (number: number, error: unknown, otherwise: Failure, id?: number): void =>
@@ -54,16 +56,21 @@ export function createService(
       ...(id !== undefined && { id }),
     });
 
+  function loaderOf(folder: string): DigitLoader {
+    const loader =
+      loaders.get(folder) ?? createDigitLoader({ base: folder, ...(fetcher && { fetch: fetcher }) });
+    loaders.set(folder, loader);
+    return loader;
+  }
+
   async function start({ run: number, settings, base, from }: Start): Promise<void> {
     starting?.stop.abort();
     const stop = new AbortController();
     starting = { number, stop };
     run = undefined;
-    if (loader?.base !== base)
-      loader = { base, digits: createDigitLoader({ base, ...(fetcher && { fetch: fetcher }) }) };
-    const { digits } = loader;
     const beat = setInterval(() => say(number, { type: 'alive' }), ALIVE);
     try {
+      const digits = loaderOf(folderOf(base, settings.data));
       const train = await digits.load('train', settings.digits, {
         signal: stop.signal,
         onProgress: (progress) => say(number, { type: 'loading', progress }),

@@ -5,6 +5,7 @@ import type { ScheduleSpec } from '../network/schedule.ts';
 import type { LayerSpec, NetworkSpec } from '../network/spec.ts';
 import type { ActivationName } from '../tensor/activations.ts';
 import { checkOneOf, checkWhole, reject } from '../tensor/errors.ts';
+import { DATA_SETS, type DataName } from './dataSets.ts';
 import { SIDE } from './packing.ts';
 
 const POOLINGS = ['max', 'average', 'none'] as const;
@@ -51,7 +52,8 @@ export interface TrainingSettings {
   /** The first weights, in place of those that `start` and the seed make: all parameters, then all buffers. */
   readonly weights?: readonly Numbers[];
   readonly seed: number;
-  /** How many digits to train on. */
+  /** What to train on, and how many of it: the first so many. */
+  readonly data: DataName;
   readonly digits: number;
 }
 
@@ -67,7 +69,8 @@ export const DEFAULT_SETTINGS: TrainingSettings = {
   shift: 1,
   start: 'he',
   seed: 1,
-  digits: 20_000,
+  data: 'digits',
+  digits: DATA_SETS.digits.train,
 };
 
 /** Steps in which every digit is drawn once. */

@@ -4,10 +4,10 @@ import path from 'node:path';
 
 /**
  * What is not kept: the worker itself, what only search engines and servers read, the page of everything, and the
- * digits to train on, which only those fetch who train.
+ * pictures to train on, which only those fetch who train.
  */
 const LEFT_OUT =
-  /^(sw\.js|404\.html|sitemap\.xml|social\/.*|data\/mnist\/.*|(zh\/)?print\/.*)$|\.(br|gz|md)$/;
+  /^(sw\.js|404\.html|sitemap\.xml|social\/.*|data\/(mnist|fashion)\/.*|(zh\/)?print\/.*)$|\.(br|gz|md)$/;
 
 /** The list that a page's file belongs to. */
 const listOf = (file: string): 'shell' | 'en' | 'zh' =>

@@ -12,8 +12,8 @@ import type { PartReport } from '../../../src/worker/session.ts';
 import { DEFAULT_SETTINGS, stepsPerEpoch, type TrainingSettings } from '../../../src/worker/settings.ts';
 
 const served: typeof fetch = async (url) => {
-  const file = String(url).replace('/mnist/', '');
-  return new Response(new Uint8Array(readFileSync(`public/data/mnist/${file}`)));
+  const file = String(url).replace('/data/', '');
+  return new Response(new Uint8Array(readFileSync(`public/data/${file}`)));
 };
 
 const architecture = { ...DEFAULT_SETTINGS.architecture, filters: 2, kernel: 3, second: false };
@@ -60,7 +60,7 @@ function opened(options: { patience?: number } = {}) {
     for (const look of [...waiting]) look();
   };
   client = createTrainingClient({
-    ...{ base: '/mnist/', tick: 20, patience: options.patience ?? 500 },
+    ...{ base: '/data/', tick: 20, patience: options.patience ?? 500 },
     onReply: (reply) => {
       replies.push(reply);
       tell();
@@ -190,8 +190,27 @@ describe('training through the client', () => {
     });
   });
 
+  it('learns clothes as it learns digits, and keeps both', async () => {
+    const { client, replies, next } = opened();
+    client.start({ ...settings, data: 'fashion' });
+    client.advance(150);
+    await next('rest');
+    const { readings } = await client.read('test', 200);
+    expect(readings.correct).toBeGreaterThan(100);
+    expect([...readings.labels.slice(0, 10)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    client.start(settings);
+    await next('ready');
+    const before = replies.length;
+    client.start({ ...settings, data: 'fashion' });
+    await next('ready');
+    const loading = replies.slice(before).filter(({ type }) => type === 'loading');
+    expect(loading).toMatchObject([{ progress: { parts: 1, ofParts: 1 } }]);
+  });
+
   it.each([
     [{ ...settings, digits: 1e6 }, 'digits'],
+    [{ ...settings, data: 'shoes' as 'digits' }, 'data'],
+    [{ ...settings, data: 'fashion', digits: 20_000 } as const, 'digits'],
     [{ ...settings, batchSize: 0.5 }, 'batchSize'],
   ])('says which setting does not fit', async (wrong, name) => {
     const { client, next } = opened();

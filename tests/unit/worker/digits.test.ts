@@ -1,14 +1,19 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { mnistBytes } from '../../../scripts/mnist.ts';
+import { DATA_WORDS } from '../../../src/kit/samples/dataWords.ts';
+import { DATA_NAMES, DATA_SETS, type DataName, folderOf } from '../../../src/worker/dataSets.ts';
 import { createDigitLoader, type LoadProgress } from '../../../src/worker/loadDigits.ts';
 import { packDigits, packedSize, unpackDigits } from '../../../src/worker/packing.ts';
 import { type Part, PartError, readManifest, readPart } from '../../../src/worker/parts.ts';
 
-const FOLDER = path.resolve('public/data/mnist');
-const fileBytes = (name: string) => new Uint8Array(readFileSync(path.join(FOLDER, name)));
-const manifest = readManifest(readFileSync(path.join(FOLDER, 'parts.json'), 'utf8'), 'parts.json');
+const bytesOf = (data: DataName, file: string) =>
+  new Uint8Array(readFileSync(path.join(folderOf('public/data/', data), file)));
+const manifestOf = (data: DataName) =>
+  readManifest(new TextDecoder().decode(bytesOf(data, 'parts.json')), 'parts.json');
+const fileBytes = (file: string) => bytesOf('digits', file);
+const manifest = manifestOf('digits');
 const [first, second] = manifest.train as [Part, Part];
 const problemOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -17,12 +22,27 @@ const problemOf = (promise: Promise<unknown>) =>
   );
 
 describe('the shipped digits', () => {
-  it('are at least 20,000 and 5,000, in at most 6 MB', () => {
-    const all = [...manifest.train, ...manifest.test];
-    const count = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.count, 0);
-    expect(count(manifest.train)).toBeGreaterThanOrEqual(20_000);
-    expect(count(manifest.test)).toBeGreaterThanOrEqual(5_000);
-    expect(all.reduce((sum, { file }) => sum + statSync(path.join(FOLDER, file)).size, 0)).toBeLessThan(6e6);
+  const countOf = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.count, 0);
+  const bytesIn = (data: DataName) => {
+    const { train, test } = manifestOf(data);
+    return [...train, ...test].reduce((sum, { file }) => sum + bytesOf(data, file).length, 0);
+  };
+
+  it.each(DATA_NAMES)('%s are as many as the worker says', (data) => {
+    expect(countOf(manifestOf(data).train)).toBe(DATA_SETS[data].train);
+    expect(countOf(manifestOf(data).test)).toBe(DATA_SETS[data].test);
+    expect(DATA_WORDS[data].classes).toHaveLength(10);
+  });
+
+  it('are at least 20,000 and 5,000, with the clothes in at most 6 MB', () => {
+    expect(DATA_SETS.digits.train).toBeGreaterThanOrEqual(20_000);
+    expect(DATA_SETS.digits.test).toBeGreaterThanOrEqual(5_000);
+    expect(bytesIn('digits') + bytesIn('fashion')).toBeLessThan(6e6);
+  });
+
+  it('have a folder for each name, and none for another', () => {
+    expect(folderOf('/data/', 'fashion')).toBe('/data/fashion/');
+    expect(() => folderOf('/data/', 'toString' as DataName)).toThrow('digits');
   });
 
   it.each([
@@ -40,6 +60,43 @@ describe('the shipped digits', () => {
     );
     // Half of the distance between two levels, 255 / 15 = 17.
     expect(worst).toBe(8);
+  });
+});
+
+describe('the shipped clothes', () => {
+  const whole = async (set: 'train' | 'test') => {
+    const parts = manifestOf('fashion')[set];
+    return Promise.all(parts.map((part) => readPart(bytesOf('fashion', part.file), part)));
+  };
+
+  it('are dealt in rounds, and lie under the right labels: the nearest mean finds two of three', async () => {
+    const [train, test] = [await whole('train'), await whole('test')];
+    for (const { labels } of [...train, ...test]) expect(labels).toEqual(labels.map((_, i) => i % 10));
+    const means = Array.from({ length: 10 }, () => new Float64Array(784));
+    for (const { pixels } of train)
+      for (let i = 0; i < 2500; i++)
+        for (let j = 0; j < 784; j++)
+          (means[i % 10] as Float64Array)[j] =
+            ((means[i % 10] as Float64Array)[j] as number) + (pixels[i * 784 + j] as number) / 1000;
+    const [{ pixels }] = test as [(typeof test)[0]];
+    const far = (mean: Float64Array, i: number) =>
+      mean.reduce((sum, value, j) => sum + (value - (pixels[i * 784 + j] as number)) ** 2, 0);
+    let right = 0;
+    for (let i = 0; i < 500; i++) {
+      const distances = means.map((mean) => far(mean, i));
+      if (distances.indexOf(Math.min(...distances)) === i % 10) right++;
+    }
+    expect(right / 500).toBeGreaterThan(0.64);
+  });
+
+  it('have no piece in both sets', async () => {
+    const texts = (sets: Awaited<ReturnType<typeof whole>>) =>
+      sets.flatMap(({ pixels, labels }) =>
+        Array.from(labels, (_, i) => Buffer.from(pixels.subarray(i * 784, (i + 1) * 784)).toString('latin1')),
+      );
+    const trained = new Set(texts(await whole('train')));
+    // Fashion-MNIST itself has a few pieces twice.
+    expect(texts(await whole('test')).filter((text) => trained.has(text)).length).toBeLessThan(5);
   });
 });
 
@@ -173,4 +230,79 @@ describe('the loader', () => {
 
   it('refuses more digits than there are', () =>
     expect(served().loader.load('test', 10_001)).rejects.toThrow('10000 digits'));
+});
+
+describe('a server that falls silent', () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** Sends `chunks`, each after `every` milliseconds, and then nothing more; never an end. */
+  const trickle =
+    (chunks: readonly Uint8Array[], every: number, ends = false) =>
+    () => {
+      const stream = new ReadableStream({
+        async start(controller) {
+          for (const chunk of chunks) {
+            await new Promise((done) => setTimeout(done, every));
+            controller.enqueue(chunk);
+          }
+          if (ends) controller.close();
+        },
+      });
+      return new Response(stream);
+    };
+  const never = () => new Promise<Response>(() => {});
+  const bytes = fileBytes(first.file);
+  const quarters = [0, 1, 2, 3].map((i) => bytes.slice((i * bytes.length) / 4, ((i + 1) * bytes.length) / 4));
+  /** The clock goes on until the promise is settled. @returns seconds that have passed */
+  async function passed(promise: Promise<unknown>): Promise<number> {
+    let settled = false;
+    promise.finally(() => (settled = true)).catch(() => {});
+    let seconds = 0;
+    for (; !settled && seconds < 600; seconds++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      // Unpacking is not on this clock.
+      for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done));
+    }
+    return seconds;
+  }
+  const faked = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+  it.each([
+    ['before the first byte', never],
+    ['in the middle of a part', trickle([bytes.slice(0, 1000)], 10)],
+  ])('%s is given up after 20 s, and asked again', async (_, silent) => {
+    faked();
+    const { asked, loader } = served({ [first.file]: [silent] });
+    const loading = loader.load('train', 10);
+    expect(await passed(loading)).toBeGreaterThanOrEqual(20);
+    expect((await loading).labels).toHaveLength(10);
+    expect(asked).toEqual(['parts.json', first.file, `${first.file}!`]);
+  });
+
+  it('three times is an error that says so', async () => {
+    faked();
+    const { loader } = served({ [first.file]: [never, never, never] });
+    const loading = loader.load('train', 10);
+    const seconds = await passed(loading);
+    expect([seconds >= 60, seconds <= 65]).toEqual([true, true]);
+    await expect(loading).rejects.toThrow(`${first.file}: stopped coming: not a byte for 20 s`);
+    expect(await problemOf(loading)).toBe('unreachable');
+  });
+
+  it('but a slow one is waited for', async () => {
+    faked();
+    const { asked, loader } = served({ [first.file]: [trickle(quarters, 15_000, true)] });
+    const loading = loader.load('train', 10);
+    expect(await passed(loading)).toBeGreaterThanOrEqual(60);
+    expect((await loading).labels).toHaveLength(10);
+    expect(asked).toEqual(['parts.json', first.file]);
+  });
+
+  it('can be given up, even where the fetch heeds no signal', async () => {
+    const { loader } = served({ [first.file]: [never] });
+    const stop = new AbortController();
+    const loading = problemOf(loader.load('train', 10, { signal: stop.signal }));
+    setTimeout(() => stop.abort(), 20);
+    expect(await loading).toBe('AbortError');
+  });
 });
