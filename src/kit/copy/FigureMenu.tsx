@@ -31,13 +31,13 @@ const WORDS = {
 /** An item to choose, or one of several. */
 const ITEM = '[role^=menuitem]';
 
-const COPIES: readonly CopyId[] = ['link', 'pytorch', 'numpy', 'latex'];
+const COPIES: readonly CopyId[] = ['link', 'pytorch', 'numpy', 'latex', 'embed'];
 
 /** The menu that takes the figure elsewhere: as a link, as code, as a formula, as a picture. */
 export function FigureMenu({ stage, title, acts }: FigureMenuProps) {
   const { scene } = useFigure();
   const say = useSay();
-  const copies = useCopies();
+  const copies = useCopies(stage, title);
   const menu = useMenu();
   const [said, say1] = useSaid();
   const [byHand, setByHand] = useState<string | null>(null);

@@ -1,17 +1,13 @@
 import { readLink } from '../../playback/link.ts';
-import { type Places, pageOfHash } from '../addresses/places.ts';
+import { pageOfHash } from '../addresses/places.ts';
 import { islandOf, mount } from './islands.ts';
 import { returnToPlace } from './languageSwitch.ts';
-import { notify, withdraw } from './notice.ts';
-import { pageAddress, pageName } from './page.ts';
+import { LONG, notify, withdraw } from './notice.ts';
+import { pageAddress, pageName, readPlaces } from './page.ts';
 
 const UNKNOWN = {
   en: 'This link points to something that is not on this page, nor on another of this site.',
   zh: '这个链接所指的内容不在本页，也不在本站的其他页面。',
-};
-const LONG = {
-  en: 'This link is too long to be one of ours, so it was not read.',
-  zh: '这个链接太长，不是本页写出的，因此没有读取。',
 };
 
 /** Opens what the address points at, now and whenever it changes; what stands on another page, there. */
@@ -35,7 +31,7 @@ async function open(hash: string, scroll: boolean): Promise<void> {
   const island = link && pageName() !== '' ? islandOf(link.scene) : null;
   if (island) return scroll ? show(island) : mount(island);
   if (!link && isHere(hash)) return;
-  const page = pageOfHash(hash, await places());
+  const page = pageOfHash(hash, await readPlaces());
   if (page !== undefined && page !== pageName()) location.replace(pageAddress(page).href + hash);
   else if (link) notify({ text: UNKNOWN });
 }
@@ -47,12 +43,6 @@ function isHere(hash: string): boolean {
     // Not an address that this site wrote.
     return true;
   }
-}
-
-async function places(): Promise<Places> {
-  const response = await fetch(document.documentElement.dataset['places'] ?? '');
-  if (!response.ok) throw new Error(response.statusText);
-  return response.json();
 }
 
 /** Scrolls to the figure, and again when it has woken, unless the reader has moved since. */

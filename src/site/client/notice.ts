@@ -3,6 +3,12 @@ import { language } from './page.ts';
 
 const DISMISS: Text = { en: 'Dismiss', zh: '关闭' };
 
+/** What is said of a hash that is not even read. */
+export const LONG: Text = {
+  en: 'This link is too long to be one of ours, so it was not read.',
+  zh: '这个链接太长，不是本页写出的，因此没有读取。',
+};
+
 interface Notice {
   readonly text: Text;
   /** Instead of the button that puts it away. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts';
+import type { Places } from '../addresses/places.ts';
 
 const root = document.documentElement;
 
@@ -15,3 +16,10 @@ export const fromRoot = (path: string): URL =>
 /** The address of another page of this language. */
 export const pageAddress = (name: string): URL =>
   fromRoot(`${language() === 'en' ? '' : `${language()}/`}${name === '' ? '' : `${name}/`}`);
+
+/** On which page each place of the article stands. @throws Error when the list cannot be fetched */
+export async function readPlaces(): Promise<Places> {
+  const response = await fetch(root.dataset['places'] ?? '');
+  if (!response.ok) throw new Error(response.statusText);
+  return response.json();
+}

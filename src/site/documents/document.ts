@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { OPENING, type PageId, rootFrom } from '../addresses/address.ts';
+import { embedOf } from '../addresses/embed.ts';
 import { type Places, pageOfHash } from '../addresses/places.ts';
 import type { PageContent } from '../pages/page.ts';
 import { early } from './early.ts';
@@ -24,7 +25,10 @@ export interface Rendered {
   readonly places: Places;
 }
 
-/** No script runs but that of `early` and the files of the site, and nothing is fetched from elsewhere. */
+/**
+ * No script runs but that of `early` and the files of the site, and nothing is fetched from elsewhere. Any page may show ours in
+ * a frame: that is what `?embed=` is for.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval' {early}",
@@ -39,7 +43,7 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-const EARLY = `(${early})(${pageOfHash})`;
+const EARLY = `(${early})(${pageOfHash},${embedOf})`;
 const EARLY_HASH = `'sha256-${createHash('sha256').update(EARLY).digest('base64')}'`;
 
 /** Writes a page as a document. @param site the address at which the site will stand, if it is known */

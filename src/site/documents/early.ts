@@ -1,3 +1,4 @@
+import type { embedOf } from '../addresses/embed.ts';
 import type { pageOfHash } from '../addresses/places.ts';
 
 /**
@@ -5,18 +6,39 @@ import type { pageOfHash } from '../addresses/places.ts';
  *
  * - A chosen theme never flashes.
  * - A page that was opened as a file says so: browsers run no modules from files.
+ * - Of a page that is asked for one figure alone (`?embed=…`) nothing else is ever painted. The opening page leads on to the
+ *   page of the figure.
  * - On the opening page, an old address (`/#stride`, `/#scene=…`) leads on to the page where its place is now.
  */
-export function early(pageOf: typeof pageOfHash): void {
+export function early(pageOf: typeof pageOfHash, readEmbed: typeof embedOf): void {
   const root = document.documentElement;
-  try {
-    const theme = localStorage.getItem('theme');
-    if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
-  } catch {
-    // Without storage the page follows the system.
-  }
-  if (location.protocol === 'file:') root.dataset['fromFile'] = '';
+  const isFile = location.protocol === 'file:';
+  if (isFile) root.dataset['fromFile'] = '';
+  const embed = isFile ? undefined : readEmbed(location.search);
+  const scene = embed && /^[\w-]+$/.test(embed.scene) ? embed.scene : '';
+  if (embed) {
+    root.dataset['embed'] = '';
+    root.dataset['without'] = embed.without.join(' ');
+    if (embed.theme) root.dataset['theme'] = embed.theme;
+    // A name that no scene has selects nothing: all is hidden until the client says so.
+    const island = `[data-island="${scene}"]`;
+    if ('adoptedStyleSheets' in document) {
+      const alone = new CSSStyleSheet();
+      alone.replaceSync(
+        `body :not(:is(${island},${island} *,:has(${island}))){display:none}body :has(${island}){display:contents}`,
+      );
+      document.adoptedStyleSheets = [alone];
+    }
+  } else
+    try {
+      const theme = localStorage.getItem('theme');
+      if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
+    } catch {
+      // Without storage the page follows the system.
+    }
   const places = document.getElementById('places')?.textContent;
-  const name = places && location.hash ? pageOf(location.hash, JSON.parse(places)) : undefined;
-  if (name) location.replace(`${name}/${location.hash}`);
+  if (!places) return;
+  const hash = embed ? `#fig-${scene}` : location.hash;
+  const name = hash ? pageOf(hash, JSON.parse(places)) : undefined;
+  if (name) location.replace(`${name}/${embed ? location.search : ''}${location.hash}`);
 }

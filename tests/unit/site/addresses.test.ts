@@ -1,10 +1,8 @@
-import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { addressOf, folderOf, fullAddressOf, rootFrom } from '../../../src/site/addresses/address.ts';
 import { pageOfHash } from '../../../src/site/addresses/places.ts';
-import { early } from '../../../src/site/documents/early.ts';
 
 const page = fc.record({
   language: fc.constantFrom(...LANGUAGES),
@@ -65,28 +63,4 @@ describe('the page of a hash', () => {
     ['#use-99-kernel', undefined],
     ['', undefined],
   ])('%s → %s', (hash, name) => expect(pageOfHash(hash, places)).toBe(name));
-
-  it('is found before the first paint, by text that uses nothing from outside of itself', () => {
-    const run = (hash: string, withPlaces: boolean) => {
-      const replaced: string[] = [];
-      const documentElement = { dataset: {} as Record<string, string> };
-      const location = { hash, protocol: 'https:', replace: (to: string) => replaced.push(to) };
-      const context = createContext({
-        document: {
-          documentElement,
-          getElementById: () => (withPlaces ? { textContent: JSON.stringify(places) } : null),
-        },
-        location,
-        localStorage: { getItem: () => 'dark' },
-      });
-      runInContext(`(${early})(${pageOfHash})`, context);
-      return { replaced, theme: documentElement.dataset['theme'] };
-    };
-    expect(run('#scene=stride&stride=2', true)).toEqual({
-      replaced: ['stride/#scene=stride&stride=2'],
-      theme: 'dark',
-    });
-    expect(run('#nothing', true).replaced).toEqual([]);
-    expect(run('#kernels', false).replaced).toEqual([]);
-  });
 });
