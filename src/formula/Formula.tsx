@@ -6,10 +6,17 @@ type Katex = typeof import('katex')['default'];
 let katexPromise: Promise<Katex> | undefined;
 let loaded: Katex | undefined;
 const loadKatex = (): Promise<Katex> => {
-  katexPromise ??= import('katex').then((module) => {
-    loaded = module.default;
-    return loaded;
-  });
+  katexPromise ??= import('katex').then(
+    (module) => {
+      loaded = module.default;
+      return loaded;
+    },
+    (error: unknown) => {
+      // The next formula asks again.
+      katexPromise = undefined;
+      throw error;
+    },
+  );
   return katexPromise;
 };
 

@@ -1,11 +1,12 @@
 import { PartError } from './parts.ts';
 
 export interface FetchOptions {
-  readonly get: typeof fetch;
+  /** What fetches; default the platform's. */
+  readonly get?: typeof fetch | undefined;
   /** After so many milliseconds without a byte it is given up. A slow connection may take as long as it likes. */
-  readonly patience: number;
+  readonly patience?: number | undefined;
   /** Passes by whatever a cache holds: it may be what was damaged. */
-  readonly again: boolean;
+  readonly again?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -19,7 +20,7 @@ export interface FetchOptions {
 export async function fetchBytes(
   address: string,
   file: string,
-  { get, patience, again, signal }: FetchOptions,
+  { get = fetch, patience = 20_000, again = false, signal }: FetchOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const stop = new AbortController();
   // Not every fetch heeds its signal.

@@ -48,10 +48,9 @@ export function createDigitLoader({
   base,
   attempts = 3,
   pause = 400,
-  patience = 20_000,
-  ...given
+  patience,
+  fetch: get,
 }: LoaderOptions): DigitLoader {
-  const get = given.fetch ?? fetch;
   /** The files that are there, and what they held, each part behind the one before. */
   const kept = new Set<string>();
   const stores = new Map<DigitSet, Digits>();

@@ -35,6 +35,14 @@ test('after one visit, with the network cut, every chapter of the language opens
       await expect(page.locator(`#${id} figure[data-ready]`)).toBeVisible();
     }
   }
+  // The opening's pad reads, and a figure stands alone.
+  await page.goto('./zh/');
+  await wake(page);
+  await page.locator('[data-pad]').focus();
+  await page.keyboard.press('4');
+  await expect(page.locator('[data-metric=prediction]')).toHaveAttribute('data-value', '4');
+  await page.goto('./zh/?embed=stride');
+  await expect(page.locator('body > .island > figure')).toHaveAttribute('data-ready', '');
   await page.goto('./zh/glossary/');
   await expect(page.getByRole('searchbox')).toBeVisible();
   // The chapters of a language that was not opened were not fetched.

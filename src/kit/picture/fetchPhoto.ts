@@ -1,3 +1,4 @@
+import { fetchBytes } from '../../worker/fetchBytes.ts';
 import { PHOTOS } from '../samples/samples.ts';
 import { pixelsOf } from './canvas.ts';
 import type { Picture } from './picture.ts';
@@ -9,9 +10,8 @@ export async function fetchPhoto(id: string, signal?: AbortSignal): Promise<Pict
   if (!photo) throw new Error(`there is no photograph “${id}”`);
   const { file, width, height } = photo;
   const root = document.documentElement.dataset['root'] ?? './';
-  const response = await fetch(root + file, signal ? { signal } : {});
-  if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  const bitmap = await createImageBitmap(await response.blob());
+  const bytes = await fetchBytes(root + file, file, { signal });
+  const bitmap = await createImageBitmap(new Blob([bytes]));
   const { rgb } = onWhite(pixelsOf(bitmap, [width, height], [width, height]));
   return { name: id, width, height, rgb };
 }

@@ -1,4 +1,5 @@
 import './scene.css';
+import { guarded } from '../../kit/figure/guarded.tsx';
 import { DrawnDigit } from './DrawnDigit.tsx';
 
-export default DrawnDigit;
+export default guarded('drawn-digit', DrawnDigit);

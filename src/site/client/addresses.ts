@@ -3,7 +3,7 @@ import { pageOfHash } from '../addresses/places.ts';
 import { islandOf, mount } from './islands.ts';
 import { returnToPlace } from './languageSwitch.ts';
 import { LONG, notify, withdraw } from './notice.ts';
-import { pageAddress, pageName, readPlaces } from './page.ts';
+import { hadLongHash, pageAddress, pageName, readPlaces } from './page.ts';
 
 const UNKNOWN = {
   en: 'This link points to something that is not on this page, nor on another of this site.',
@@ -24,6 +24,7 @@ export function followAddresses(): void {
 
 async function open(hash: string, scroll: boolean): Promise<void> {
   withdraw();
+  if (hadLongHash()) return notify({ text: LONG });
   if (hash === '' || hash === '#') return;
   const link = readLink(hash);
   if (link === 'too long') return notify({ text: LONG });

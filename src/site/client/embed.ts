@@ -3,7 +3,7 @@ import { embedOf } from '../addresses/embed.ts';
 import type { Places } from '../addresses/places.ts';
 import { islandOf, mount } from './islands.ts';
 import { LONG, notify } from './notice.ts';
-import { language, pageAddress, pageName, readPlaces } from './page.ts';
+import { hadLongHash, language, pageAddress, pageName, readPlaces } from './page.ts';
 import { stateOf } from './state.ts';
 
 const WORDS = {
@@ -51,7 +51,7 @@ function showAlone(island: HTMLElement, scene: string, title: string): void {
   fillPage(island, link);
   mount(island).catch(() => {});
   const check = (): void => {
-    if (readLink(location.hash) === 'too long') notify({ text: LONG });
+    if (hadLongHash() || readLink(location.hash) === 'too long') notify({ text: LONG });
   };
   check();
   addEventListener('hashchange', check);

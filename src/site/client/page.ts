@@ -6,6 +6,13 @@ const root = document.documentElement;
 /** The page's language. */
 export const language = (): Language => (root.lang.startsWith('zh') ? 'zh' : 'en');
 
+/** Whether this page was opened with a hash that was too long to be read (see `early`). True once. */
+export function hadLongHash(): boolean {
+  const had = root.dataset['longHash'] !== undefined;
+  delete root.dataset['longHash'];
+  return had;
+}
+
 /** The name of this page: empty for the opening, the slug of a chapter. */
 export const pageName = (): string => root.dataset['page'] ?? '';
 

@@ -5,6 +5,7 @@ import type { pageOfHash } from '../addresses/places.ts';
  * Runs before the first paint, as text in the page itself: it may use nothing from outside of itself.
  *
  * - A chosen theme never flashes.
+ * - A hash that is far longer than any of ours is taken away: with megabytes in it, whatever asks for an address is slow.
  * - A page that was opened as a file says so: browsers run no modules from files.
  * - Of a page that is asked for one figure alone (`?embed=…`) nothing else is ever painted. The opening page leads on to the
  *   page of the figure.
@@ -12,9 +13,15 @@ import type { pageOfHash } from '../addresses/places.ts';
  */
 export function early(pageOf: typeof pageOfHash, readEmbed: typeof embedOf): void {
   const root = document.documentElement;
+  const { hash, search } = location;
+  const isLong = hash.length > 20_000;
+  if (isLong) {
+    root.dataset['longHash'] = '';
+    history.replaceState(history.state, '', location.pathname + search);
+  }
   const isFile = location.protocol === 'file:';
   if (isFile) root.dataset['fromFile'] = '';
-  const embed = isFile ? undefined : readEmbed(location.search);
+  const embed = isFile ? undefined : readEmbed(search);
   const scene = embed && /^[\w-]+$/.test(embed.scene) ? embed.scene : '';
   if (embed) {
     root.dataset['embed'] = '';
@@ -37,8 +44,8 @@ export function early(pageOf: typeof pageOfHash, readEmbed: typeof embedOf): voi
       // Without storage the page follows the system.
     }
   const places = document.getElementById('places')?.textContent;
-  if (!places) return;
-  const hash = embed ? `#fig-${scene}` : location.hash;
-  const name = hash ? pageOf(hash, JSON.parse(places)) : undefined;
-  if (name) location.replace(`${name}/${embed ? location.search : ''}${location.hash}`);
+  const state = isLong ? '' : hash;
+  if (!places || !(embed || state)) return;
+  const name = pageOf(embed ? `#fig-${scene}` : state, JSON.parse(places));
+  if (name) location.replace(`${name}/${embed ? search : ''}${state}`);
 }

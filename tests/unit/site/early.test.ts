@@ -27,7 +27,8 @@ function run({ hash = '', search = '', protocol = 'https:', opening = true, stor
   };
   const context = createContext({
     document,
-    location: { hash, search, protocol, replace: (to: string) => replaced.push(to) },
+    location: { hash, search, protocol, pathname: '/here/', replace: (to: string) => replaced.push(to) },
+    history: { state: null, replaceState: (...[, , to]: string[]) => replaced.push(`${to} (here)`) },
     localStorage: { getItem: storage },
     URLSearchParams,
     CSSStyleSheet: class {
@@ -52,6 +53,13 @@ describe('before the first paint', () => {
     });
     expect(run({ hash: '#nothing' }).replaced).toEqual([]);
     expect(run({ hash: '#kernels', opening: false }).replaced).toEqual([]);
+  });
+
+  it('a hash of megabytes is taken away, and said to have been there', () => {
+    const hash = `#scene=stride&input=${'1,'.repeat(900_000)}`;
+    const { replaced, dataset } = run({ hash, search: '?a=1' });
+    expect(replaced).toEqual(['/here/?a=1 (here)']);
+    expect(dataset).toEqual({ longHash: '', theme: 'dark' });
   });
 
   it('a page works where storage is refused, and says that it was opened as a file', () => {
