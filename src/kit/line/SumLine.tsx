@@ -40,6 +40,7 @@ export function SumLine({ equation, ends }: SumLineProps) {
   ];
   return (
     <Film middle={middleTerm(equation, current)} fraction={fraction}>
+      {equation.way && <span className="line-way">{equation.way[language]}</span>}
       <span className={`line-head role-${role}`}>{equation.head}</span>
       <span className={`line-head role-${role}`}>{line.sign}</span>
       {line.before && (
@@ -62,7 +63,8 @@ export function SumLine({ equation, ends }: SumLineProps) {
       {hidden > 0 && <span className="line-more">{WORDS.more[language](hidden)}</span>}
       {ends && done === terms.length && (
         <span className="line-ends">
-          <span className="line-sign">{line.sign}</span>
+          {/* A sum of nothing has its sign already. */}
+          {terms.length > 0 && <span className="line-sign">{line.sign}</span>}
           <b>{line.result.text}</b>
         </span>
       )}

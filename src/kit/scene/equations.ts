@@ -3,6 +3,7 @@ import { lineOf } from '../../formula/arithmetic.ts';
 import { cellName } from '../../formula/cellName.ts';
 import { evaluate, sameDecimal, sameNumber } from '../../formula/expression.ts';
 import { printNumber } from '../../formula/numbers.ts';
+import type { Text } from '../../language/language.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Shape } from '../../tensor/tensor.ts';
 import type { ExpressionEquation, ExpressionPart, SumEquation } from './view.ts';
@@ -37,6 +38,7 @@ interface SumOptions {
   placeOf(tensor: string, index: readonly number[]): Place | null;
   readonly target?: Place;
   readonly head?: string;
+  readonly way?: Text | undefined;
   /** Products that are printed; the sum of those before stands in front of them. Default: as many as a line holds. */
   readonly longest?: number;
   readonly positionOf?: ((count: number) => number) | undefined;
@@ -49,6 +51,7 @@ export function sumEquation(explanation: SumExplanation, options: SumOptions): S
     kind: 'sum',
     target: options.target ?? targetOf(explanation, placeOf),
     head: options.head ?? cellName(explanation.tensor, explanation.index),
+    way: options.way,
     terms: explanation.terms,
     done,
     line: lineOf(explanation.terms, done, { full, ...(longest !== undefined && { longest }) }),

@@ -70,6 +70,8 @@ interface Target {
 /** A sum of products: the terms of an explanation, of which `done` have been added. */
 export interface SumEquation extends Target {
   readonly kind: 'sum';
+  /** Which way the sum goes, where two of them stand below one another; a phone has no room for it. */
+  readonly way?: Text | undefined;
   readonly terms: readonly Term[];
   readonly done: number;
   readonly line: Line;

@@ -33,7 +33,7 @@ const MIDDLE = 4;
 const ones = (count: number): number[] => Array.from({ length: count }, () => 1);
 
 /** Where every weight and every ∂y is 1, a pixel's gradient counts the products that reach it. */
-const ALL_ONES = { preset: 'own', stride: 2, padding: 0, b: [0], dy: ones(16) } as const;
+const ALL_ONES = { method: 'scatter', preset: 'own', stride: 2, padding: 0, b: [0], dy: ones(9) } as const;
 
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<BackwardParams>>> = {
@@ -69,9 +69,13 @@ export const BEATS: Readonly<Record<string, Beat<BackwardParams>>> = {
     at: { stretch: 'dx' },
     pin: place('x', 2, 2),
   },
-  dilated: { params: { input: 7, dilation: 2, stride: 1, padding: 0 }, at: { stretch: 'dx', cell: 24 } },
-  checkerboard: { params: { ...ALL_ONES, input: 9, w: ones(9) }, at: { stretch: 'dx' } },
-  'even-stamps': { params: { ...ALL_ONES, input: 10, kernel: 4, w: ones(16) }, at: { stretch: 'dx' } },
+  dilated: {
+    params: { ...EXAMPLE, input: 5, dilation: 2, x: null, dy: null },
+    at: { stretch: 'dx' },
+    pin: place('dx', 2, 2),
+  },
+  checkerboard: { params: { ...ALL_ONES, input: 7, w: ones(9) }, at: { stretch: 'dx' } },
+  'even-stamps': { params: { ...ALL_ONES, input: 8, kernel: 4, w: ones(16) }, at: { stretch: 'dx' } },
   'second-filter': { params: FOUR_KERNELS, at: { stretch: 'dx', cell: MIDDLE, done: 5 } },
   'both-filters': { params: FOUR_KERNELS, at: { stretch: 'dx' }, pin: place('x', 1, 1) },
   'second-channel': { params: FOUR_KERNELS, at: { stretch: 'dx' }, pin: place('x', 1, 1, 1) },

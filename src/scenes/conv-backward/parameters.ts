@@ -15,10 +15,12 @@ const LIMIT = 1e6;
 const MOST_OUTPUTS = (LARGEST_INPUT + LARGEST_PADDING) ** 2;
 const MOST_PLANES = 3;
 
+export const METHODS = { scatter: { en: 'Scatter', zh: '分发' }, gather: { en: 'Gather', zh: '收集' } } as const;
+
 export const params = {
   method: choice({
     label: { en: 'Method', zh: '方法' },
-    options: { scatter: { en: 'Scatter', zh: '分发' }, gather: { en: 'Gather', zh: '收集' } },
+    options: METHODS,
     default: 'gather',
   }),
   input: whole({ label: SIZE_WORDS.input, default: 5, range: [2, LARGEST_INPUT] }),

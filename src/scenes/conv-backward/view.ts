@@ -17,7 +17,7 @@ import { copiesOf, landedOf, productsOf, sharesOf } from './bench.ts';
 import type { GridId } from './grids.ts';
 import { marksOf } from './marks.ts';
 import { type BackwardModel, lossOf, type Pass } from './model.ts';
-import { type BackwardParams, hasPlanes } from './parameters.ts';
+import { type BackwardParams, hasPlanes, METHODS } from './parameters.ts';
 import { benchPlaces, type Pair, pairOf, questionOf, stepOf } from './subject.ts';
 import { motionOf, windowsOf } from './windows.ts';
 
@@ -59,6 +59,7 @@ export function viewOf(
     done: subject.done,
     full,
     head: headOf(explanation, hasPlanes(params)),
+    way: question && explanation.tensor === 'dx' ? METHODS[method] : undefined,
     placeOf: places,
     target: targetOf(explanation, channels),
     positionOf: scrubs ? (count) => start + at.cell * terms + count : undefined,
@@ -128,6 +129,7 @@ function bothWays(
     sumEquation(explanation, {
       full,
       head: headOf(explanation, hasPlanes(model.params)),
+      way: METHODS[other],
       placeOf: benchPlaces(model, explanation, other, pair),
       target: targetOf(explanation),
     }),

@@ -28,5 +28,5 @@ export const BEATS: Readonly<Record<string, Beat<CheckParams>>> = {
   mean: { params: { bug: 'mean' }, pin: pin('db', 0, 0) },
   gate: { params: { bug: 'gate' }, pin: MIDDLE },
   tie: { params: { bug: 'tie' }, pin: MIDDLE },
-  plateau: { params: { bug: 'gate', exponent: -2 }, pin: MIDDLE },
+  plateau: { params: { bug: 'tie', exponent: -6 }, pin: MIDDLE },
 };

@@ -64,7 +64,7 @@ export const STRUCTURES = {
     ],
     means: {
       en: 'A layer that does forwards what a convolution does to a gradient on its way back: it stamps its kernel once for each number that comes in, and so makes a small map large. It restores the shape, not the values.',
-      zh: '前向时所做的事，正是卷积在反向时对梯度所做的：每进来一个数就盖一次卷积核，于是小图变成大图。它恢复形状，不恢复数值。',
+      zh: '前向时所做的事，正是卷积在反向时对梯度所做的：每进来一个数，就把它与整个卷积核的乘积加到结果里，于是小图变成大图。它恢复形状，不恢复数值。',
     },
     tex: 'n=s\\,(o-1)+\\hat k-p_0-p_1+\\rho',
   },
