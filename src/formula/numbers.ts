@@ -22,6 +22,10 @@ export const thousands = (n: number): string => (Math.abs(n) < 10_000 ? String(n
 const LARGE = 1e7;
 const SMALL = 1e-4;
 
+/** A small number keeps digits that count: 0.0123, and 0.000123. Cells ask for two decimals and have no room for more. */
+const moreDecimals = (size: number, digits: number): number =>
+  size < 0.001 && digits > 2 ? 3 : size < 0.1 ? 1 : 0;
+
 /**
  * Prints a number with at most `digits` decimals (default 3), or in full: then the text read back is
  * the same double. Negative zero prints as 0.
@@ -36,7 +40,7 @@ export function printNumber(value: number, options: { digits?: number; full?: bo
   const text =
     size >= LARGE || size < SMALL
       ? value.toExponential(2).replace('e+', 'e')
-      : String(Number(value.toFixed(size < 0.1 ? digits + 1 : digits)));
+      : String(Number(value.toFixed(digits + moreDecimals(size, digits))));
   return { text: withMinus(text), exact: Number(text) === value };
 }
 

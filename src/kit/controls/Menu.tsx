@@ -1,9 +1,15 @@
 import type { ChoiceProps } from './Segments.tsx';
 
-/** One of many words: a select with its name in front. */
+/** So much has room beside a name in the rail, in Latin letters; a Chinese character is as wide as two. */
+const MOST_BESIDE = 16;
+const widthOf = (text: string): number =>
+  Array.from(text, (c) => (c > '\u2fff' ? 2 : 1)).reduce((a, b) => a + b, 0);
+
+/** One of many words: a select with its name in front, or above where its words are long. */
 export function Menu({ label, hideLabel, value, options, disabled, onChange }: ChoiceProps) {
+  const isLong = options.some((option) => widthOf(option.label) > MOST_BESIDE);
   return (
-    <label className="control-choice">
+    <label className={`control-choice${isLong ? ' is-long' : ''}`}>
       <span className={hideLabel ? 'visually-hidden' : 'control-label'}>{label}</span>
       <select
         className="control-menu"

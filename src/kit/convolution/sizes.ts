@@ -12,7 +12,7 @@ export function sizesOf(
   const windows = windowsSentence(out);
   const read = unreadSentence(unread, after);
   return {
-    tex: `\\left\\lfloor\\frac{${input}+${padding}-${extent}}{${stride}}\\right\\rfloor+1=\\mathbf{${out}}`,
+    tex: `\\lfloor(${input}+${padding}-${extent})/${stride}\\rfloor+1=\\mathbf{${out}}`,
     sentence: { en: `${windows.en} ${read.en}`, zh: `${windows.zh}${read.zh}` },
   };
 }

@@ -7,7 +7,7 @@ const WIDE = 65;
 const MEDIUM = 47.5;
 
 /** Heights of the stage where a scene names none. */
-const HEIGHTS: Readonly<Record<Band, number>> = { wide: 336, medium: 320, phone: 330 };
+const HEIGHTS: Readonly<Record<Band, number>> = { wide: 336, medium: 304, phone: 330 };
 
 /** The width of the stage in the pre-rendered page: that of a figure 1270 px wide. */
 const PRERENDERED_WIDTH = 960;

@@ -11,7 +11,7 @@ export function poolSizes(layer: PoolLayer): { readonly tex: string; readonly se
   const windows = windowsSentence(out);
   const far = farSideSentence({ unread, over, padding: sides[2], dropped });
   return {
-    tex: `\\left${open}\\frac{${side}+2\\cdot ${sides[0]}-${extent}}{${stride}}\\right${close}+1${less}=\\mathbf{${out}}`,
+    tex: `${open}(${side}+2\\cdot ${sides[0]}-${extent})/${stride}${close}+1${less}=\\mathbf{${out}}`,
     sentence: { en: `${windows.en} ${far.en}`, zh: `${windows.zh}${far.zh}` },
   };
 }

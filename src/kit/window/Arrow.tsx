@@ -34,12 +34,12 @@ export function Arrow({ from, to, hue = 'plain', text }: ArrowProps) {
 
 /** The half turn from a kernel to the turned one: a bent arrow with 180° at its side. */
 export function TurnArrow({ from, to, hue = 'weight', text = '180°' }: ArrowProps) {
-  const bow = Math.max(24, Math.abs(to[1] - from[1]) * 0.42);
+  const bow = Math.max(24, Math.abs(to[1] - from[1]) * 0.36);
   const x = Math.max(from[0], to[0]) + bow;
   return (
     <g className={`arrow role-${hue}`}>
       <path d={`M${from.join(' ')}C${x} ${from[1]},${x} ${to[1]},${to.join(' ')}${headAt(to, Math.PI)}`} />
-      <text x={x - bow * 0.1} y={(from[1] + to[1]) / 2} className="arrow-side">
+      <text x={x - bow * 0.25} y={from[1] + (to[1] - from[1]) * 0.25} className="arrow-side">
         {text}
       </text>
     </g>

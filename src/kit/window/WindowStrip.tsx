@@ -1,4 +1,5 @@
 import { SMALLEST_DIGITS } from '../grid/digits.ts';
+import { useSay } from '../scene/context.ts';
 import type { Box } from '../stage/boxes.ts';
 import type { StripCell } from './strip.ts';
 import './strip.css';
@@ -23,6 +24,9 @@ export interface WindowStripProps {
 const RIGHT = 26;
 const FOOT = 20;
 const LARGEST_CELL = 30;
+/** Room for what the counts are. */
+const CAPTION = 18;
+const READS = { en: 'windows that read it', zh: '读它的窗口数' } as const;
 
 /** Where the parts of a strip stand. */
 interface StripLayout {
@@ -32,6 +36,8 @@ interface StripLayout {
   readonly pitch: number;
   readonly hasText: boolean;
   readonly dot: number;
+  /** The middle of the counts: right under the last window. */
+  readonly foot: number;
   xOf(place: number): number;
   yOf(window: number): number;
   readonly box: Box;
@@ -43,12 +49,13 @@ export function layoutStrip(box: Box, cells: number, windows: number): StripLayo
   const x0 = box.x + 1 + (box.width - RIGHT - 2 - cell * cells) / 2;
   const top = Math.min(cell, box.height * 0.25);
   const pitch = Math.min(21, (box.height - top - FOOT - 10) / windows);
+  const yOf = (window: number): number => box.y + top + 8 + (window + 0.5) * pitch;
   return {
-    ...{ box, cell, top, pitch },
+    ...{ box, cell, top, pitch, yOf },
+    foot: Math.min(box.y + box.height - FOOT / 2 + 2, yOf(windows - 1) + pitch / 2 + FOOT / 2 + 4),
     hasText: cell >= SMALLEST_DIGITS,
     dot: Math.max(1.4, Math.min(4, pitch * 0.3, cell * 0.22)),
     xOf: (place) => x0 + place * cell,
-    yOf: (window) => box.y + top + 8 + (window + 0.5) * pitch,
   };
 }
 
@@ -59,7 +66,10 @@ export function layoutStrip(box: Box, cells: number, windows: number): StripLayo
 export function WindowStrip(props: WindowStripProps) {
   const { box, cells, windows, dropped, column = null, current, label, letter = 'y' } = props;
   const layout = layoutStrip(box, cells.length, windows.length);
-  const { cell, xOf } = layout;
+  const { cell, xOf, foot } = layout;
+  const say = useSay();
+  const end = foot - FOOT / 2 - 2;
+  const isCounted = layout.hasText && cells.some(({ reads }) => reads !== undefined);
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture within the drawing of the stage
     <g className="strip" role="img" aria-label={label}>
@@ -79,11 +89,23 @@ export function WindowStrip(props: WindowStripProps) {
         />
       ))}
       {column !== null && column < cells.length && (
-        <rect className="strip-asked" x={xOf(column)} y={box.y} width={cell} height={box.height} rx={2} />
+        <rect
+          className="strip-asked"
+          x={xOf(column)}
+          y={box.y}
+          width={cell}
+          height={foot + FOOT / 2 - 2 - box.y}
+          rx={2}
+        />
       )}
       {edgesOf(cells).map((place) => (
-        <path key={place} className="strip-edge" d={`M${xOf(place)} ${box.y}V${box.y + box.height - FOOT}`} />
+        <path key={place} className="strip-edge" d={`M${xOf(place)} ${box.y}V${end}`} />
       ))}
+      {isCounted && foot + CAPTION <= box.y + box.height && (
+        <text className="strip-caption" x={xOf(cells.length / 2)} y={foot + CAPTION}>
+          {say(READS)}
+        </text>
+      )}
     </g>
   );
 }
@@ -95,13 +117,13 @@ interface StripColumnProps extends StripCell {
 }
 
 function StripColumn({ layout, place, asked, text, kind, reads }: StripColumnProps) {
-  const { box, cell, top, hasText, xOf } = layout;
+  const { box, cell, top, hasText, foot, xOf } = layout;
   const x = xOf(place);
   const size = Math.min(15, Math.max(SMALLEST_DIGITS, cell * 0.5));
   return (
     <g className={`strip-column is-${kind}`}>
       {(kind === 'unread' || kind === 'odd') && (
-        <rect className="strip-band" x={x} y={box.y} width={cell} height={box.height - FOOT} />
+        <rect className="strip-band" x={x} y={box.y} width={cell} height={foot - FOOT / 2 - 2 - box.y} />
       )}
       <rect className="strip-cell" x={x} y={box.y} width={cell} height={top} />
       {hasText && (
@@ -110,12 +132,7 @@ function StripColumn({ layout, place, asked, text, kind, reads }: StripColumnPro
         </text>
       )}
       {hasText && reads !== undefined && (
-        <text
-          className={`strip-reads${asked ? ' is-asked' : ''}`}
-          x={x + cell / 2}
-          y={box.y + box.height - FOOT / 2 + 2}
-          fontSize={size}
-        >
+        <text className={`strip-reads${asked ? ' is-asked' : ''}`} x={x + cell / 2} y={foot} fontSize={size}>
           {reads}
         </text>
       )}

@@ -79,8 +79,8 @@ function HalfTurn({
   return (
     <>
       <TurnArrow
-        from={[kernel.x + kernel.width + 4, kernel.y + kernel.height / 2]}
-        to={[turned.x + turned.width + 4, turned.y + 8]}
+        from={[kernel.x + kernel.width * 0.6, kernel.y + kernel.height + 4]}
+        to={[turned.x + turned.width + 4, turned.y + turned.height * 0.4]}
       />
       {weight && <Connector hue="weight" from={cellBox(w, row, col, plane)} to={cellBox(turned, row, col)} />}
     </>

@@ -71,8 +71,7 @@ export const BEATS: Readonly<Record<string, Beat<BackwardParams>>> = {
   },
   dilated: {
     params: { ...EXAMPLE, input: 5, dilation: 2, x: null, dy: null },
-    at: { stretch: 'dx' },
-    pin: place('dx', 2, 2),
+    at: { stretch: 'dx', cell: 12 },
   },
   checkerboard: { params: { ...ALL_ONES, input: 7, w: ones(9) }, at: { stretch: 'dx' } },
   'even-stamps': { params: { ...ALL_ONES, input: 8, kernel: 4, w: ones(16) }, at: { stretch: 'dx' } },

@@ -64,10 +64,13 @@ const LANES: Readonly<Record<Bench, Lanes>> = {
 /** The lanes of a bench, of one plane or several. */
 function lanesOf(bench: Bench, several: boolean): Lanes {
   const lanes = LANES[bench];
+  if (!several) return lanes;
   const { whole, phone } = lanes;
-  if (!several || !whole) return lanes;
+  // Kernels are many then, and those of the gradient have a bench of their own.
+  const middle = lanes.middle.filter((id) => lanes.lower[0] !== 'dx' || (id !== 'dw' && id !== 'db'));
+  if (!whole) return { ...lanes, middle };
   const left = whole === 'x' ? [whole] : lanes.left;
-  return { ...lanes, left, phone: [phone[0], [...phone[1].slice(0, -1), whole]] };
+  return { ...lanes, left, middle, phone: [phone[0], [...phone[1].slice(0, -1), whole]] };
 }
 
 /** At the right end of the forward lane: what comes out, and with several maps their gradient. */
@@ -92,8 +95,9 @@ export function planOf(
 ): Plan<GridId> {
   const several = hasPlanes(params);
   const { left, middle, lower, phone } = lanesOf(bench, several);
-  const planes = (id: GridId): GridOptions => planesOf(id, params.channels, channel, band === 'phone');
-  const largest = several ? 24 : 34;
+  const planes = (id: GridId): GridOptions =>
+    planesOf(id, { channels: params.channels, several, front: channel, isPhone: band === 'phone' });
+  const largest = several ? 30 : 34;
   const upper = (id: GridId) => grid(id, { size: 'upper', largest, ...planes(id) });
   const small = (id: GridId) => grid(id, { size: 'upper', largest: 26, ...planes(id) });
   const main = (id: GridId) => grid(id, planes(id));
@@ -102,7 +106,7 @@ export function planOf(
   const under = (id: GridId, below: GridId): Plan<GridId> =>
     column([upper(id), grid(below, { size: 'upper', largest, title: 'right' })], { gap: 8 });
   const forward = several
-    ? row([...left.map(upper), ...pairsIn(middle, upper, under), ...outputs], { gap: 14 })
+    ? row([...left.map(upper), ...pairsIn(middle, upper, under), ...outputs], { gap: 18 })
     : row([...left.map(upper), row(middle.map(upper), { gap: 18 }), ...outputs], { align: 'center' });
   return column([forward, row(lower.map(main), { align: 'center' })], { gap: several ? 10 : 18 });
 }
@@ -125,7 +129,15 @@ function pairsIn(
 }
 
 /** Channels lie one behind the other, the one at work in front; a filter is a stack of its own, and so is its map. */
-function planesOf(id: GridId, channels: number, front: number, isPhone: boolean): GridOptions {
+function planesOf(
+  id: GridId,
+  {
+    channels,
+    several,
+    front,
+    isPhone,
+  }: { channels: number; several: boolean; front: number; isPhone: boolean },
+): GridOptions {
   const stack = {
     planes: 'stack',
     stackOf: channels,
@@ -134,5 +146,6 @@ function planesOf(id: GridId, channels: number, front: number, isPhone: boolean)
     front,
   } as const;
   if (id === 'x' || id === 'dx' || id === 'w' || id === 'dw') return stack;
+  if (id === 'spread' || id === 'turned' || id === 'padded') return { letter: several };
   return id === 'y' || id === 'dy' ? { planeGap: 8 } : {};
 }

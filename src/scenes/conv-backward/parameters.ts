@@ -15,7 +15,10 @@ const LIMIT = 1e6;
 const MOST_OUTPUTS = (LARGEST_INPUT + LARGEST_PADDING) ** 2;
 const MOST_PLANES = 3;
 
-export const METHODS = { scatter: { en: 'Scatter', zh: '分发' }, gather: { en: 'Gather', zh: '收集' } } as const;
+export const METHODS = {
+  scatter: { en: 'Scatter', zh: '分发' },
+  gather: { en: 'Gather', zh: '收集' },
+} as const;
 
 export const params = {
   method: choice({

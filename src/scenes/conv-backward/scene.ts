@@ -43,5 +43,5 @@ export const convBackward = defineScene<BackwardParams, BackwardModel, BackwardV
   renew: ({ seed }) => ({ seed: (seed % 9999) + 1, x: null, dy: null }),
   Stage,
   // Two lanes.
-  stageHeight: { wide: 376, medium: 330, phone: 340 },
+  stageHeight: { wide: 376, medium: 306, phone: 340 },
 });

@@ -33,7 +33,7 @@ export function pairNote(id: GridId, { filter, channel }: Pair): Text | undefine
   const notes: Partial<Record<GridId, Text>> = {
     spread: ofFilter,
     padded: ofChannel,
-    turned: { en: `${ofFilter.en}, ${ofChannel.en}`, zh: `${ofFilter.zh}，${ofChannel.zh}` },
+    turned: { en: `turned, ${ofFilter.en}, ${ofChannel.en}`, zh: `翻转后，${ofFilter.zh}，${ofChannel.zh}` },
   };
   return notes[id];
 }

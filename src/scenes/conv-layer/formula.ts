@@ -24,7 +24,7 @@ export function sizesOf(
   const { filters, stride, padding } = params;
   if (held === 'stride' || held === 'padding')
     return {
-      tex: `\\left\\lfloor\\frac{${side}+2\\cdot ${padding}-${k}}{${stride}}\\right\\rfloor+1=\\mathbf{${out}}`,
+      tex: `\\lfloor(${side}+2\\cdot ${padding}-${k})/${stride}\\rfloor+1=\\mathbf{${out}}`,
       sentence: { en: `Each map has ${out} × ${out} numbers.`, zh: `每张图有 ${out} × ${out} 个数。` },
     };
   const cut = zeros.reduce((sum, count) => sum + count, 0);

@@ -80,5 +80,5 @@ export const convMatrix = defineScene<MatrixParams, MatrixModel, MatrixView>({
   ],
   renew: ({ seed }) => ({ seed: (seed % 9999) + 1, x: null, w: null, dy: null }),
   Stage,
-  stageHeight: { wide: 380, medium: 360 },
+  stageHeight: { wide: 380, medium: 332 },
 });

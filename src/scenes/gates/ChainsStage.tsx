@@ -77,12 +77,9 @@ export function ChainsStage({ params, model, moment, view, language }: Props) {
         ))}
       </Plot>
       <PlotLabel {...placeOfBound(frame, params)} text={`≤ ${mostText(params)}`} />
-      {!view.waits && view.way === 'chains' && (
-        <Journey
-          stops={stopsOf(boxes, depth, view)}
-          fraction={view.asked ? 0 : moment.fraction}
-          hue="gradient"
-        />
+      {/* At rest its way would lie across the numbers: the framed columns say where it went. */}
+      {!view.waits && !view.asked && view.way === 'chains' && moment.fraction > 0 && (
+        <Journey stops={stopsOf(boxes, depth, view)} fraction={moment.fraction} hue="gradient" />
       )}
     </StageDrawing>
   );

@@ -18,11 +18,14 @@ import { type CheckView, placeOf } from './view.ts';
 type Id = TensorName | `d${TensorName}` | `of-${TensorName}` | 'over-b' | 'chain' | 'plots';
 
 /** The largest cells: of the pictures, and of what is learned. */
-const CELLS = { wide: [20, 40], medium: [15, 30], phone: [12, 20] } as const;
+const CELLS = { wide: [20, 40], medium: [15, 30], phone: [13, 23] } as const;
 const GAPS = { wide: 22, medium: 22, phone: 9 } as const;
 const VERDICT_HEIGHT = 18;
-/** The bias is narrower than its verdict. */
+/** The bias is narrower than its verdict. On a phone that stands lower, where the weights beside it have ended. */
 const VERDICT_WIDTH = 52;
+const NARROW = 24;
+/** Below this width the chain has no spaces. */
+const TIGHT = 340;
 
 /** The room of the two plots: one below the other, or on a phone side by side. */
 function halves({ x, y, width, height }: Box, band: StageSize['band']): readonly [Box, Box] {
@@ -46,12 +49,13 @@ const layout: Layout<Id> = ({ band }) => {
       ...(name === 'x' ? { size: 'pictures', largest: pictures } : { largest: learned }),
     }) as const;
   const gap = GAPS[band];
+  const [bias, below] = band === 'phone' ? [NARROW, 40] : [VERDICT_WIDTH, 2];
   const lanes = column<Id>(
     [
       row(
         TENSORS.map((name) =>
           name === 'b'
-            ? column<Id>([grid(name, sized(name)), room('over-b', VERDICT_WIDTH, 0)], { gap: 0 })
+            ? column<Id>([grid(name, sized(name)), room('over-b', bias, 0)], { gap: 0 })
             : grid(name, sized(name)),
         ),
         { gap, justify: 'start' },
@@ -59,10 +63,13 @@ const layout: Layout<Id> = ({ band }) => {
       room('chain', 200, 18),
       row(
         TENSORS.map((name) =>
-          column<Id>([grid(`d${name}`, sized(name)), room(`of-${name}`, VERDICT_WIDTH, VERDICT_HEIGHT)], {
-            gap: 2,
-            justify: 'start',
-          }),
+          column<Id>(
+            [
+              grid(`d${name}`, sized(name)),
+              room(`of-${name}`, name === 'b' ? bias : VERDICT_WIDTH, VERDICT_HEIGHT),
+            ],
+            { gap: name === 'b' ? below : 2, justify: 'start' },
+          ),
         ),
         { gap, justify: 'start' },
       ),
@@ -70,7 +77,7 @@ const layout: Layout<Id> = ({ band }) => {
     { gap: 4, justify: 'start' },
   );
   return band === 'phone'
-    ? column<Id>([lanes, room('plots', 300, 120, { grows: true })], { gap: 4 })
+    ? column<Id>([lanes, room('plots', 240, 84, { grows: true })], { gap: 4 })
     : row<Id>([lanes, room('plots', 190, 240, { grows: true })], { gap: 26 });
 };
 
@@ -89,7 +96,7 @@ export function Stage({
   );
   return (
     <StageDrawing boxes={boxes}>
-      <Chain box={boxes.chain} loss={model.pass.loss} />
+      <Chain box={boxes.chain} loss={model.pass.loss} isTight={size.width < TIGHT} />
       {TENSORS.map((name) => (
         <Grid key={name} id={name} />
       ))}
@@ -104,11 +111,20 @@ export function Stage({
 }
 
 /** What the network does, from left to right. */
-function Chain({ box, loss }: { readonly box: Boxes['chain']; readonly loss: number }) {
+function Chain({
+  box,
+  loss,
+  isTight,
+}: {
+  readonly box: Boxes['chain'];
+  readonly loss: number;
+  readonly isTight: boolean;
+}) {
   if (!box) return null;
+  const text = `x ⋆ w + b → ReLU → max → W → softmax → L = ${Number(loss.toPrecision(4))}`;
   return (
     <text className="gradient-check-chain" x={box.x} y={box.y + box.height / 2}>
-      {`x ⋆ w + b → ReLU → max → W → softmax → L = ${Number(loss.toPrecision(4))}`}
+      {isTight ? text.replaceAll(' ', '') : text}
     </text>
   );
 }

@@ -51,5 +51,5 @@ export const gradientCheck = defineScene<CheckParams, CheckModel, CheckView>({
     { title: WORDS.code, controls: ['bug', VerdictList] },
   ],
   Stage,
-  stageHeight: { wide: 352, medium: 284, phone: 328 },
+  stageHeight: { wide: 352, medium: 284, phone: 344 },
 });

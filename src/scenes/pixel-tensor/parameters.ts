@@ -9,7 +9,7 @@ const place = (of: Parameters<typeof whole>[0]): ParamSpec<number> => ({ ...whol
 const LAST = OWN_SIDE - 2;
 
 export const SOURCES = {
-  nile: { en: 'Nile and Red Sea, from space', zh: '从太空看尼罗河与红海' },
+  nile: { en: 'The Nile, from space', zh: '从太空看尼罗河与红海' },
   flower: { en: 'Bloom, a brown print of 1928', zh: '花，1928 年的褐色照片' },
   own: { en: 'Your own', zh: '你自己的' },
 } as const;

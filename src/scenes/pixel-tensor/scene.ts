@@ -93,5 +93,5 @@ export const pixelTensor = defineScene<PixelParams, PixelModel, PixelView, Pixel
   ],
   head: [OrderSwitch],
   Stage,
-  stageHeight: { phone: 408 },
+  stageHeight: { phone: 350 },
 });
