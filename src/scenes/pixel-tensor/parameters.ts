@@ -10,7 +10,7 @@ const LAST = OWN_SIDE - 2;
 
 export const SOURCES = {
   nile: { en: 'The Nile, from space', zh: '从太空看尼罗河与红海' },
-  flower: { en: 'Bloom, a brown print of 1928', zh: '花，1928 年的褐色照片' },
+  flower: { en: 'Bloom, print of 1928', zh: '花，1928 年的褐色照片' },
   own: { en: 'Your own', zh: '你自己的' },
 } as const;
 
