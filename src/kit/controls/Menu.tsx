@@ -1,7 +1,7 @@
 import type { ChoiceProps } from './Segments.tsx';
 
 /** So much has room beside a name in the rail, in Latin letters; a Chinese character is as wide as two. */
-const MOST_BESIDE = 16;
+const MOST_BESIDE = 14;
 const widthOf = (text: string): number =>
   Array.from(text, (c) => (c > '\u2fff' ? 2 : 1)).reduce((a, b) => a + b, 0);
 

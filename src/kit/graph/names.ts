@@ -1,4 +1,4 @@
-import { printNumber } from '../../formula/numbers.ts';
+import { printNumber, readNumber } from '../../formula/numbers.ts';
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
@@ -13,8 +13,9 @@ export const nodeTex = (name: string): string => name.replace(/\d+/, '_{$&}');
 export function shortText(value: number): string {
   const size = Math.abs(value);
   if (size > 0 && size < 0.005) return '≈0';
-  const exact = printNumber(value);
-  if (exact.exact && exact.text.length <= 5) return exact.text;
+  const { text: exact } = printNumber(Number(value.toPrecision(12)));
+  if (exact.length <= 5 && Math.abs(readNumber(exact) ?? Number.NaN) === Number(size.toPrecision(12)))
+    return exact;
   for (const digits of [2, 1, 0]) {
     const { text } = printNumber(value, { digits });
     if (text.length <= 5) return text;

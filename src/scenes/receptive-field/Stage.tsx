@@ -13,9 +13,16 @@ type Id = 'pyramid' | 'x' | 'dx';
 /** The stack, and beside it (on a phone below it) the picture with the field on it and the effective field. */
 function layout({ band, width }: StageSize): Plan<Id> {
   const phone = band === 'phone';
-  const pyramid = room('pyramid', phone ? width - 8 : 400, 150, { grows: true });
-  const picture = grid('x', { size: 'picture', largest: band === 'wide' ? 9.5 : 9 });
-  if (phone) return column([pyramid, row([picture, grid('dx')], { gap: 12, justify: 'evenly' })], { gap: 8 });
+  const pyramid = room('pyramid', phone ? width - 8 : 400, phone ? 132 : 150, { grows: true });
+  const picture = grid('x', { size: 'picture', largest: { wide: 9.5, medium: 9, phone: 10.5 }[band] });
+  if (phone)
+    return column(
+      [
+        pyramid,
+        row([picture, grid('dx', { size: 'picture', largest: 10.5 })], { gap: 12, justify: 'evenly' }),
+      ],
+      { gap: 8 },
+    );
   if (band === 'medium') return row([pyramid, column([picture, grid('dx', { largest: 10 })])]);
   return row([pyramid, picture, grid('dx')], { gap: 28, align: 'center' });
 }

@@ -21,23 +21,28 @@ interface LargerProps {
   readonly stage: Stage;
 }
 
+/** The counts end there, one below the other. */
+const COUNTS = 150;
+
 /** What the three would learn in the layer that the sliders set: one line each. */
 export function Larger({ box, model, stage }: LargerProps) {
   const say = useSay();
   const { counted } = model;
-  const counts = (['dense', 'local', 'shared'] as const).map((kind) => ({
-    kind,
-    text: `${say(WORDS[kind])} ${thousands(counted[kind])}`,
-  }));
   const now = KIND_OF[stage];
+  const line = (box.height - 4) / 4;
   return (
-    <text className="sharing-larger" x={box.x} y={box.y + 12}>
-      <tspan>{layerText(model)}</tspan>
-      {counts.map(({ kind, text }) => (
-        <tspan key={kind} className={kind === now ? 'is-now' : undefined} x={box.x} dy={15.5}>
-          {text}
-        </tspan>
+    <g className="sharing-larger">
+      <text x={box.x} y={box.y + 12}>
+        {layerText(model)}
+      </text>
+      {(['dense', 'local', 'shared'] as const).map((kind, i) => (
+        <text key={kind} className={kind === now ? 'is-now' : undefined} y={box.y + 12 + line * (i + 1)}>
+          <tspan x={box.x}>{say(WORDS[kind])}</tspan>{' '}
+          <tspan className="sharing-count" x={box.x + COUNTS}>
+            {thousands(counted[kind])}
+          </tspan>
+        </text>
       ))}
-    </text>
+    </g>
   );
 }

@@ -30,7 +30,9 @@ function layout({ band, width, height }: StageSize): Plan {
   const matrix = row([grid('w'), grid('b', phone ? NAMELESS : {})], {
     ...{ gap: phone ? 8 : 18, justify: 'start', align: 'end' },
   });
-  const counts = column([room('tally', 176, 28), room('larger', 176, 62)], { gap: phone ? 4 : 14 });
+  const counts = column([room('tally', 176, 28), room('larger', 176, phone ? 62 : 76)], {
+    gap: phone ? 4 : 14,
+  });
   if (phone)
     return row([room('network', width - 210, height - 6, { grows: true }), column([matrix, left, counts])], {
       gap: 10,
@@ -119,11 +121,9 @@ interface TallyProps {
 function Tally({ box, left, words }: TallyProps) {
   return (
     <g className="sharing-tally">
-      <text className="sharing-left" x={box.x} y={box.y + 23}>
-        {left}
-      </text>
-      <text x={box.x + 38} y={box.y + 22}>
-        {words}
+      <text x={box.x} y={box.y + 23}>
+        <tspan className="sharing-left">{left}</tspan>
+        <tspan dx={8}>{words}</tspan>
       </text>
     </g>
   );

@@ -91,7 +91,7 @@ describe('the size of a stage', () => {
 it('shrinks a stage into a low window, but never to less than half', () => {
   const slot = { width: 600, height: 192 };
   expect(measureStage(844, slot, 16, undefined)).toEqual({
-    size: { band: 'medium', width: 1000, height: 320 },
+    size: { band: 'medium', width: 1000, height: 304 },
     scale: 0.6,
   });
   expect(measureStage(844, { ...slot, height: 40 }, 16, undefined).scale).toBe(0.5);
