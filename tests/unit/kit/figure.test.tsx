@@ -89,7 +89,7 @@ describe('the size of a stage', () => {
 });
 
 it('shrinks a stage into a low window, but never to less than half', () => {
-  const slot = { width: 600, height: 192 };
+  const slot = { width: 600, height: 0.6 * 304 };
   expect(measureStage(844, slot, 16, undefined)).toEqual({
     size: { band: 'medium', width: 1000, height: 304 },
     scale: 0.6,
