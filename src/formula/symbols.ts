@@ -108,14 +108,24 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Gradient of probabilities', zh: '概率的梯度' },
   },
-  logprobs: { tex: '\\ln q', plain: 'ln q', role: 'output', words: { en: 'Log probabilities', zh: '对数概率' } },
+  logprobs: {
+    tex: '\\ln q',
+    plain: 'ln q',
+    role: 'output',
+    words: { en: 'Log probabilities', zh: '对数概率' },
+  },
   dlogprobs: {
     tex: '\\partial\\ln q',
     plain: '∂ln q',
     role: 'gradient',
     words: { en: 'Gradient of log probabilities', zh: '对数概率的梯度' },
   },
-  dloss: { tex: '\\partial L', plain: '∂L', role: 'gradient', words: { en: 'Gradient of loss', zh: '损失的梯度' } },
+  dloss: {
+    tex: '\\partial L',
+    plain: '∂L',
+    role: 'gradient',
+    words: { en: 'Gradient of loss', zh: '损失的梯度' },
+  },
   gamma: { tex: '\\gamma', plain: 'γ', role: 'weight', words: { en: 'Scale', zh: '缩放' } },
   beta: { tex: '\\beta', plain: 'β', role: 'bias', words: { en: 'Shift', zh: '平移' } },
   dgamma: {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Text } from '../../language/language.ts';
 import type { ParamSpec } from '../../playback/parameters/spec.ts';
 import { rangeOf } from '../../playback/parameters/table.ts';
@@ -10,6 +10,11 @@ interface ParamFieldsProps {
   readonly label: Text;
   /** Whole-number parameters, a field each: rows, then columns; or top, left, bottom, right. */
   readonly names: readonly string[];
+}
+
+/** Two short groups of fields on one line. */
+export function FieldPair({ children }: { readonly children: ReactNode }) {
+  return <div className="control-fields-pair">{children}</div>;
 }
 
 /** Small whole numbers that belong together, on one line: each is typed, or moved by the arrow keys. */

@@ -2,7 +2,12 @@ import { need, type OperationCode } from './operation.ts';
 import { dilationOf, sidesOf, strideOf } from './windowSizes.ts';
 
 /** What PyTorch and NumPy call the ways of filling a border. */
-const TORCH_MODES = { zeros: 'constant', reflect: 'reflect', replicate: 'replicate', circular: 'circular' } as const;
+const TORCH_MODES = {
+  zeros: 'constant',
+  reflect: 'reflect',
+  replicate: 'replicate',
+  circular: 'circular',
+} as const;
 const NUMPY_MODES = { zeros: 'constant', reflect: 'reflect', replicate: 'edge', circular: 'wrap' } as const;
 
 export const pair = ([rows, cols]: readonly [number, number]): string => `(${rows}, ${cols})`;

@@ -1,4 +1,10 @@
-import type { Explanation, Factor, FunctionExplanation, SumExplanation, Term } from '../../explain/explanation.ts';
+import type {
+  Explanation,
+  Factor,
+  FunctionExplanation,
+  SumExplanation,
+  Term,
+} from '../../explain/explanation.ts';
 import { operand } from '../../formula/arithmetic.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import type { Place } from '../../playback/place.ts';
@@ -50,7 +56,14 @@ export function equationOf(of: Explanation, options: LineOptions): Equation {
     expressionEquation({ head, parts, value: of.value, full, target });
   switch (of.kind) {
     case 'choice':
-      return line(['max(', ...separated(of.candidates.map((one) => [linked(one)]), ', '), ')']);
+      return line([
+        'max(',
+        ...separated(
+          of.candidates.map((one) => [linked(one)]),
+          ', ',
+        ),
+        ')',
+      ]);
     case 'function':
       return line(functionParts(of, options, linked));
     case 'ratio': {
@@ -86,10 +99,14 @@ const separated = (parts: readonly ExpressionPart[][], by: string): ExpressionPa
 
 function sumParts(terms: readonly Term[], options: LineOptions, linked: Linked): ExpressionPart[] {
   return terms.flatMap((term, i): ExpressionPart[] => {
-    const negative = term.factors[0]?.tensor === MINUS_ONE && term.factors[0].value === -1 && term.factors.length > 1;
+    const negative =
+      term.factors[0]?.tensor === MINUS_ONE && term.factors[0].value === -1 && term.factors.length > 1;
     const factors = negative ? term.factors.slice(1) : term.factors;
-    const sign = i === 0 ? (negative ? '−1 × ' : '') : negative ? ' − ' : ' + ';
-    return [...(sign === '' ? [] : [sign]), ...productParts(factors, options, linked, terms.length > 1 || factors.length > 1 || negative)];
+    const sign = i === 0 ? (negative ? '−' : '') : negative ? ' − ' : ' + ';
+    return [
+      ...(sign === '' ? [] : [sign]),
+      ...productParts(factors, options, linked, i > 0 || factors.length > 1 || negative),
+    ];
   });
 }
 

@@ -209,4 +209,3 @@ dx = 2 * (x - t) * dy${s.reduction === 'mean' ? ' / x.size' : ''}`,
 };
 
 const NAMES: Readonly<Record<string, GridId>> = { target: 't', loss: 'y' };
-

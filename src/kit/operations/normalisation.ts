@@ -57,7 +57,12 @@ export const normalisation: OperationSpec = {
           terms: 'whole',
           tex: `${tex('dgamma', 'c')}=\\sum ${tex('dy')}\\,${normal}`,
         },
-        { id: 'db', columns: LAYER_COLUMNS.db, terms: 'whole', tex: `${tex('dbeta', 'c')}=\\sum ${tex('dy')}` },
+        {
+          id: 'db',
+          columns: LAYER_COLUMNS.db,
+          terms: 'whole',
+          tex: `${tex('dbeta', 'c')}=\\sum ${tex('dy')}`,
+        },
       ],
       explain: (id, index) =>
         named(

@@ -128,7 +128,8 @@ export function need(tensors: Tensors, id: GridId): Tensor {
 
 /** The same explanation with its tensors called by the ids of the grids. */
 export function renamed<E extends Explanation>(of: E, names: Readonly<Record<string, GridId>>): E {
-  const name = (tensor: string): string => (Object.hasOwn(names, tensor) ? (names[tensor] as string) : tensor);
+  const name = (tensor: string): string =>
+    Object.hasOwn(names, tensor) ? (names[tensor] as string) : tensor;
   const factor = (one: Factor): Factor => ({ ...one, tensor: name(one.tensor) });
   const terms = (all: readonly Term[]): Term[] =>
     all.map(({ factors, value }) => ({ factors: factors.map(factor), value }));

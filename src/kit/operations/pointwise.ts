@@ -45,7 +45,8 @@ export const activationFunction: OperationSpec = {
     };
   },
   torch: (s) => `(lambda z, alpha=${pythonNumber(s.alpha)}: ${TORCH[s.activation]})(x)`,
-  numpy: ({ activation: name, alpha }) => `${(NUMPY_NEEDS[name] ?? '').trim()}
+  numpy: ({ activation: name, alpha }) =>
+    `${(NUMPY_NEEDS[name] ?? '').trim()}
 alpha = ${pythonNumber(alpha)}
 activation = lambda z: ${NUMPY[name].g}
 slope = lambda z: ${NUMPY[name].slope}

@@ -11,7 +11,7 @@ import {
   convTranspose2dBackward,
   convTranspose2dMirror,
 } from '../../tensor/convTranspose2d.ts';
-import { full, sizeOf as cellsOf } from '../../tensor/tensor.ts';
+import { sizeOf as cellsOf, full } from '../../tensor/tensor.ts';
 import { LAYER_COLUMNS } from './convolution.ts';
 import { need, type OperationSpec, type Settings } from './operation.ts';
 import { transposedCode } from './transposedCode.ts';

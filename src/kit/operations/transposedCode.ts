@@ -3,9 +3,9 @@ import { need, type OperationCode, type Settings } from './operation.ts';
 import { dilationOf, strideOf } from './windowSizes.ts';
 
 /** `1:-2`: what is left of a side when so many are cut off before and after. */
-const cut = (before: number, after: number): string =>
-  `${before || ''}:${after ? `-${after}` : ''}`;
-const crop = ({ top, left, bottom, right }: Settings): string => `[:, :, ${cut(top, bottom)}, ${cut(left, right)}]`;
+const cut = (before: number, after: number): string => `${before || ''}:${after ? `-${after}` : ''}`;
+const crop = ({ top, left, bottom, right }: Settings): string =>
+  `[:, :, ${cut(top, bottom)}, ${cut(left, right)}]`;
 
 export const transposedCode: OperationCode = {
   torch(s) {

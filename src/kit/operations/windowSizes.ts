@@ -22,11 +22,22 @@ export function sidesOf(s: Settings): Sides {
   const [extentRows, extentCols] = extentOf(s);
   if (s.fit === 'causal') return [extentRows - 1, extentCols - 1, 0, 0];
   if (s.fit === 'own') return [s.top, s.left, s.bottom, s.right];
-  return resolvePadding(s.fit, { size: sizeOf(s), kernel: kernelOf(s), stride: strideOf(s), dilation: dilationOf(s) });
+  return resolvePadding(s.fit, {
+    size: sizeOf(s),
+    kernel: kernelOf(s),
+    stride: strideOf(s),
+    dilation: dilationOf(s),
+  });
 }
 
 /** ⌊(i + p₀ + p₁ − k̂) / s⌋ + 1 with its numbers (Dumoulin & Visin 2016, relationship 15). */
-export function outputTex(size: number, pads: readonly [number, number], extent: number, stride: number, out: number) {
+export function outputTex(
+  size: number,
+  pads: readonly [number, number],
+  extent: number,
+  stride: number,
+  out: number,
+) {
   const all = `${size}+${pads[0]}+${pads[1]}-${extent}`;
   return `${stride === 1 ? all : `\\left\\lfloor\\frac{${all}}{${stride}}\\right\\rfloor`}+1=\\mathbf{${out}}`;
 }

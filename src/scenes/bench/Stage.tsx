@@ -3,7 +3,7 @@ import { Grid } from '../../kit/grid/Grid.tsx';
 import { Flights } from '../../kit/motion/Flights.tsx';
 import type { GridId } from '../../kit/operations/operation.ts';
 import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
-import { type Boxes, planeBox, windowBox } from '../../kit/stage/boxes.ts';
+import { type Boxes, windowBox } from '../../kit/stage/boxes.ts';
 import { column, grid, type Plan, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
 import { useLayout } from '../../kit/stage/useLayout.ts';
@@ -15,7 +15,8 @@ import type { BenchView } from './view.ts';
 
 const SMALL: readonly GridId[] = ['w', 'dw', 'b', 'db'];
 /** A matrix of weights is as large as a picture. */
-const sizeOf = (id: GridId): string => (SMALL.includes(id) ? (id === 'b' || id === 'db' ? 'bias' : 'kernel') : 'main');
+const sizeOf = (id: GridId): string =>
+  SMALL.includes(id) ? (id === 'b' || id === 'db' ? 'bias' : 'kernel') : 'main';
 
 /** Planes as square as it goes: a kernel's rows are its filters. */
 function inRowOf({ operation, params }: BenchModel, id: GridId): number {
@@ -27,7 +28,7 @@ function inRowOf({ operation, params }: BenchModel, id: GridId): number {
 }
 
 /** The grids of the pass, side by side; a gradient stands in the place of its tensor. */
-export function Stage({ model, view }: StageProps<BenchParams, BenchModel, BenchView>) {
+export function Stage({ view }: StageProps<BenchParams, BenchModel, BenchView>) {
   const { pass } = view;
   const layout = useCallback(
     ({ band }: StageSize, of: BenchModel): Plan => {
@@ -35,7 +36,7 @@ export function Stage({ model, view }: StageProps<BenchParams, BenchModel, Bench
       const columns = (shown ?? pass).columns.map((ids) =>
         column(
           ids.map((id) => grid(id, { size: sizeOf(id), planesInRow: inRowOf(of, id), largest: 56 })),
-          { align: 'center' },
+          { align: 'center', justify: 'center' },
         ),
       );
       const [first, second, third] = columns;
@@ -58,19 +59,17 @@ export function Stage({ model, view }: StageProps<BenchParams, BenchModel, Bench
   );
 }
 
-/** From the window over the kernel to the output. */
+/** From the window over the kernel to the output; among several planes the way would lead across others. */
 function Beams({ boxes, view }: { readonly boxes: Boxes<GridId>; readonly view: BenchView }) {
   const read = view.grids['x']?.windows?.[0];
   const made = view.grids['y']?.windows?.[0];
   const { x, w, y } = boxes;
-  if (!read || !x || !y) return null;
+  if (!read || !x || !y || x.planes > 1 || y.planes > 1) return null;
   if (!w) return made ? <Beam from={windowBox(x, read)} to={windowBox(y, made)} /> : null;
-  const plane = Math.min(w.planes - 1, (made?.plane ?? 0) * Math.max(1, w.planes / y.planes));
-  const kernel = planeBox(w, plane);
   return (
     <>
-      <Beam from={windowBox(x, read)} to={kernel} />
-      {made && <Beam from={kernel} to={windowBox(y, made)} />}
+      <Beam from={windowBox(x, read)} to={w} />
+      {made && <Beam from={w} to={windowBox(y, made)} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { inSentence } from '../../formula/inSentence.ts';
 import type { Equation } from '../../kit/scene/view.ts';
 import { counted, type Language, type Text } from '../../language/language.ts';
-import { headOf } from './subject.ts';
-import type { BenchModel } from './model.ts';
 import { termsIn } from './marks.ts';
+import type { BenchModel } from './model.ts';
+import { headOf } from './subject.ts';
 import type { BenchView } from './view.ts';
 
 /** What a line comes to. */
@@ -55,9 +55,14 @@ function forward(kind: string, isStepped: boolean, { name, all, done, en, zh }: 
   return { en: `${name} comes to ${en}.`, zh: `${name} 得${zh}。` };
 }
 
-function backward(model: BenchModel, view: BenchView, kind: string, { name, all, done, en, zh }: About): Text {
+function backward(
+  model: BenchModel,
+  view: BenchView,
+  kind: string,
+  { name, all, done, en, zh }: About,
+): Text {
   const { reads } = model.operation;
-  const { grid, index, explanation } = view.subject;
+  const { grid, index, explanation, isStepped } = view.subject;
   if (grid === 'dx' && kind === 'sum' && all === 0) {
     const x = model.operation.tensors.x;
     const isRead = !x || !reads || (reads[x.offset(index)] ?? 0) > 0;
@@ -81,7 +86,7 @@ function backward(model: BenchModel, view: BenchView, kind: string, { name, all,
       en: `${name}, two ways: what the outputs send back, and what the turned kernel collects. Both come to ${en}.`,
       zh: `${name} 有两种算法：输出一份份分发回来，翻转的卷积核一格格收集。两种都得${zh}。`,
     };
-  if (kind === 'sum')
+  if (kind === 'sum' && (isStepped || view.asked) && view.pass.terms !== 'whole')
     return {
       en: `${name} collects ${counted(all, 'payment')} and comes to ${en}.`,
       zh: `${name} 收到 ${all} 份，合计${zh}。`,

@@ -1,16 +1,17 @@
 import { Menu } from '../../kit/controls/Menu.tsx';
 import { Param } from '../../kit/controls/Param.tsx';
-import { ParamFields } from '../../kit/controls/ParamFields.tsx';
+import { FieldPair, ParamFields } from '../../kit/controls/ParamFields.tsx';
 import { OPERATIONS, type OperationName } from '../../kit/operations/table.ts';
 import { OWN } from '../../kit/picture/ownPicture.ts';
 import { PictureChoice } from '../../kit/picture/PictureChoice.tsx';
 import type { Picture } from '../../kit/picture/picture.ts';
-import { useSay } from '../../kit/scene/context.ts';
+import { useNow, useSay } from '../../kit/scene/context.ts';
 import type { ControlGroup, ControlProps } from '../../kit/scene/defineScene.ts';
 import { limitsOf } from './limits.ts';
 import type { BenchModel } from './model.ts';
 import type { BenchParams } from './parameters.ts';
 import { STARTS } from './starts.ts';
+import type { BenchView } from './view.ts';
 import { SOURCES, WORDS } from './words.ts';
 
 type Props = ControlProps<BenchParams, BenchModel>;
@@ -59,24 +60,47 @@ const fields = (label: (typeof WORDS)[keyof typeof WORDS], ...names: (keyof Benc
   };
 
 const Size = fields(WORDS.size, 'rows', 'cols');
-const Kernel = fields(WORDS.kernel, 'kernelRows', 'kernelCols');
+const Input = fields(WORDS.input, 'channels', 'rows', 'cols');
+const Window = fields(WORDS.window, 'kernelRows', 'kernelCols');
+const Kernels = fields(WORDS.kernel, 'filters', 'kernelRows', 'kernelCols');
 const Stride = fields(WORDS.stride, 'strideRows', 'strideCols');
 const Dilation = fields(WORDS.dilation, 'dilationRows', 'dilationCols');
 const Extra = fields(WORDS.outputPadding, 'outputRows', 'outputCols');
 const PoolPadding = fields(WORDS.padding, 'top', 'left');
 const Padding = fields(WORDS.padding, 'top', 'left', 'bottom', 'right');
 
+function Steps() {
+  return (
+    <FieldPair>
+      <Stride />
+      <Dilation />
+    </FieldPair>
+  );
+}
+
 /** Four sides, unless a rule sets them. */
 function OwnPadding({ params }: Props) {
   return params.fit === 'own' ? <Padding /> : null;
 }
 
-/** What copies of the picture are for: without a border there are none. */
+/** Without a border there is nothing to fill it with. */
+function Border({ params }: Props) {
+  const { fit, top, left, bottom, right } = params;
+  return fit === 'own' && top + left + bottom + right === 0 ? null : <Param name="padMode" />;
+}
+
+/** What comes back is given on the way back. */
+function Upstream() {
+  const view: BenchView = useNow().view;
+  return view.pass.id === 'y' ? null : <Param name="upstream" />;
+}
+
+/** Functions with a slope or a depth of their own. */
 function Alpha({ params }: Props) {
   return params.activation === 'leakyRelu' || params.activation === 'elu' ? <Param name="alpha" /> : null;
 }
 
-/** Why a number cannot be larger. */
+/** Why a number cannot be larger, where no formula of sizes says it. */
 function Limits({ params }: Props) {
   const say = useSay();
   const [first] = limitsOf(params);
@@ -86,17 +110,17 @@ function Limits({ params }: Props) {
 type Knob = ControlGroup<BenchParams, BenchModel>['controls'][number];
 
 const KNOBS: Readonly<Record<OperationName, readonly Knob[]>> = {
-  conv: [Size, 'channels', 'filters', 'groups', Kernel, Stride, Dilation, 'fit', OwnPadding, 'padMode'],
-  transposed: [Size, 'channels', 'filters', 'groups', Kernel, Stride, Dilation, Padding, Extra],
-  maxPool: [Size, 'channels', Kernel, Stride, Dilation, PoolPadding, 'ceil'],
-  avgPool: [Size, 'channels', Kernel, Stride, PoolPadding, 'ceil', 'countPad'],
+  conv: [Input, Kernels, 'groups', Steps, 'fit', OwnPadding, Border],
+  transposed: [Input, Kernels, 'groups', Steps, Padding, Extra],
+  maxPool: [Size, 'channels', Window, Steps, PoolPadding, 'ceil'],
+  avgPool: [Size, 'channels', Window, Stride, PoolPadding, 'ceil', 'countPad'],
   activation: [Size, 'channels', 'activation', Alpha],
   dense: [Size, 'outputs'],
   softmax: [Size],
   logSoftmax: [Size],
   crossEntropy: [Size, 'reduction'],
   squaredError: [Size, 'reduction'],
-  batchNorm: [Size, 'samples', 'channels', 'training'],
+  batchNorm: [Size, 'samples', 'channels', 'training', Limits],
   dropout: [Size, 'channels', 'rate'],
   flatten: [Size, 'channels'],
   add: [Size, 'channels'],
@@ -111,18 +135,28 @@ const isOf =
 export const GROUPS: readonly ControlGroup<BenchParams, BenchModel>[] = [
   ...(Object.entries(KNOBS) as [OperationName, readonly Knob[]][]).map(([name, knobs]) => ({
     title: WORDS.operation,
-    controls: [OperationControl, ...knobs, Limits],
+    controls: [OperationControl, ...knobs],
     when: isOf(name),
   })),
   {
-    title: WORDS.input,
-    controls: [SourceControl, 'weights', 'upstream'],
+    title: WORDS.numbers,
+    controls: [SourceControl, 'weights', Upstream],
     when: isOf('conv', 'transposed', 'dense'),
   },
   {
-    title: WORDS.input,
-    controls: [SourceControl, 'upstream'],
-    when: isOf('maxPool', 'avgPool', 'activation', 'softmax', 'logSoftmax', 'batchNorm', 'dropout', 'flatten', 'add'),
+    title: WORDS.numbers,
+    controls: [SourceControl, Upstream],
+    when: isOf(
+      'maxPool',
+      'avgPool',
+      'activation',
+      'softmax',
+      'logSoftmax',
+      'batchNorm',
+      'dropout',
+      'flatten',
+      'add',
+    ),
   },
-  { title: WORDS.input, controls: [SourceControl], when: isOf('crossEntropy', 'squaredError') },
+  { title: WORDS.numbers, controls: [SourceControl], when: isOf('crossEntropy', 'squaredError') },
 ];

@@ -1,7 +1,7 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
 import { edited } from '../../kit/convolution/resize.ts';
 import type { PlaneAxis } from '../../kit/grid/names.ts';
-import { type GridId, type GivenId, need } from '../../kit/operations/operation.ts';
+import { type GivenId, type GridId, need } from '../../kit/operations/operation.ts';
 import type { GridSpec } from '../../kit/scene/defineScene.ts';
 import type { BenchModel } from './model.ts';
 import type { BenchParams } from './parameters.ts';
@@ -19,11 +19,16 @@ const AXES = {
   sample: { en: 'sample', zh: '样本' },
 } as const;
 
-function axesOf({ params }: BenchModel, id: GridId, shape: readonly number[]): readonly PlaneAxis[] | undefined {
+function axesOf(
+  { params }: BenchModel,
+  id: GridId,
+  shape: readonly number[],
+): readonly PlaneAxis[] | undefined {
   const [outer = 1, inner = 1] = shape;
   if (shape.length < 4) return undefined;
   if (id === 'w' || id === 'dw') {
-    const [first, second] = params.op === 'transposed' ? (['channel', 'filter'] as const) : (['filter', 'channel'] as const);
+    const [first, second] =
+      params.op === 'transposed' ? (['channel', 'filter'] as const) : (['filter', 'channel'] as const);
     return [
       { name: AXES[first], size: outer },
       { name: AXES[second], size: inner },

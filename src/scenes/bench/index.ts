@@ -1,4 +1,5 @@
 import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
 import { bench } from './scene.ts';
+import './scene.css';
 
 export default sceneComponent(bench);

@@ -1,6 +1,6 @@
 import type { Text } from '../../language/language.ts';
-import { rangeOf, type NameOf } from '../../playback/parameters/table.ts';
-import { type BenchParams, params as table, ranges, values } from './parameters.ts';
+import { type NameOf, rangeOf } from '../../playback/parameters/table.ts';
+import { type BenchParams, ranges, params as table, values } from './parameters.ts';
 
 type Name = NameOf<BenchParams>;
 
@@ -24,12 +24,16 @@ export function limitsOf(of: BenchParams): Text[] {
   };
   const kernels: Name[] = ['kernelRows', 'kernelCols', 'dilationRows', 'dilationCols'];
   say(
-    isOp(of, 'conv') && (of.fit === 'own' || of.padMode === 'zeros' || of.padMode === 'replicate') && atMost(of, ...kernels),
+    isOp(of, 'conv') &&
+      (of.fit === 'own' || of.padMode === 'zeros' || of.padMode === 'replicate') &&
+      atMost(of, ...kernels),
     'No larger: the kernel, its holes included, has to fit into the padded input.',
     '不能再大：卷积核连同空隙要放得进填充后的输入。',
   );
   say(
-    isOp(of, 'conv') && (of.padMode === 'reflect' || of.padMode === 'circular') && atMost(of, ...kernels, 'top', 'left', 'bottom', 'right'),
+    isOp(of, 'conv') &&
+      (of.padMode === 'reflect' || of.padMode === 'circular') &&
+      atMost(of, ...kernels, 'top', 'left', 'bottom', 'right'),
     'No larger: this border is a copy of the input, and there is no more to copy.',
     '不能再大：这种边界是输入的副本，已经没有更多可复制的了。',
   );
@@ -54,7 +58,9 @@ export function limitsOf(of: BenchParams): Text[] {
     '补足的行数小于步幅或膨胀率：再多，就没有输入够得着它们了。',
   );
   say(
-    isOp(of, 'conv', 'transposed') && of.channels > 1 && values.groups?.(of).length === 1,
+    isOp(of, 'conv', 'transposed') &&
+      Math.min(of.channels, of.filters) > 1 &&
+      values.groups?.(of).length === 1,
     'One group only: groups have to divide both the channels and the filters.',
     '只能分一组：组数要同时整除通道数和滤波器数。',
   );

@@ -63,14 +63,21 @@ export function marksOf(
 }
 
 /** Whether a place of the padding is drawn. */
-function isDrawn({ operation: { padding = [0, 0, 0, 0], tensors } }: BenchModel, at: readonly number[]): boolean {
+function isDrawn(
+  { operation: { padding = [0, 0, 0, 0], tensors } }: BenchModel,
+  at: readonly number[],
+): boolean {
   const { rows, cols } = planesOf(need(tensors, 'x').shape);
   const [row = 0, col = 0] = at.slice(-2);
   return row >= -padding[0] && col >= -padding[1] && row < rows + padding[2] && col < cols + padding[3];
 }
 
 /** Inputs that no window reads are grey: their gradient is 0. */
-function markUnread({ operation: { reads, tensors } }: BenchModel, shown: readonly GridId[], marks: MarkBook): void {
+function markUnread(
+  { operation: { reads, tensors } }: BenchModel,
+  shown: readonly GridId[],
+  marks: MarkBook,
+): void {
   if (!reads) return;
   const { rows, cols } = planesOf(need(tensors, 'x').shape);
   for (const grid of shown.filter((id) => id === 'x' || id === 'dx'))

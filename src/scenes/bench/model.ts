@@ -92,7 +92,8 @@ export function gradientsOf({ operation }: BenchModel): GradientClaim[] {
       {
         grid: id,
         values: of.data,
-        loss: (values) => lossGiving(dy, operation.forward({ [value]: tensor(of.shape, values, 'float64') }).data),
+        loss: (values) =>
+          lossGiving(dy, operation.forward({ [value]: tensor(of.shape, values, 'float64') }).data),
         isKink: (index) => operation.isKink?.(value, index) ?? false,
       },
     ];

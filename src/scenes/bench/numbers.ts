@@ -37,14 +37,20 @@ export function freshNumber(
     case 'x':
       return inputNumber(params, { rows, cols, row, col, isMiddle }, drawn);
     case 'w':
-      return params.op === 'batchNorm' ? drawn(POSITIVE) : weight(params, shape, plane, { row, col, isMiddle }, drawn);
+      return params.op === 'batchNorm'
+        ? drawn(POSITIVE)
+        : weight(params, shape, plane, { row, col, isMiddle }, drawn);
     case 'b':
       return params.weights === 'random' ? drawn(SMALL) : 0;
     case 't':
       return params.op === 'crossEntropy' ? rightClass(params, row, col, cols) : drawn(SIGNED);
     case 'dy':
       if (shape.length === 0) return 1;
-      return params.upstream === 'ones' ? 1 : params.upstream === 'impulse' ? Number(isMiddle) : drawn(NOT_ZERO);
+      return params.upstream === 'ones'
+        ? 1
+        : params.upstream === 'impulse'
+          ? Number(isMiddle)
+          : drawn(NOT_ZERO);
   }
 }
 

@@ -1,6 +1,6 @@
 import { alphaShown, FUNCTION_NAMES } from '../../kit/activation/functions.ts';
-import { mostCopied } from '../../kit/operations/windowSizes.ts';
 import { OPERATIONS } from '../../kit/operations/table.ts';
+import { mostCopied } from '../../kit/operations/windowSizes.ts';
 import { cell, cells, choice, flag, real, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges, Values } from '../../playback/parameters/table.ts';
 import { shapesOf } from './shapes.ts';
@@ -74,8 +74,22 @@ const isPool = ({ op }: BenchParams): boolean => op === 'maxPool' || op === 'avg
 const isTransposed = ({ op }: BenchParams): boolean => op === 'transposed';
 
 const AXES = [
-  { size: 'rows', before: 'top', after: 'bottom', kernel: 'kernelRows', dilation: 'dilationRows', stride: 'strideRows' },
-  { size: 'cols', before: 'left', after: 'right', kernel: 'kernelCols', dilation: 'dilationCols', stride: 'strideCols' },
+  {
+    size: 'rows',
+    before: 'top',
+    after: 'bottom',
+    kernel: 'kernelRows',
+    dilation: 'dilationRows',
+    stride: 'strideRows',
+  },
+  {
+    size: 'cols',
+    before: 'left',
+    after: 'right',
+    kernel: 'kernelCols',
+    dilation: 'dilationCols',
+    stride: 'strideCols',
+  },
 ] as const;
 type Axis = (typeof AXES)[number];
 
@@ -110,7 +124,12 @@ const dilationRange =
   (of: BenchParams): readonly [number, number] => {
     const kernel = of[axis.kernel];
     const room = roomOf(of, axis);
-    return [1, kernel > 1 && room !== Number.POSITIVE_INFINITY ? Math.floor((room - 1) / (kernel - 1)) : LARGEST.dilation];
+    return [
+      1,
+      kernel > 1 && room !== Number.POSITIVE_INFINITY
+        ? Math.floor((room - 1) / (kernel - 1))
+        : LARGEST.dilation,
+    ];
   };
 
 const outputPadding =
@@ -151,4 +170,3 @@ export function constrain(of: BenchParams): BenchParams {
   for (const id of ['x', 'w', 'b', 't', 'dy'] as const) settled[id] = reshaped(of, id, shapes[id]);
   return settled;
 }
-

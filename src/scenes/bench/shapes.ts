@@ -16,7 +16,11 @@ export function shapesOf(of: Settings & { readonly op: OperationName }): GivenSh
 }
 
 /** A tensor as planes of rows and columns, its last two axes. */
-export function planesOf(shape: Shape): { readonly planes: number; readonly rows: number; readonly cols: number } {
+export function planesOf(shape: Shape): {
+  readonly planes: number;
+  readonly rows: number;
+  readonly cols: number;
+} {
   const [rows = 1, cols = 1] = shape.length > 1 ? shape.slice(-2) : [1, shape[0] ?? 1];
   return { planes: shape.slice(0, -2).reduce((all, side) => all * side, 1), rows, cols };
 }

@@ -32,7 +32,8 @@ export interface Subject {
 /** The pass on the stage: that of the moment, unless a cell is asked for that does not stand on it. */
 export function passOf({ operation: { passes } }: BenchModel, moment: Moment, asked: Place | null): Pass {
   const now = passes.find(({ id }) => id === moment.stretch.id) ?? (passes[0] as Pass);
-  const shows = ({ columns }: Pass): boolean => columns.some((column) => column.includes(asked?.grid as GridId));
+  const shows = ({ columns }: Pass): boolean =>
+    columns.some((column) => column.includes(asked?.grid as GridId));
   if (!asked || shows(now)) return now;
   return passes.find((pass) => pass.id === asked.grid) ?? passes.find(shows) ?? now;
 }
@@ -71,4 +72,3 @@ export function headOf({ spec, operation }: BenchModel, grid: GridId, index: rea
   const symbol = spec.symbols?.[grid] ?? grid;
   return cellName(several ? [symbol, ...lead].join('_') : symbol, index);
 }
-

@@ -10,10 +10,15 @@ export const withSize = (values: ArrayLike<number>, shape: Shape): number[] => {
   return [rows, cols, ...Array.from(values)];
 };
 
-const isSide = (value: number | undefined): value is number => value !== undefined && Number.isInteger(value) && value >= 1;
+const isSide = (value: number | undefined): value is number =>
+  value !== undefined && Number.isInteger(value) && value >= 1;
 
 /** Typed numbers on a tensor of another shape: rows and columns keep their places, new cells are fresh. null: there are none. */
-export function reshaped(params: BenchParams, id: GivenId, shape: Shape | undefined): readonly number[] | null {
+export function reshaped(
+  params: BenchParams,
+  id: GivenId,
+  shape: Shape | undefined,
+): readonly number[] | null {
   const list = params[id];
   if (!list || !shape) return null;
   const [oldRows, oldCols, ...numbers] = list;

@@ -1,4 +1,5 @@
 import type { Factor, Term } from '../../explain/explanation.ts';
+import { indexAt } from '../../explain/flatten.ts';
 import { flightOf } from '../../kit/motion/flightOf.ts';
 import { windowAt } from '../../kit/motion/glide.ts';
 import { detailHead, detailOf, equationOf, slopeEquation } from '../../kit/operations/equations.ts';
@@ -7,7 +8,6 @@ import { placesIn } from '../../kit/scene/equations.ts';
 import type { Equation, Flight, GridView, GridWindow, SceneView, ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { finishedCells, type Moment, stepsBefore } from '../../playback/track.ts';
-import { indexAt } from '../../explain/flatten.ts';
 import { marksOf, termsIn } from './marks.ts';
 import type { BenchModel } from './model.ts';
 import type { BenchParams } from './parameters.ts';
@@ -25,7 +25,7 @@ export type Places = (tensor: string, index: readonly number[]) => Place | null;
 
 export function viewOf(model: BenchModel, moment: Moment, options: ViewOptions<BenchParams>): BenchView {
   const { asked, held, full } = options;
-  const { operation, track } = model;
+  const { track } = model;
   const pass = passOf(model, moment, asked);
   const subject = subjectOf(model, moment, pass, asked);
   const places = placesOf(model);
@@ -50,7 +50,14 @@ export function viewOf(model: BenchModel, moment: Moment, options: ViewOptions<B
       }),
     };
   }
-  return { grids, equations, flight: isWhole ? null : motionOf(moment, pass, shown, places), pass, subject: shown, asked };
+  return {
+    grids,
+    equations,
+    flight: isWhole ? null : motionOf(moment, pass, shown, places),
+    pass,
+    subject: shown,
+    asked,
+  };
 }
 
 /** Where the numbers of a line stand; what is neither given nor made stands nowhere. */
@@ -94,7 +101,8 @@ function equationsOf(
   const slope = slopeEquation(explanation, own);
   if (slope) return [first, slope];
   const other = isWhole ? operation.otherWay?.(grid, index) : null;
-  if (other) return [first, equationOf(other, { ...own, done: other.kind === 'sum' ? other.terms.length : 1 })];
+  if (other)
+    return [first, equationOf(other, { ...own, done: other.kind === 'sum' ? other.terms.length : 1 })];
   const detail = detailOf(explanation);
   if (!detail) return [first];
   return [first, equationOf(detail, { ...common, target: null, head: detailHead(detail) })];

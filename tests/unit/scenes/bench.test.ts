@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkGradient, holds } from '../../../src/kit/check/gradients.ts';
 import { OPERATIONS, type OperationName } from '../../../src/kit/operations/table.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
-import { createFigureStore, type FigureStore } from '../../../src/playback/store.ts';
 import { settle } from '../../../src/playback/parameters/table.ts';
+import { createFigureStore, type FigureStore } from '../../../src/playback/store.ts';
 import { limitsOf } from '../../../src/scenes/bench/limits.ts';
 import type { BenchModel, BenchResources } from '../../../src/scenes/bench/model.ts';
 import type { BenchParams } from '../../../src/scenes/bench/parameters.ts';
@@ -27,7 +27,9 @@ function storeOf(params: Partial<BenchParams>): Store {
 
 /** Settings of one operation, as its own start or anywhere near what a reader can set. */
 const settingsOf = (op: OperationName): fc.Arbitrary<BenchParams> =>
-  (arbitraryParams(bench) as unknown as fc.Arbitrary<BenchParams>).map((params) => settle(bench, { ...params, op }));
+  (arbitraryParams(bench) as unknown as fc.Arbitrary<BenchParams>).map((params) =>
+    settle(bench, { ...params, op }),
+  );
 
 function check(store: Store): void {
   const { model, view, grids } = nowOf(bench, store.getState(), SIZE);
@@ -51,7 +53,12 @@ describe.each(NAMES)('%s on the bench', { timeout: 60_000 }, (op) => {
     }
     for (const { id, rows, cols, planes = 1 } of bench.grids(model))
       for (let i = 0; i < rows * cols * planes; i++) {
-        store.actions.pin({ grid: id, plane: Math.floor(i / (rows * cols)), row: Math.floor(i / cols) % rows, col: i % cols });
+        store.actions.pin({
+          grid: id,
+          plane: Math.floor(i / (rows * cols)),
+          row: Math.floor(i / cols) % rows,
+          col: i % cols,
+        });
         check(store);
       }
   });
@@ -95,7 +102,8 @@ describe.each(NAMES)('%s on the bench', { timeout: 60_000 }, (op) => {
 
 describe('limits', () => {
   it('are told where a number stops before the end of its scale, and only there', () => {
-    const at = (params: Partial<BenchParams>) => limitsOf(storeOf(params).getState().params).map(({ en }) => en);
+    const at = (params: Partial<BenchParams>) =>
+      limitsOf(storeOf(params).getState().params).map(({ en }) => en);
     expect(at({})).toEqual([]);
     expect(at({ kernelRows: 5 })[0]).toContain('has to fit');
     expect(at({ padMode: 'reflect', top: 4 })[0]).toContain('copy of the input');
@@ -123,7 +131,10 @@ describe.skipIf(python === null)('the copied code prints what is on the bench (n
     const snippets = cases.map((one) =>
       language === 'torch'
         ? one.torch
-        : one.numpy.replace(/np\.set_printoptions\(.*\)/, 'np.set_printoptions(floatmode="unique", threshold=10**9)'),
+        : one.numpy.replace(
+            /np\.set_printoptions\(.*\)/,
+            'np.set_printoptions(floatmode="unique", threshold=10**9)',
+          ),
     );
     const ran = runTorch(python as string, snippets);
     cases.forEach(({ params, wanted }, i) => {
@@ -131,8 +142,8 @@ describe.skipIf(python === null)('the copied code prints what is on the bench (n
       const where = `${JSON.stringify(params)}\n${snippets[i]}\n${printed}`;
       expect(failed, where).toBeUndefined();
       const numbers = numbersIn(printed);
-      for (const { id, values } of wanted) expect(standsIn(numbers, values), `${id}: ${Array.from(values)}\n${where}`).toBe(true);
+      for (const { id, values } of wanted)
+        expect(standsIn(numbers, values), `${id}: ${Array.from(values)}\n${where}`).toBe(true);
     });
   });
 });
-
