@@ -8,7 +8,9 @@ const isOp = (of: BenchParams, ...names: BenchParams['op'][]): boolean => names.
 const atMost = (of: BenchParams, ...names: Name[]): boolean =>
   names.some((name) => {
     const [, most] = rangeOf({ params: table, ranges, values }, of, name);
-    return most < (table[name].range?.[1] ?? most) && of[name] === most;
+    const [first, last] = table[name].range ?? [most, most];
+    // What stands at its smallest has not been raised against anything.
+    return most < last && of[name] === most && most > first;
   });
 const atLeast = (of: BenchParams, ...names: Name[]): boolean =>
   names.some((name) => {
