@@ -380,6 +380,14 @@ export const REFERENCES = {
     where: 'Cambridge University Press, 3rd edition, 2007, section 5.7',
     url: 'https://numerical.recipes/',
   },
+  WN16: {
+    short: { en: 'van den Oord et al. 2016', zh: 'van den Oord 等，2016' },
+    authors:
+      'Aäron van den Oord, Sander Dieleman, Heiga Zen, Karen Simonyan, Oriol Vinyals, Alex Graves, Nal Kalchbrenner, Andrew Senior and Koray Kavukcuoglu',
+    title: 'WaveNet: A Generative Model for Raw Audio',
+    where: 'arXiv:1609.03499, 2016',
+    url: 'https://arxiv.org/abs/1609.03499',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Text } from '../../language/language.ts';
 import type { ParamSpec } from '../../playback/parameters/spec.ts';
-import { rangeOf } from '../../playback/parameters/table.ts';
+import { rangeOf, towards } from '../../playback/parameters/table.ts';
 import { useFigure, useFigureState, useSay } from '../scene/context.ts';
 import './fields.css';
 
@@ -43,6 +43,8 @@ function Field({ name }: { readonly name: string }) {
   const min = useFigureState((state) => rangeOf(scene, state.params, name)[0]);
   const max = useFigureState((state) => rangeOf(scene, state.params, name)[1]);
   const [draft, setDraft] = useState<string | null>(null);
+  const set = (to: number): void =>
+    store.actions.setParams({ [name]: towards(scene, store.getState().params, name, to) });
   const label = say((scene.params[name] as ParamSpec<number>).label);
   return (
     <input
@@ -57,7 +59,7 @@ function Field({ name }: { readonly name: string }) {
       onChange={({ target }) => {
         setDraft(target.value);
         const typed = target.valueAsNumber;
-        if (Number.isFinite(typed)) store.actions.setParams({ [name]: typed });
+        if (Number.isFinite(typed)) set(typed);
       }}
       onBlur={() => setDraft(null)}
       onKeyDown={({ key }) => {

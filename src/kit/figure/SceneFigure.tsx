@@ -80,7 +80,10 @@ function useLink<P, M, R>(store: FigureStore<P, M, R>, name: string, obeyAddress
   useEffect(() => {
     const follow = (): void => {
       const link = readLink(location.hash);
-      if (link && link !== 'too long' && link.scene === name) store.actions.fromLink(link.texts);
+      if (!link || link === 'too long' || link.scene !== name) return;
+      // A phrase of another chapter names a state.
+      const { beat } = link.texts;
+      if (beat === undefined || !store.actions.goTo(beat)) store.actions.fromLink(link.texts);
     };
     if (obeyAddress) follow();
     addEventListener('hashchange', follow);

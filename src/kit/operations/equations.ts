@@ -78,7 +78,7 @@ export function equationOf(of: Explanation, options: LineOptions): Equation {
       ]);
     }
     default:
-      return isProductSum(of) && target
+      return isProductSum(of) && target && of.terms.length > 0
         ? sumEquation(of, {
             ...{ full, head, target, placeOf },
             ...(options.done !== undefined && { done: options.done }),

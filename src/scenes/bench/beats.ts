@@ -49,7 +49,7 @@ export const BEATS: Readonly<Record<string, Beat<BenchParams>>> = {
   'larger-full': { params: { fit: 'full', rows: 3, cols: 3 }, at: FORWARD },
   'larger-transposed': { params: { ...STARTS.transposed, op: 'transposed' }, at: FORWARD },
   skipping: { params: SKIPPING, at: BACK },
-  'skipped-pixel': { params: SKIPPING, at: BACK, pin: placeAt('x', 2, 2) },
+  'skipped-pixel': { params: SKIPPING, at: BACK, pin: placeAt('dx', 2, 2) },
   tone: { params: TONE, at: { ...FORWARD, cell: 9 } },
   'tone-past': { params: TONE, at: FORWARD, pin: placeAt('x', 0, 6) },
   'tone-far': {
@@ -63,7 +63,11 @@ export const BEATS: Readonly<Record<string, Beat<BenchParams>>> = {
   'norm-moved': { params: MOVED, at: FORWARD, pin: placeAt('y', 0, 0) },
   'norm-back': { params: NORM, at: BACK },
   shut: {
-    params: { ...STARTS.activation, op: 'activation', x: typed(4, 4, ...Array.from({ length: 16 }, (_, i) => -1 - (i % 4))) },
+    params: {
+      ...STARTS.activation,
+      op: 'activation',
+      x: typed(4, 4, ...Array.from({ length: 16 }, (_, i) => -1 - (i % 4))),
+    },
     at: BACK,
   },
 };

@@ -62,12 +62,22 @@ const fields = (label: (typeof WORDS)[keyof typeof WORDS], ...names: (keyof Benc
 const Size = fields(WORDS.size, 'rows', 'cols');
 const Input = fields(WORDS.input, 'channels', 'rows', 'cols');
 const Window = fields(WORDS.window, 'kernelRows', 'kernelCols');
-const Kernels = fields(WORDS.kernel, 'filters', 'kernelRows', 'kernelCols');
+const Kernel = fields(WORDS.kernel, 'kernelRows', 'kernelCols');
+const Groups = fields(WORDS.groups, 'groups');
 const Stride = fields(WORDS.stride, 'strideRows', 'strideCols');
 const Dilation = fields(WORDS.dilation, 'dilationRows', 'dilationCols');
 const Extra = fields(WORDS.outputPadding, 'outputRows', 'outputCols');
 const PoolPadding = fields(WORDS.padding, 'top', 'left');
 const Padding = fields(WORDS.padding, 'top', 'left', 'bottom', 'right');
+
+function Kernels() {
+  return (
+    <FieldPair>
+      <Kernel />
+      <Groups />
+    </FieldPair>
+  );
+}
 
 function Steps() {
   return (
@@ -110,8 +120,8 @@ function Limits({ params }: Props) {
 type Knob = ControlGroup<BenchParams, BenchModel>['controls'][number];
 
 const KNOBS: Readonly<Record<OperationName, readonly Knob[]>> = {
-  conv: [Input, Kernels, 'groups', Steps, 'fit', OwnPadding, Border],
-  transposed: [Input, Kernels, 'groups', Steps, Padding, Extra],
+  conv: [Input, 'filters', Kernels, Steps, 'fit', OwnPadding, Border],
+  transposed: [Input, 'filters', Kernels, Steps, Padding, Extra],
   maxPool: [Size, 'channels', Window, Steps, PoolPadding, 'ceil'],
   avgPool: [Size, 'channels', Window, Stride, PoolPadding, 'ceil', 'countPad'],
   activation: [Size, 'channels', 'activation', Alpha],

@@ -63,7 +63,7 @@ export function limitsOf(of: BenchParams): Text[] {
     isOp(of, 'conv', 'transposed') &&
       Math.min(of.channels, of.filters) > 1 &&
       values.groups?.(of).length === 1,
-    'One group only: groups have to divide both the channels and the filters.',
+    'One group only: groups divide both channels and filters.',
     '只能分一组：组数要同时整除通道数和滤波器数。',
   );
   say(

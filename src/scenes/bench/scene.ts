@@ -35,5 +35,5 @@ export const bench = defineScene<BenchParams, BenchModel, BenchView, BenchResour
   controls: GROUPS,
   renew: ({ seed }) => ({ seed: (seed % 9999) + 1, x: null, w: null, b: null, t: null, dy: null }),
   Stage,
-  stageHeight: { wide: 372, medium: 330, phone: 330 },
+  stageHeight: { wide: 372, medium: 264, phone: 330 },
 });

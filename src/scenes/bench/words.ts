@@ -54,7 +54,7 @@ export const WORDS = {
   term: { en: 'term', zh: '项' },
   noPicture: {
     en: 'The picture that was here stays on the reader’s own device. A link does not carry it.',
-    zh: '这里原来的图片只留在读者自己的设备上，链接不带图片。',
+    zh: '这里原来的图像只留在读者自己的设备上，链接不带图像。',
   },
 } as const satisfies Record<string, Text>;
 
@@ -89,7 +89,7 @@ export const SOURCES = {
   ones: { en: 'All ones', zh: '全 1' },
   digit: { en: 'Handwritten 3', zh: '手写的 3' },
   photo: { en: 'Bloom', zh: '花的照片' },
-  own: { en: 'Your picture', zh: '你的图片' },
+  own: { en: 'Your picture', zh: '你的图像' },
 } as const;
 
 export const WEIGHTS = {

@@ -46,6 +46,15 @@ export const LAYOUTS = {
     },
     tex: 'p_0=p_1=\\hat k-1',
   },
+  'causal-convolution': {
+    word: { en: 'causal convolution', zh: '因果卷积' },
+    also: ['causal padding', 'causal', '因果', '因果填充'],
+    means: {
+      en: 'A convolution along time whose padding all stands in front, so that no output reads what comes after it.',
+      zh: '沿时间做的卷积，填充全部放在前面，所以没有一个输出读得到它之后的数。',
+    },
+    tex: 'p_0=\\hat k-1,\\quad p_1=0',
+  },
   dilation: {
     word: { en: 'dilation', zh: '膨胀（空洞）' },
     also: [

@@ -39,8 +39,17 @@ export function chapterComponents(context: ChapterContext): Components {
   const known = (is: boolean, component: string, id: string, file: string): void => {
     if (!is) throw new Error(`chapter ${chapter}: <${component} id="${id}"> is not in ${file}`);
   };
-  const CrossLink = ({ id, word, number }: { readonly [name in 'id' | 'word' | 'number']: string }) => (
-    <a className="cross-link" href={links.place(id)}>
+  const CrossLink = ({
+    id,
+    state,
+    word,
+    number,
+  }: { readonly [name in 'id' | 'word' | 'number']: string } & { readonly state?: string | undefined }) => (
+    // To a place, or to the figure there in a named state.
+    <a
+      className="cross-link"
+      href={state === undefined ? links.place(id) : links.place(id).replace(`#${id}`, `#${state}`)}
+    >
       {word} <span translate="no">{number}</span>
     </a>
   );
@@ -122,9 +131,10 @@ export function chapterComponents(context: ChapterContext): Components {
         </a>
       );
     },
-    Fig: (props: { readonly name: string }) => (
+    Fig: (props: { readonly name: string; readonly to?: string }) => (
       <CrossLink
         id={`fig-${props.name}`}
+        state={props.to === undefined ? undefined : `scene=${props.name}&beat=${props.to}`}
         word={WORDS.figure[language]}
         number={context.numberOf(`fig-${props.name}`)}
       />
