@@ -20,7 +20,9 @@ function idsOf(file: string): ReadonlySet<string> {
 
 /** Why an address that stands on the page `from` leads nowhere; undefined where it leads somewhere. */
 function fault(from: string, address: string): string | undefined {
-  const [target = '', hash] = plain(address).split('#');
+  const [target = '', behind] = plain(address).split('#');
+  // A figure in a named state: its place has to be there; that it has such a state is held where the scenes are.
+  const hash = behind?.replace(/^scene=([\w-]+)&beat=[\w-]+$/, 'fig-$1');
   const start = target.startsWith('/') ? '.' : path.dirname(from);
   let file = target === '' ? from : path.posix.join(start, decodeURIComponent(target.replace(/^\//, '')));
   if (existsSync(path.join(DIST, file)) && statSync(path.join(DIST, file)).isDirectory()) {

@@ -11,32 +11,32 @@ const typed = (rows: number, cols: number, ...numbers: readonly number[]) => [ro
 const ZERO = typed(1, 1, 0);
 
 /** One bright pixel in the dark, and nine weights that are all different. */
-const DOT = { source: 'impulse', w: typed(3, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9), b: ZERO } as const;
+const DOT: Partial<BenchParams> = { source: 'impulse', w: typed(3, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9), b: ZERO };
 const dotAt = (row: number, col: number) =>
   typed(5, 5, ...Array.from({ length: 25 }, (_, i) => Number(i === row * 5 + col)));
 
 /** A kernel that reads the pixel to the left: what it makes is the picture, one column further right. */
-const CARRY = { w: typed(3, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0), b: ZERO, fit: 'same' } as const;
+const CARRY: Partial<BenchParams> = { w: typed(3, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0), b: ZERO, fit: 'same' };
 
 /** Windows of two that stand three apart leave a pixel out between them. */
-const SKIPPING = { rows: 7, cols: 7, kernelRows: 2, kernelCols: 2, strideRows: 3, strideCols: 3 } as const;
+const SKIPPING: Partial<BenchParams> = { rows: 7, cols: 7, kernelRows: 2, kernelCols: 2, strideRows: 3, strideCols: 3 };
 
 /** Two periods of a tone; each output is a sample less the one before it. */
-const TONE = {
+const TONE: Partial<BenchParams> = {
   ...{ rows: 1, cols: 16, kernelRows: 1, kernelCols: 2, fit: 'causal', source: 'wave' },
   ...{ w: typed(1, 2, -1, 1), b: ZERO, upstream: 'ones' },
-} as const;
+};
 
-const CHANNELS = { channels: 4, filters: 4, rows: 4, cols: 4 } as const;
-const POINTWISE = { ...CHANNELS, kernelRows: 1, kernelCols: 1 } as const;
+const CHANNELS: Partial<BenchParams> = { channels: 4, filters: 4, rows: 4, cols: 4 };
+const POINTWISE: Partial<BenchParams> = { ...CHANNELS, kernelRows: 1, kernelCols: 1 };
 
 /** A channel of four numbers whose mean is 3 and whose variance is 2.5. */
-const NORM = {
+const NORM: Partial<BenchParams> = {
   ...STARTS.batchNorm,
   ...{ op: 'batchNorm', rows: 2, cols: 2, samples: 1, channels: 1 },
   ...{ x: typed(2, 2, 1, 2, 4, 5), w: typed(1, 1, 1), b: ZERO, dy: typed(2, 2, 1, 0, 0, 0) },
-} as const;
-const MOVED = { ...NORM, x: typed(2, 2, 101, 102, 104, 105) } as const;
+};
+const MOVED: Partial<BenchParams> = { ...NORM, x: typed(2, 2, 101, 102, 104, 105) };
 
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<BenchParams>>> = {

@@ -22,7 +22,7 @@ const chapters = import.meta.glob<string>('../../../../src/chapters/*/*.mdx', {
 const attribute = (name: string, tag: string): string =>
   new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
-/** The beats that the chapters' phrases and the lines of their derivations point at. */
+/** The beats that the chapters' phrases, the lines of their derivations and links to other figures point at. */
 export const PHRASES: readonly { readonly file: string; readonly scene: string; readonly to: string }[] =
   Object.entries(chapters).flatMap(([path, text]) => {
     const file = path.replace(/^.*chapters\//, '');
@@ -39,5 +39,10 @@ export const PHRASES: readonly { readonly file: string; readonly scene: string; 
           to,
         })),
     );
-    return [...phrases, ...lines];
+    const states = [...text.matchAll(/<Fig name="([^"]*)" to="([^"]*)"/g)].map(([, scene = '', to = '']) => ({
+      file,
+      scene,
+      to,
+    }));
+    return [...phrases, ...lines, ...states];
   });
