@@ -19,7 +19,14 @@ const dotAt = (row: number, col: number) =>
 const CARRY: Partial<BenchParams> = { w: typed(3, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0), b: ZERO, fit: 'same' };
 
 /** Windows of two that stand three apart leave a pixel out between them. */
-const SKIPPING: Partial<BenchParams> = { rows: 7, cols: 7, kernelRows: 2, kernelCols: 2, strideRows: 3, strideCols: 3 };
+const SKIPPING: Partial<BenchParams> = {
+  rows: 7,
+  cols: 7,
+  kernelRows: 2,
+  kernelCols: 2,
+  strideRows: 3,
+  strideCols: 3,
+};
 
 /** Two periods of a tone; each output is a sample less the one before it. */
 const TONE: Partial<BenchParams> = {

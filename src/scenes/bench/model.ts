@@ -84,6 +84,11 @@ const VALUES = { dx: 'x', dw: 'w', db: 'b', dt: 't' } as const;
 export function gradientsOf({ operation }: BenchModel): GradientClaim[] {
   const { tensors, passes } = operation;
   const dy = need(tensors, 'dy').data;
+  // Where terms cancel, their sum would hide how much rounding is in it. A constant has no slope.
+  const size = lossGiving(
+    dy,
+    need(tensors, 'y').data.map((value, i) => Math.abs(value) * Math.sign(dy[i] as number)),
+  );
   return passes.flatMap(({ id }): GradientClaim[] => {
     if (id === 'y') return [];
     const value = VALUES[id];
@@ -93,7 +98,7 @@ export function gradientsOf({ operation }: BenchModel): GradientClaim[] {
         grid: id,
         values: of.data,
         loss: (values) =>
-          lossGiving(dy, operation.forward({ [value]: tensor(of.shape, values, 'float64') }).data),
+          size + lossGiving(dy, operation.forward({ [value]: tensor(of.shape, values, 'float64') }).data),
         isKink: (index) => operation.isKink?.(value, index) ?? false,
       },
     ];
