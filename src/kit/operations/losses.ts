@@ -15,9 +15,17 @@ import { tex } from '../../formula/symbols.ts';
 import { crossEntropy, crossEntropyBackward } from '../../tensor/crossEntropy.ts';
 import { meanSquaredError, meanSquaredErrorBackward } from '../../tensor/meanSquaredError.ts';
 import { logSoftmax, logSoftmaxBackward, softmax, softmaxBackward } from '../../tensor/softmax.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { magnitude } from '../colour/valueScale.ts';
 import { type GridId, need, type OperationSpec, renamed, type Settings } from './operation.ts';
 
 const matrixOf = (s: Settings) => [s.rows, s.cols];
+/**
+ * Where one score leaves all others far behind, what comes back is so small that the rounding of the exponentials is a
+ * part of it, and no nudge finds it.
+ */
+const isSaturated = (dx: Tensor, dy: Tensor): boolean => magnitude(dx.data) < 1e-6 * magnitude(dy.data);
+
 const GRADIENT = { columns: [['dx'], ['y'], ['dy']], terms: 'whole' } as const;
 
 const POWERS = `e = np.exp(x - x.max(1, keepdims=True))
@@ -32,8 +40,10 @@ export const softmaxes: OperationSpec = {
   build(_, given, dy) {
     const x = need(given, 'x');
     const y = softmax(x);
+    const dx = softmaxBackward(y, dy);
     return {
-      tensors: { x, y, dy, dx: softmaxBackward(y, dy) },
+      tensors: { x, y, dy, dx },
+      isKink: () => isSaturated(dx, dy),
       passes: [
         {
           id: 'y',
@@ -68,8 +78,10 @@ export const logSoftmaxes: OperationSpec = {
   build(_, given, dy) {
     const x = need(given, 'x');
     const y = logSoftmax(x);
+    const dx = logSoftmaxBackward(y, dy);
     return {
-      tensors: { x, y, dy, dx: logSoftmaxBackward(y, dy) },
+      tensors: { x, y, dy, dx },
+      isKink: () => isSaturated(dx, dy),
       passes: [
         {
           id: 'y',
@@ -119,15 +131,10 @@ export const crossEntropies: OperationSpec = {
       if (s.rows === 1) return sample(0);
       return { ...explainCrossEntropy({ logits: x, target: t }, reduction, index), via: [sample(0)] };
     };
+    const dx = crossEntropyBackward(x, t, reduction, dy);
     return {
-      tensors: {
-        x,
-        p: softmax(x),
-        t,
-        y: crossEntropy(x, t, reduction),
-        dy,
-        dx: crossEntropyBackward(x, t, reduction, dy),
-      },
+      tensors: { x, p: softmax(x), t, y: crossEntropy(x, t, reduction), dy, dx },
+      isKink: () => isSaturated(dx, dy),
       passes: [
         {
           id: 'y',

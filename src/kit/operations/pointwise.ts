@@ -15,6 +15,9 @@ import { need, type OperationSpec, renamed, type Settings } from './operation.ts
 const planesOf = (s: Settings) => [1, s.channels, s.rows, s.cols];
 const chosen = ({ activation: name, alpha }: Settings) => ({ name, alpha });
 
+/** So close to 0, a nudge may reach across a corner. */
+const NEAR = 1e-2;
+
 /** A number by itself goes through a function. */
 export const activationFunction: OperationSpec = {
   words: { en: 'Activation', zh: '激活函数' },
@@ -40,7 +43,11 @@ export const activationFunction: OperationSpec = {
           ? explainActivationInput(name, { x, dy }, index, alpha)
           : explainActivation(name, { x }, index, alpha),
       forward: (now) => forward(now.x ?? x),
-      isKink: (_, index) => isKink({ name, alpha }, x.data[index] as number, 1e-2),
+      isKink: (_, index) => {
+        const z = x.data[index] as number;
+        // At 0, ELU of depth 1 has a slope, but bends so sharply that a nudge misses it.
+        return isKink({ name, alpha }, z, NEAR) || (name === 'elu' && Math.abs(z) <= NEAR);
+      },
       counts: { parameters: 0, multiplyAdds: 0 },
     };
   },

@@ -1,4 +1,5 @@
 import { type GradientClaim, lossGiving } from '../../kit/check/gradients.ts';
+import { magnitude } from '../../kit/colour/valueScale.ts';
 import {
   type GivenId,
   need,
@@ -80,6 +81,9 @@ function trackOf({ passes, tensors }: Operation): Track<PassId> {
 /** The value whose gradient a pass makes. */
 const VALUES = { dx: 'x', dw: 'w', db: 'b', dt: 't' } as const;
 
+/** A gradient that is nothing but what rounding left of a 0 cannot be compared with a slope. */
+const LEAST = 1e-12;
+
 /** Each gradient, with Σ ∂y · y for its loss: of a loss, ∂L times the loss itself. */
 export function gradientsOf({ operation }: BenchModel): GradientClaim[] {
   const { tensors, passes } = operation;
@@ -93,13 +97,15 @@ export function gradientsOf({ operation }: BenchModel): GradientClaim[] {
     if (id === 'y') return [];
     const value = VALUES[id];
     const of = need(tensors, value);
+    const largest = magnitude(need(tensors, id).data);
+    const isLost = largest > 0 && largest < LEAST * Math.max(1, magnitude(dy));
     return [
       {
         grid: id,
         values: of.data,
         loss: (values) =>
           size + lossGiving(dy, operation.forward({ [value]: tensor(of.shape, values, 'float64') }).data),
-        isKink: (index) => operation.isKink?.(value, index) ?? false,
+        isKink: (index) => isLost || (operation.isKink?.(value, index) ?? false),
       },
     ];
   });

@@ -142,7 +142,11 @@ describe.skipIf(python === null)('the copied code prints what is on the bench (n
       const where = `${JSON.stringify(params)}\n${snippets[i]}\n${printed}`;
       expect(failed, where).toBeUndefined();
       const numbers = numbersIn(printed);
-      for (const { id, values } of wanted)
+      // A gradient of rounding alone is another one in every library.
+      const isLost = (values: ArrayLike<number>): boolean =>
+        Array.from(values).every((value) => Math.abs(value) < 1e-12) &&
+        Array.from(values).some((value) => value !== 0);
+      for (const { id, values } of wanted.filter((one) => !isLost(one.values)))
         expect(standsIn(numbers, values), `${id}: ${Array.from(values)}\n${where}`).toBe(true);
     });
   });
