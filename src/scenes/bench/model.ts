@@ -88,11 +88,9 @@ const LEAST = 1e-12;
 export function gradientsOf({ operation }: BenchModel): GradientClaim[] {
   const { tensors, passes } = operation;
   const dy = need(tensors, 'dy').data;
-  // Where terms cancel, their sum would hide how much rounding is in it. A constant has no slope.
-  const size = lossGiving(
-    dy,
-    need(tensors, 'y').data.map((value, i) => Math.abs(value) * Math.sign(dy[i] as number)),
-  );
+  // Where terms cancel, the loss would hide how much rounding is in it. A constant has no slope.
+  const terms = need(tensors, 'y').data.map((value) => 1 + Math.abs(value));
+  const size = lossGiving(dy.map(Math.abs), terms);
   return passes.flatMap(({ id }): GradientClaim[] => {
     if (id === 'y') return [];
     const value = VALUES[id];
