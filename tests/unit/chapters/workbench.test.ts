@@ -109,4 +109,12 @@ describe.each(LANGUAGES)('the numbers of chapter 19, %s', (language) => {
     expect([...numbers('y'), ...numbers('dx')].every((value) => value === 0)).toBe(true);
     expect(numbers('dy').some((value) => value !== 0)).toBe(true);
   });
+
+  it('counts the networks of the quest; their accuracies are those of 2500 steps in the laboratory, seed 1', () => {
+    // Two blocks of 5 × 5 without a bias, batch norm with two numbers a filter, then ten scores of 7 × 7 × 2f.
+    const parameters = (f: number): number =>
+      25 * f + 2 * f + 25 * f * 2 * f + 2 * 2 * f + 10 * 49 * 2 * f + 10;
+    expect([parameters(8), parameters(4)]).toEqual([11_298, 4854]);
+    says('11,298', '4854', '99.01%', '98.63%', '2500');
+  });
 });
