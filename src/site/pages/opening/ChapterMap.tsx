@@ -38,7 +38,10 @@ export function ChapterMap({ context: { manifest, links } }: { readonly context:
       </p>
       <StopList stops={back} way="back" language={language} />
       <p className="map-end map-gradient">{OPENING_WORDS.gradient[language]}</p>
-      <p className="map-legend">{OPENING_WORDS.legend[language]}</p>
+      <p className="map-legend">
+        {OPENING_WORDS.legend[language]}
+        {announced.length > 0 && OPENING_WORDS.dashed[language]}
+      </p>
     </div>
   );
 }

@@ -9,9 +9,10 @@ export const OPENING_WORDS = {
   loss: { en: 'loss', zh: '损失' },
   gradient: { en: 'gradient', zh: '梯度' },
   legend: {
-    en: 'Green leads out, from the pixel to the loss. Magenta leads back, to the gradient. Dashed: still to come.',
-    zh: '绿线是去路，从像素到损失；洋红线是回路，回到梯度。虚线圆圈表示尚未写出的章节。',
+    en: 'Green leads out, from the pixel to the loss. Magenta leads back, to the gradient.',
+    zh: '绿线是去路，从像素到损失；洋红线是回路，回到梯度。',
   },
+  dashed: { en: ' Dashed: still to come.', zh: '虚线圆圈表示尚未写出的章节。' },
   aboutTitle: { en: 'Why take a network apart?', zh: '为什么要把网络拆开？' },
   hook: {
     en: 'A phone unlocks when it sees your face. A car stops for someone who steps off the kerb. A photo brightens the faces in it and leaves the sky alone. Behind all three stands a convolutional neural network, and you can use one through a library without knowing how it works. It goes well until it fails, and then there is nowhere to look.',
