@@ -204,6 +204,14 @@ export const REFERENCES = {
     where: 'ICLR 2015, arXiv:1409.1556',
     url: 'https://arxiv.org/abs/1409.1556',
   },
+  WN16: {
+    short: { en: 'van den Oord et al. 2016', zh: 'van den Oord 等，2016' },
+    authors:
+      'Aäron van den Oord, Sander Dieleman, Heiga Zen, Karen Simonyan, Oriol Vinyals, Alex Graves, Nal Kalchbrenner, Andrew Senior and Koray Kavukcuoglu',
+    title: 'WaveNet: A Generative Model for Raw Audio',
+    where: 'arXiv:1609.03499, 2016',
+    url: 'https://arxiv.org/abs/1609.03499',
+  },
   D2L: {
     short: { en: 'Zhang et al. 2023', zh: 'Zhang 等，2023' },
     authors: 'Aston Zhang, Zachary C. Lipton, Mu Li and Alexander J. Smola',
@@ -379,14 +387,6 @@ export const REFERENCES = {
     title: 'Numerical Recipes: The Art of Scientific Computing',
     where: 'Cambridge University Press, 3rd edition, 2007, section 5.7',
     url: 'https://numerical.recipes/',
-  },
-  WN16: {
-    short: { en: 'van den Oord et al. 2016', zh: 'van den Oord 等，2016' },
-    authors:
-      'Aäron van den Oord, Sander Dieleman, Heiga Zen, Karen Simonyan, Oriol Vinyals, Alex Graves, Nal Kalchbrenner, Andrew Senior and Koray Kavukcuoglu',
-    title: 'WaveNet: A Generative Model for Raw Audio',
-    where: 'arXiv:1609.03499, 2016',
-    url: 'https://arxiv.org/abs/1609.03499',
   },
 } as const;
 
