@@ -44,6 +44,55 @@ export function gradCam(model: Model, x: Tensor, classIndex: number, layer: numb
   return map.map((sum) => Math.max(0, sum)).as(x.dtype);
 }
 
+/** Grad-CAM of one picture, with everything that goes into it. */
+export interface CamTerms {
+  /** α, one for each map; null where each cell has its own gradient for a weight. */
+  readonly alpha: Float64Array | null;
+  /** Weight × number, of every cell of every map: [k, h, w]. */
+  readonly weighted: Float64Array;
+  /** Their sum over the maps, before ReLU: [h, w]. */
+  readonly sum: Float64Array;
+  /** ReLU of it. */
+  readonly cam: Float64Array;
+}
+
+/**
+ * The terms of {@link gradCam} for one picture. Without the mean, each number is multiplied with its own gradient
+ * (HiResCAM: Draelos & Carin, arXiv:2011.08891): before a linear layer these products add up to the score, less its bias.
+ *
+ * @param a the maps [1, k, h, w] · @param da ∂(logit) with respect to them · @param averaged with the mean of each map
+ */
+export function camTerms(a: Tensor, da: Tensor, averaged: boolean): CamTerms {
+  const [, maps, h, w] = a.shape as [number, number, number, number];
+  const area = h * w;
+  const alpha = averaged ? Float64Array.from(globalAvgPool2d(da.as('float64')).data) : null;
+  const weighted = Float64Array.from(
+    a.data,
+    (value, i) => value * (alpha ? alpha[Math.floor(i / area)]! : da.data[i]!),
+  );
+  const sum = new Float64Array(area);
+  for (let k = 0; k < maps; k++) for (let i = 0; i < area; i++) sum[i]! += weighted[k * area + i]!;
+  return { alpha, weighted, sum, cam: sum.map((value) => Math.max(0, value)) };
+}
+
+/**
+ * A small map stretched to side × side by bilinear interpolation, its cells' middles on the middles of their blocks; beyond
+ * the outermost middles it stays as it is.
+ */
+export function stretched(map: ArrayLike<number>, cells: number, side: number): Float64Array {
+  const along = (at: number) => {
+    const place = Math.min(cells - 1, Math.max(0, ((at + 0.5) * cells) / side - 0.5));
+    const first = Math.min(cells - 1, Math.floor(place));
+    return { first, next: Math.min(cells - 1, first + 1), part: place - first };
+  };
+  return Float64Array.from({ length: side * side }, (_, i) => {
+    const [r, c] = [along(Math.floor(i / side)), along(i % side)];
+    const row = (at: number): number =>
+      map[at * cells + c.first]! * (1 - c.part) + map[at * cells + c.next]! * c.part;
+    return row(r.first) * (1 - r.part) + row(r.next) * r.part;
+  });
+}
+
 /** One forward and one backward pass, from a gradient of 1 at one logit of every sample. */
 function logitGradients(model: Model, x: Tensor, classIndex: number) {
   const logits = model.forward(x);

@@ -209,6 +209,20 @@ export const SYMBOLS = {
     role: 'weight',
     words: { en: 'Hidden kernel', zh: '隐藏的卷积核' },
   },
+  alpha: {
+    tex: '\\alpha',
+    plain: 'α',
+    role: 'gradient',
+    words: { en: 'Mean gradients', zh: '梯度的均值' },
+  },
+  weighted: { tex: '\\alpha a', plain: 'αa', role: 'plain', words: { en: 'Weighted maps', zh: '加权的图' } },
+  cam: { tex: '\\mathrm{CAM}', plain: 'CAM', role: 'output', words: { en: 'Grad-CAM', zh: 'Grad-CAM' } },
+  size: {
+    tex: '|\\partial x|',
+    plain: '|∂x|',
+    role: 'gradient',
+    words: { en: 'Size of the gradient', zh: '梯度的大小' },
+  },
   mismatch: { tex: '\\Delta', plain: 'Δ', role: 'gradient', words: { en: 'Difference', zh: '差' } },
 } as const satisfies Record<string, SymbolEntry>;
 

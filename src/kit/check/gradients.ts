@@ -14,6 +14,8 @@ export interface GradientClaim {
   loss(values: Float64Array): number;
   /** A switch of the scene has broken it on purpose: the badge says so, and the tests do not hold it. */
   readonly isBroken?: boolean;
+  /** Compare no more numbers than this, spread evenly: the loss is a whole network. Default: all. */
+  readonly most?: number;
   /** Cells at which the loss has a kink, such as a tie of a maximum: there is no slope to compare with. */
   isKink?(index: number): boolean;
 }
@@ -63,7 +65,7 @@ function* checkOne(
   most: number,
 ): Generator<void, GradientCheck> {
   const { grid, values } = claim;
-  const places = placesOf(claim, most);
+  const places = placesOf(claim, Math.min(most, claim.most ?? most));
   const checkWith = function* (epsilon: number): Generator<void, GradientCheck> {
     const options: GradientCheckOptions = { places, epsilon };
     const found = yield* gradientCheckSteps((at) => claim.loss(at), values, gradient, options);

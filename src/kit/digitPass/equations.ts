@@ -85,9 +85,12 @@ export function equationsOf(
   }
 }
 
-/** A pixel is a byte over 255; a share an exponential over all of them; its score's gradient the share less its target. */
+/**
+ * A pixel is a byte over 255; a share an exponential over all of them. Back from the loss, a score's gradient is the share less
+ * its target; from a score it is given; from a share it is the slope of softmax.
+ */
 function givenParts(
-  { pixels, values, label }: DigitPass,
+  { pixels, values, label, of }: DigitPass,
   { node, spot, isBack }: Subject,
   text: (number: number) => string,
 ): ExpressionPart[] {
@@ -95,8 +98,15 @@ function givenParts(
   const at = (grid: string, row: number): Place => ({ grid, plane: 0, row, col: 0 });
   const own = spot.row;
   if (isBack) {
-    const share = { text: text(values.probs.data[own] as number), place: at('probs', own) };
-    return [share, ` − ${own === label ? 1 : 0}`];
+    const share = (row: number): ExpressionPart => ({
+      text: text(values.probs.data[row] as number),
+      place: at('probs', row),
+    });
+    if (of === 'score') return [own === label ? '1' : '0'];
+    if (of === 'loss') return [share(own), ` − ${own === label ? 1 : 0}`];
+    if (own !== label) return ['−', share(label), ' × ', share(own)];
+    const others = Array.from(values.probs.data.keys()).filter((row) => row !== label);
+    return [share(label), ' × (', ...others.flatMap((row, i) => [i > 0 ? ' + ' : '', share(row)]), ')'];
   }
   const scores = Array.from(values.logits.data);
   const top = Math.max(...scores);

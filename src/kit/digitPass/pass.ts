@@ -2,22 +2,26 @@ import { type NetworkPass, networkPass } from '../../explain/networkPass.ts';
 import type { Model } from '../../network/model.ts';
 import { crossEntropy, crossEntropyBackward } from '../../tensor/crossEntropy.ts';
 import { softmax } from '../../tensor/softmax.ts';
-import { type Tensor, tensor } from '../../tensor/tensor.ts';
+import { type Tensor, tensor, zeros } from '../../tensor/tensor.ts';
 import { magnitude } from '../colour/valueScale.ts';
 import { SIDE } from '../digits/centre.ts';
 import { digitNetwork } from '../digits/digitNetwork.ts';
-import { NODES, type NodeName, numberOf } from './nodes.ts';
+import { FACTS, NODES, type NodeName, numberOf } from './nodes.ts';
 
-/** One pass of the trained digit network, forwards and back from the loss of a class, in float64. */
+/** What is gone back from: the loss of a class, its score, or its share. */
+export type Asked = 'loss' | 'score' | 'share';
+
+/** One pass of the trained digit network, forwards and back from the loss, the score or the share of a class, in float64. */
 export interface DigitPass {
   /** Bytes, 28 × 28. */
   readonly pixels: Uint8Array;
-  /** The class whose loss it is. */
+  /** The class whose loss, score or share it is. */
   readonly label: number;
+  readonly of: Asked;
   readonly pass: NetworkPass;
   /** w and b of the two convolutions and of the dense layer. */
   readonly weights: readonly Tensor[];
-  /** What each node holds, and the gradient of the loss with respect to it; the shares have that of their scores. */
+  /** What each node holds, and the gradient of what is asked with respect to it; the shares have that of their scores. */
   readonly values: Readonly<Record<NodeName, Tensor>>;
   readonly gradients: Readonly<Record<NodeName, Tensor>>;
   /** Where the colours of a node are full. */
@@ -33,13 +37,31 @@ let shared: Model | undefined;
 /** The numbers of a node among a pass's activations: flattening, which only renames, stands before the scores. */
 const recorded = (node: NodeName): number => numberOf(node) + (node === 'logits' ? 1 : 0);
 
+/** The gradient of what is asked with respect to the ten scores. */
+function atScores(logits: Tensor, label: number, of: Asked): Tensor {
+  if (of === 'loss') return crossEntropyBackward(logits, [label]);
+  const gradient = zeros(logits.shape, logits.dtype);
+  gradient.data.set(of === 'score' ? scoreSlopes(label) : shareSlopes(softmax(logits).data, label));
+  return gradient;
+}
+
+const scoreSlopes = (label: number): number[] =>
+  Array.from({ length: FACTS.logits.rows }, (_, k) => (k === label ? 1 : 0));
+
+/** ∂q/∂z: q(1 − q) at the class itself, where 1 − q is added up from the others so that it keeps its digits; −q·qₖ elsewhere. */
+function shareSlopes(shares: ArrayLike<number>, label: number): number[] {
+  const own = shares[label] as number;
+  const others = Array.from(shares).reduce((sum, share, k) => (k === label ? sum : sum + share), 0);
+  return Array.from(shares, (share, k) => own * (k === label ? others : -share));
+}
+
 /**
- * Sends a picture through the network, and the loss of a class back.
+ * Sends a picture through the network, and the loss, the score or the share of a class back.
  *
  * @param pixels 28 × 28 bytes, 255 where there is full ink
- * @param label the class whose loss it is, 0 to 9
+ * @param label the class, 0 to 9
  */
-export function digitPass(pixels: Uint8Array, label: number): DigitPass {
+export function digitPass(pixels: Uint8Array, label: number, of: Asked = 'loss'): DigitPass {
   shared ??= digitNetwork({ dtype: 'float64', engine: 'plain' });
   const x = tensor(
     [1, 1, SIDE, SIDE],
@@ -47,8 +69,7 @@ export function digitPass(pixels: Uint8Array, label: number): DigitPass {
     'float64',
   );
   const logits = shared.forward(x);
-  const target = [label];
-  shared.backward(crossEntropyBackward(logits, target));
+  shared.backward(atScores(logits, label, of));
   const [activations, all] = [shared.activations(), shared.activationGradients()];
   const { layers, params: weights } = shared;
   const probs = softmax(logits);
@@ -57,13 +78,13 @@ export function digitPass(pixels: Uint8Array, label: number): DigitPass {
   const values = each((node) => (node === 'probs' ? probs : (activations[recorded(node)] as Tensor)));
   const gradients = each((node) => all[recorded(node === 'probs' ? 'logits' : node)] as Tensor);
   return {
-    ...{ pixels, label, weights, values, gradients },
+    ...{ pixels, label, of, weights, values, gradients },
     pass: networkPass({
       ...{ layers, activations, gradients: all, mode: { training: false, seed: 0 } },
-      loss: { target, reduction: 'mean' },
+      ...(of === 'loss' && { loss: { target: [label], reduction: 'mean' } }),
     }),
     most: each((node) => [magnitude(values[node].data), magnitude(gradients[node].data)]),
-    loss: crossEntropy(logits, target).data[0] as number,
+    loss: crossEntropy(logits, [label]).data[0] as number,
     best: probs.data.indexOf(Math.max(...probs.data)),
   };
 }

@@ -148,7 +148,10 @@ export interface QuickPass {
   /** Ten scores. */
   logits(): Float64Array;
   /** ∂conv1 (8 × 28 × 28) and ∂x (28 × 28) of Σ upstream · layer, for the layer's gradient `upstream`. */
-  back(layer: UnitLayer, upstream: Float64Array): { readonly dconv1: Float64Array; readonly dx: Float64Array };
+  back(
+    layer: UnitLayer,
+    upstream: Float64Array,
+  ): { readonly dconv1: Float64Array; readonly dx: Float64Array };
 }
 
 /** A function without arguments that computes once. */

@@ -28,7 +28,7 @@ export function paintDense(
       view.marks?.get(cellKey(Math.floor(i / cols), i % cols, plane))?.kind === 'unread';
     const image = pixels.createImageData(cols, rows);
     const empty = view.known || view.marks ? isEmpty : undefined;
-    paintValues(image.data, spec.values, max, palette, { first, empty });
+    paintValues(image.data, view.values ?? spec.values, max, palette, { first, empty });
     pixels.putImageData(image, 0, 0);
     const { x, y } = cellBox(box, turned ? rows - 1 : 0, turned ? cols - 1 : 0, plane);
     const [width, height] = [cols * cell, rows * cell];

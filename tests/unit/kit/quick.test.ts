@@ -19,28 +19,30 @@ const farthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
 };
 
 describe('the quick pass', () => {
-  it.each([['a 3', ofDigit(3)], ['an 8', ofDigit(8)], ['paper', new Float64Array(784)], ['noise', noise(1)]])(
-    'of %s makes the numbers of the readable layers, and their gradients',
-    (_, x) => {
-      const logits = model.forward(tensor([1, 1, 28, 28], x, 'float64'));
-      const layers = model.activations();
-      const quick = quickPass(x);
-      expect(farthest(quick.logits(), logits.data)).toBeLessThan(1e-11);
-      expect(farthest(quick.conv1, (layers[1] as Tensor).data)).toBeLessThan(1e-12);
-      expect(farthest(quick.pool1, (layers[3] as Tensor).data)).toBeLessThan(1e-12);
-      expect(farthest(quick.conv2(), (layers[4] as Tensor).data)).toBeLessThan(1e-11);
-      expect(farthest(quick.pool2(), (layers[6] as Tensor).data)).toBeLessThan(1e-11);
-      for (const k of [0, 5, 9]) {
-        const upstream = zeros([1, 10], 'float64');
-        upstream.data[k] = 1.5;
-        model.backward(upstream);
-        const [dx, dconv1] = model.activationGradients() as [Tensor, Tensor];
-        const back = quick.back('logits', Float64Array.from(upstream.data));
-        expect(farthest(back.dx, dx.data)).toBeLessThan(1e-12);
-        expect(farthest(back.dconv1, dconv1.data)).toBeLessThan(1e-12);
-      }
-    },
-  );
+  it.each([
+    ['a 3', ofDigit(3)],
+    ['an 8', ofDigit(8)],
+    ['paper', new Float64Array(784)],
+    ['noise', noise(1)],
+  ])('of %s makes the numbers of the readable layers, and their gradients', (_, x) => {
+    const logits = model.forward(tensor([1, 1, 28, 28], x, 'float64'));
+    const layers = model.activations();
+    const quick = quickPass(x);
+    expect(farthest(quick.logits(), logits.data)).toBeLessThan(1e-11);
+    expect(farthest(quick.conv1, (layers[1] as Tensor).data)).toBeLessThan(1e-12);
+    expect(farthest(quick.pool1, (layers[3] as Tensor).data)).toBeLessThan(1e-12);
+    expect(farthest(quick.conv2(), (layers[4] as Tensor).data)).toBeLessThan(1e-11);
+    expect(farthest(quick.pool2(), (layers[6] as Tensor).data)).toBeLessThan(1e-11);
+    for (const k of [0, 5, 9]) {
+      const upstream = zeros([1, 10], 'float64');
+      upstream.data[k] = 1.5;
+      model.backward(upstream);
+      const [dx, dconv1] = model.activationGradients() as [Tensor, Tensor];
+      const back = quick.back('logits', Float64Array.from(upstream.data));
+      expect(farthest(back.dx, dx.data)).toBeLessThan(1e-12);
+      expect(farthest(back.dconv1, dconv1.data)).toBeLessThan(1e-12);
+    }
+  });
 
   it.each([
     ['conv1', { plane: 3, row: 14, col: 14 }],
