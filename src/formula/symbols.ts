@@ -223,6 +223,9 @@ export const SYMBOLS = {
     role: 'gradient',
     words: { en: 'Size of the gradient', zh: '梯度的大小' },
   },
+  x0: { tex: 'x^{0}', plain: 'x⁰', role: 'input', words: { en: 'Picture at first', zh: '原来的图像' } },
+  change: { tex: 'x-x^{0}', plain: 'x − x⁰', role: 'weight', words: { en: 'Change', zh: '改动' } },
+  shuffled: { tex: "x'", plain: 'x′', role: 'plain', words: { en: 'Change shuffled', zh: '打乱的改动' } },
   mismatch: { tex: '\\Delta', plain: 'Δ', role: 'gradient', words: { en: 'Difference', zh: '差' } },
 } as const satisfies Record<string, SymbolEntry>;
 

@@ -147,11 +147,16 @@ export interface QuickPass {
   pool2(): Float64Array;
   /** Ten scores. */
   logits(): Float64Array;
-  /** ∂conv1 (8 × 28 × 28) and ∂x (28 × 28) of Σ upstream · layer, for the layer's gradient `upstream`. */
-  back(
-    layer: UnitLayer,
-    upstream: Float64Array,
-  ): { readonly dconv1: Float64Array; readonly dx: Float64Array };
+  /** Back to the picture from the gradient `upstream` of a layer. */
+  back(layer: UnitLayer, upstream: Float64Array): QuickGradients;
+}
+
+/** The gradients of a pass, as far as it went: those of the pooled numbers where there was pooling on the way. */
+export interface QuickGradients {
+  readonly dx: Float64Array;
+  readonly dconv1: Float64Array;
+  readonly dpool1?: Float64Array;
+  readonly dpool2?: Float64Array;
 }
 
 /** A function without arguments that computes once. */
@@ -192,18 +197,17 @@ export function quickPass(x: ArrayLike<number>): QuickPass {
     });
     return da;
   };
-  const toConv2 = (layer: UnitLayer, upstream: Float64Array): Float64Array =>
-    layer === 'conv2' ? upstream : backToSums(throughDense(upstream), second(), conv2());
   return {
     conv1,
     pool1: inner(first.to),
     ...{ conv2, pool2, logits },
     back(layer, upstream) {
-      const dconv1 =
-        layer === 'conv1'
-          ? upstream
-          : backToSums(scatter(toConv2(layer, upstream), w2, b1.length, half), first, conv1);
-      return { dconv1, dx: scatter(dconv1, w1, 1, side) };
+      if (layer === 'conv1') return { dconv1: upstream, dx: scatter(upstream, w1, 1, side) };
+      const dpool2 = layer === 'logits' ? throughDense(upstream) : undefined;
+      const dconv2 = dpool2 ? backToSums(dpool2, second(), conv2()) : upstream;
+      const dpool1 = scatter(dconv2, w2, b1.length, half);
+      const dconv1 = backToSums(dpool1, first, conv1);
+      return { dx: scatter(dconv1, w1, 1, side), dconv1, dpool1, ...(dpool2 && { dpool2 }) };
     },
   };
 }

@@ -91,7 +91,10 @@ function askedOf({ of, label }: DigitPass, scores: ArrayLike<number>): number {
 export function gradientsOf(model: SaliencyModel): GradientClaim[] {
   const { of, values, gradients } = model;
   if (of === 'share' && Math.max(...gradients.logits.data.map(Math.abs)) < SURE) return [];
-  const kinks = kinksOf(model);
+  const pooling = (sums: 'conv1' | 'conv2', pooled: 'pool1' | 'pool2') => ({
+    ...{ sums, pooled, values: values[sums].data, gradients: gradients[pooled].data },
+  });
+  const kinks = kinksOf([pooling('conv1', 'pool1'), pooling('conv2', 'pool2')]);
   return [
     {
       grid: 'dimage',

@@ -1,0 +1,22 @@
+/** The ten shares of the scores; the largest is taken off first. */
+export function sharesOf(logits: Float64Array): Float64Array {
+  const top = Math.max(...logits);
+  const powers = logits.map((z) => Math.exp(z - top));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+/** −ln of a class's share, as ln(1 + Σ exp(zⱼ − z)), so that it keeps its digits where the class is all but certain. */
+export function lossOf(logits: ArrayLike<number>, label: number): number {
+  const own = logits[label] as number;
+  const others = Array.from(logits, (z) => z - own).filter((_, k) => k !== label);
+  const top = Math.max(0, ...others);
+  const rest = others.reduce((sum, z) => sum + Math.exp(z - top), 0);
+  return top === 0 ? Math.log1p(rest) : top + Math.log(Math.exp(-top) + rest);
+}
+
+/** q − t, the loss's gradient for the scores; 1 − q is added up from the others, so that it keeps its digits too. */
+export function lossSlopes(shares: Float64Array, label: number): Float64Array {
+  const others = shares.reduce((sum, share, k) => (k === label ? sum : sum + share), 0);
+  return shares.map((share, k) => (k === label ? -others : share));
+}

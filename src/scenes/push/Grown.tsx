@@ -1,0 +1,124 @@
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { whenIdle } from '../../kit/check/whenIdle.ts';
+import { valuePalette } from '../../kit/colour/valuePalette.ts';
+import { FACTS } from '../../kit/digitPass/nodes.ts';
+import { useFigure, useSay } from '../../kit/scene/context.ts';
+import type { Box } from '../../kit/stage/boxes.ts';
+import { useCanvas } from '../../kit/stage/useCanvas.ts';
+import { growing, type PushModel, unitsOf } from './model.ts';
+import { receptive } from './view.ts';
+import { createWalk, type Walk } from './walk.ts';
+import { unitText } from './words.ts';
+
+interface GrownProps {
+  readonly box: Box;
+  readonly model: PushModel;
+  readonly step: number;
+}
+
+const GAP = 5;
+const NAME = 16;
+
+interface Placed {
+  readonly k: number;
+  readonly box: Box;
+}
+
+/** Squares in one row, or in two where that makes them larger. */
+function place({ x, y, width, height }: Box, count: number): Placed[] {
+  const sideIn = (rows: number): number =>
+    Math.min((width + GAP) / Math.ceil(count / rows) - GAP, (height + GAP) / rows - GAP - NAME);
+  const rows = sideIn(2) > sideIn(1) ? 2 : 1;
+  const [inRow, side] = [Math.ceil(count / rows), Math.floor(sideIn(rows))];
+  return Array.from({ length: count }, (_, k) => ({
+    k,
+    box: {
+      x: Math.round(x + (k % inRow) * (side + GAP)),
+      y: Math.round(y + NAME + Math.floor(k / inRow) * (side + GAP + NAME)),
+      width: side,
+      height: side,
+    },
+  }));
+}
+
+/** A step of one of the walks each time, until all have come as far. */
+function* advance(walks: readonly Walk[], step: number, moved: () => void): Generator<void, void> {
+  for (const walk of walks) {
+    while (walk.found <= step) {
+      walk.at(walk.found);
+      yield;
+    }
+    moved();
+  }
+}
+
+/**
+ * What every filter or class of the layer has grown after as many steps, cut to what it sees. They are computed in the pauses
+ * of the page: one that is not as far yet shows how far it has come, pale. A press chooses it.
+ */
+export function Grown({ box, model, step }: GrownProps) {
+  const { store } = useFigure();
+  const say = useSay();
+  const { layer, k: chosen } = model.unit;
+  const { growth, decay, noise, clip, seed } = model.params;
+  const count = unitsOf(layer);
+  const walks = useMemo(
+    () =>
+      Array.from({ length: count }, (_, k) =>
+        createWalk(growing({ layer, k }, { growth, decay, noise, clip, seed })),
+      ),
+    [layer, count, growth, decay, noise, clip, seed],
+  );
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const moved = (): void => setRound((n) => n + 1);
+    return whenIdle(advance(walks, step, moved), moved);
+  }, [walks, step]);
+  const placed = place(box, count);
+  useCanvas(
+    box,
+    (context, host) => {
+      const palette = valuePalette(host);
+      const cut = receptive({ layer, k: 0 });
+      for (const { k, box: at } of placed) {
+        const walk = walks[k] as Walk;
+        if (walk.found === 0) continue;
+        context.globalAlpha = walk.found > step ? 1 : 0.4;
+        const { x } = walk.at(Math.min(step, walk.found - 1));
+        const cell = at.width / cut.cols;
+        for (let r = 0; r < cut.rows; r++)
+          for (let c = 0; c < cut.cols; c++) {
+            context.fillStyle = palette.of(x[(cut.row + r) * FACTS.image.cols + cut.col + c] as number, 1);
+            context.fillRect(at.x + c * cell, at.y + r * cell, cell + 0.3, cell + 0.3);
+          }
+      }
+      context.globalAlpha = 1;
+    },
+    [walks, step, round],
+  );
+  const choose = (unit: number): void => store.actions.setParams({ unit });
+  const onKeyDown = (event: KeyboardEvent, unit: number): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(unit);
+  };
+  return placed.map(({ k, box: at }) => (
+    // biome-ignore lint/a11y/useSemanticElements: a part of a drawing
+    <g
+      key={k}
+      className={`push-grown${k === chosen ? ' is-chosen' : ''}`}
+      role="button"
+      tabIndex={0}
+      aria-pressed={k === chosen}
+      aria-label={say(unitText({ unit: { layer, k } } as PushModel))}
+      onClick={() => choose(k)}
+      onKeyDown={(event) => onKeyDown(event, k)}
+    >
+      <rect {...at} />
+      <text x={at.x + at.width / 2} y={at.y - 4}>
+        {k}
+      </text>
+    </g>
+  ));
+}

@@ -1,0 +1,118 @@
+import { FACTS } from '../../kit/digitPass/nodes.ts';
+import { type QuickGradients, type QuickPass, quickPass, type UnitLayer } from '../../kit/digitPass/quick.ts';
+import { lossOf, lossSlopes, sharesOf } from '../../kit/digitPass/quickLoss.ts';
+
+/** One number of the network: of a filter the one at the middle of its map, or a score. */
+export interface Unit {
+  readonly layer: UnitLayer;
+  readonly k: number;
+}
+
+/** What is made larger or smaller: the loss of a class, or one number of the network. */
+export type Goal =
+  | { readonly kind: 'loss'; readonly label: number; readonly direction: 1 | -1 }
+  | { readonly kind: 'unit'; readonly unit: Unit };
+
+/** How a picture is pushed. */
+export interface Push {
+  /** 28 × 28 numbers. */
+  readonly start: Float64Array;
+  /** To what the decay pulls back. */
+  readonly base: Float64Array;
+  readonly goal: Goal;
+  /** The sign of each gradient, or the gradient itself. */
+  readonly rule: 'sign' | 'gradient';
+  readonly rate: number;
+  /** What is kept of the distance from the base in each step: 1 is all. */
+  readonly keep: number;
+  /** Whether pixels stay between paper, 0, and full ink, 1. */
+  readonly clip: boolean;
+}
+
+/** The picture after some steps, and what the network makes of it. */
+export interface PushState {
+  readonly x: Float64Array;
+  /** ∂goal/∂x at this picture: what the next step will use. */
+  readonly gradient: Float64Array;
+  /** The loss, or the unit's number. */
+  readonly value: number;
+  readonly shares: Float64Array;
+  readonly logits: Float64Array;
+}
+
+/** The way of a pushed picture, found step by step as it is asked for, and kept. */
+export interface Walk {
+  readonly push: Push;
+  at(step: number): PushState;
+  /** How many states have been found. */
+  readonly found: number;
+}
+
+/** The place of a filter's middle number, or of a score, in its layer. */
+export function unitOffset({ layer, k }: Unit): number {
+  const { rows, cols } = FACTS[layer];
+  return layer === 'logits' ? k : (k * rows + rows / 2) * cols + cols / 2;
+}
+
+/** The value of the goal at a picture. */
+export function goalAt(goal: Goal, x: ArrayLike<number>): number {
+  const pass = quickPass(x);
+  return goal.kind === 'loss'
+    ? lossOf(pass.logits(), goal.label)
+    : (layerOf(pass, goal.unit)[unitOffset(goal.unit)] as number);
+}
+
+const layerOf = (pass: QuickPass, { layer }: Unit): Float64Array =>
+  layer === 'conv1' ? pass.conv1 : pass[layer]();
+
+/** The gradients of the goal, as far back as the picture. */
+export function goalBack(goal: Goal, pass: QuickPass): QuickGradients {
+  if (goal.kind === 'loss') return pass.back('logits', lossSlopes(sharesOf(pass.logits()), goal.label));
+  const { maps, rows, cols } = FACTS[goal.unit.layer];
+  const upstream = new Float64Array(maps * rows * cols);
+  upstream[unitOffset(goal.unit)] = 1;
+  return pass.back(goal.unit.layer, upstream);
+}
+
+function stateAt(x: Float64Array, goal: Goal, needsScores: boolean): PushState {
+  const pass = quickPass(x);
+  const { dx } = goalBack(goal, pass);
+  const logits = needsScores || goal.kind === 'loss' ? pass.logits() : new Float64Array(FACTS.logits.rows);
+  const value =
+    goal.kind === 'loss'
+      ? lossOf(logits, goal.label)
+      : (layerOf(pass, goal.unit)[unitOffset(goal.unit)] as number);
+  return { x, gradient: dx, value, logits, shares: sharesOf(logits) };
+}
+
+/** The picture after one more step. */
+export function stepped(
+  { base, goal, rule, rate, keep, clip }: Push,
+  { x, gradient }: PushState,
+): Float64Array {
+  const direction = goal.kind === 'loss' ? goal.direction : 1;
+  return x.map((pixel, i) => {
+    const slope = rule === 'sign' ? Math.sign(gradient[i] as number) : (gradient[i] as number);
+    const kept = keep === 1 ? pixel : (base[i] as number) + keep * (pixel - (base[i] as number));
+    const next = kept + direction * rate * slope;
+    return clip ? Math.min(1, Math.max(0, next)) : next;
+  });
+}
+
+/** @param needsScores whether the ten scores are wanted although the goal is a filter */
+export function createWalk(push: Push, needsScores = false): Walk {
+  const states: PushState[] = [];
+  return {
+    push,
+    get found() {
+      return states.length;
+    },
+    at(step) {
+      while (states.length <= step) {
+        const last = states.at(-1);
+        states.push(stateAt(last ? stepped(push, last) : push.start, push.goal, needsScores));
+      }
+      return states[step] as PushState;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { printNumber } from '../../formula/numbers.ts';
+import type { Language, Text } from '../../language/language.ts';
+import type { PushModel } from './model.ts';
+import type { PushView } from './view.ts';
+
+const same = (text: string): Text => ({ en: text, zh: text });
+
+export const WORDS = {
+  title: { en: 'Push the picture', zh: '推一推图像' },
+  mode: { en: 'Aim', zh: '目的' },
+  fool: { en: 'Fool it', zh: '骗过它' },
+  grow: { en: 'Grow from grey', zh: '从灰色长出' },
+  digit: { en: 'Digit', zh: '数字' },
+  aim: { en: 'Direction', zh: '方向' },
+  to: { en: 'towards', zh: '朝向' },
+  away: { en: 'away', zh: '远离' },
+  target: { en: 'Class', zh: '类别' },
+  rule: { en: 'Step', zh: '步子' },
+  sign: { en: 'sign', zh: '符号' },
+  gradient: { en: 'gradient', zh: '梯度' },
+  levels: { en: 'Grey levels', zh: '灰度级' },
+  rate: { en: 'Rate η', zh: '学习率 η' },
+  layer: { en: 'Layer', zh: '层' },
+  conv1: { en: 'Convolve 1: 8 filters', zh: '卷积 1：8 个滤波器' },
+  conv2: { en: 'Convolve 2: 16 filters', zh: '卷积 2：16 个滤波器' },
+  logits: { en: 'Scores: 10 classes', zh: '得分：10 个类别' },
+  unit: { en: 'Filter', zh: '滤波器' },
+  growth: { en: 'Rate η', zh: '学习率 η' },
+  decay: { en: 'Decay κ', zh: '衰减 κ' },
+  noise: { en: 'Noise', zh: '噪声' },
+  clip: { en: 'Keep to 0 … 1', zh: '限制在 0 … 1' },
+  seed: { en: 'Seed', zh: '种子' },
+  which: { en: 'From what to what', zh: '从什么到什么' },
+  wanted: { en: 'What to excite', zh: '要激发什么' },
+  how: { en: 'How it steps', zh: '怎样走' },
+  pushed: { en: 'pushed', zh: '推过的' },
+  shuffled: { en: 'shuffled', zh: '打乱的' },
+  read: { en: 'read as', zh: '读作' },
+  largest: { en: 'largest change', zh: '最大改动' },
+  length: { en: 'length', zh: '长度' },
+  result: { en: 'Picture now', zh: '现在的图像' },
+  step: { en: 'Gradient of this step', zh: '这一步的梯度' },
+  kernel: { en: 'Its kernel', zh: '它的卷积核' },
+  number: { en: 'Its number', zh: '它的数' },
+  shares: { en: 'Shares of the ten classes after each step', zh: '每一步之后十个类别的概率' },
+  rise: { en: 'The number after each step', zh: '每一步之后的数' },
+} as const satisfies Record<string, Text>;
+
+export const DIGITS = Object.fromEntries(
+  Array.from('0123456789', (digit) => [digit, same(digit)]),
+) as Readonly<Record<string, Text>>;
+
+const percent = (share: number): string => printNumber(100 * share, { digits: 1 }).text;
+
+/** `8 (75.3%)` */
+export function readingText(shares: ArrayLike<number>): string {
+  const best = bestOf(shares);
+  return `${best} (${percent(shares[best] as number)}%)`;
+}
+
+export function bestOf(shares: ArrayLike<number>): number {
+  let best = 0;
+  for (let k = 1; k < shares.length; k++) if ((shares[k] as number) > (shares[best] as number)) best = k;
+  return best;
+}
+
+/** What is grown: a filter, or a class. */
+export const unitText = ({ unit }: PushModel): Text =>
+  unit.layer === 'logits'
+    ? { en: `the score of ${unit.k}`, zh: `类别 ${unit.k} 的得分` }
+    : {
+        en: `filter ${unit.k} of the ${unit.layer === 'conv1' ? 'first' : 'second'} convolution`,
+        zh: `${unit.layer === 'conv1' ? '第一' : '第二'}个卷积的滤波器 ${unit.k}`,
+      };
+
+export function captionOf(model: PushModel, view: PushView, language: Language): string {
+  const { step, state, size } = view;
+  if (model.params.mode === 'grow') {
+    const value = printNumber(state.value).text;
+    const wanted = unitText(model);
+    const alike =
+      view.alike === null
+        ? { en: '', zh: '' }
+        : {
+            en: ` Cosine with the kernel: ${printNumber(view.alike).text}.`,
+            zh: ` 与卷积核的余弦：${printNumber(view.alike).text}。`,
+          };
+    return {
+      en: `After ${step} steps ${wanted.en} stands at ${value}.${alike.en}`,
+      zh: `${step} 步之后，${wanted.zh}是 ${value}。${alike.zh}`,
+    }[language];
+  }
+  const read = readingText(state.shares);
+  const levels = printNumber(255 * size.largest, { digits: 1 }).text;
+  const length = printNumber(size.length, { digits: 2 }).text;
+  const control = readingText(view.control.shares);
+  return {
+    en: `After ${step} steps it is read as ${read}. Largest change ${levels} of 255 grey levels, length ${length}. Shuffled, the same changes: ${control}.`,
+    zh: `${step} 步之后读作 ${read.replace(' (', '（').replace(')', '）')}。最大改动 ${levels} 个灰度级（共 255），长度 ${length}。同样的改动打乱之后：${control.replace(' (', '（').replace(')', '）')}。`,
+  }[language];
+}
