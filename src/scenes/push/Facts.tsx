@@ -4,7 +4,7 @@ import type { Box } from '../../kit/stage/boxes.ts';
 import type { PushView } from './view.ts';
 import { readingText, WORDS } from './words.ts';
 
-const NAME = 92;
+const NAME = 104;
 
 /** The pushed picture beside the control: what each is read as, and how large its change is. */
 export function Facts({ box, view }: { readonly box: Box; readonly view: PushView }) {

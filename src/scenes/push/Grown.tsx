@@ -5,7 +5,7 @@ import { FACTS } from '../../kit/digitPass/nodes.ts';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import { useCanvas } from '../../kit/stage/useCanvas.ts';
-import { growing, type PushModel, unitsOf } from './model.ts';
+import { GREY, growing, type PushModel, unitsOf } from './model.ts';
 import { receptive } from './view.ts';
 import { createWalk, type Walk } from './walk.ts';
 import { unitText } from './words.ts';
@@ -53,7 +53,8 @@ function* advance(walks: readonly Walk[], step: number, moved: () => void): Gene
 }
 
 /**
- * What every filter or class of the layer has grown after as many steps, cut to what it sees. They are computed in the pauses
+ * What every filter or class of the layer has grown after as many steps, cut to what it sees, in the colours of more and less
+ * than grey. They are computed in the pauses
  * of the page: one that is not as far yet shows how far it has come, pale. A press chooses it.
  */
 export function Grown({ box, model, step }: GrownProps) {
@@ -88,7 +89,10 @@ export function Grown({ box, model, step }: GrownProps) {
         const cell = at.width / cut.cols;
         for (let r = 0; r < cut.rows; r++)
           for (let c = 0; c < cut.cols; c++) {
-            context.fillStyle = palette.of(x[(cut.row + r) * FACTS.image.cols + cut.col + c] as number, 1);
+            context.fillStyle = palette.of(
+              (x[(cut.row + r) * FACTS.image.cols + cut.col + c] as number) - GREY,
+              GREY,
+            );
             context.fillRect(at.x + c * cell, at.y + r * cell, cell + 0.3, cell + 0.3);
           }
       }

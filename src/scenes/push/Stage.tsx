@@ -15,6 +15,8 @@ import type { PushParams } from './parameters.ts';
 import type { PushView } from './view.ts';
 import { WORDS } from './words.ts';
 
+const NO_TICKS: readonly number[] = [];
+
 type Props = StageProps<PushParams, PushModel, PushView>;
 
 export const Stage = (props: Props) =>
@@ -23,7 +25,7 @@ export const Stage = (props: Props) =>
 function foolPlan({ band }: StageSize): Plan {
   const phone = band === 'phone';
   const picture = (id: string) => grid(id, { size: 'picture', largest: phone ? 4 : 6.5 });
-  const noise = grid('shuffled', { size: 'noise', largest: phone ? 2.5 : 4.5 });
+  const noise = grid('shuffled', { size: 'noise', largest: phone ? 2.5 : 5.25 });
   if (phone)
     return column(
       [
@@ -45,7 +47,7 @@ function foolPlan({ band }: StageSize): Plan {
         { gap: 16 },
       ),
       row(
-        [room('curves', 300, band === 'wide' ? 140 : 100, { grows: true }), noise, room('facts', 236, 120)],
+        [room('curves', 300, band === 'wide' ? 166 : 108, { grows: true }), noise, room('facts', 260, 120)],
         { gap: 20 },
       ),
     ],
@@ -73,6 +75,7 @@ function FoolStage({ model, view, params }: Props) {
             hue="output"
             here={params.aim === 'to' ? params.target : Number(params.digit)}
             numbers
+            ticks={NO_TICKS}
           />
         </>
       )}
@@ -85,7 +88,7 @@ function FoolStage({ model, view, params }: Props) {
 
 function growPlan({ band }: StageSize, hasKernel: boolean, units: number): Plan {
   const phone = band === 'phone';
-  const picture = (id: string) => grid(id, { size: 'picture', largest: phone ? 4.5 : 8 });
+  const picture = (id: string) => grid(id, { size: 'picture', largest: phone ? 4.5 : 7 });
   const kernel = hasKernel && grid('w', { size: 'w', largest: phone ? 14 : 26 });
   if (phone)
     return column(
@@ -112,7 +115,7 @@ function growPlan({ band }: StageSize, hasKernel: boolean, units: number): Plan 
         ],
         { gap: 20, justify: 'start' },
       ),
-      row([room('grown', 600, band === 'wide' ? 112 : 84, { grows: true })]),
+      row([room('grown', 600, band === 'wide' ? 164 : 128, { grows: true })]),
     ],
     { gap: 10, justify: 'start' },
   );

@@ -21,9 +21,9 @@ export const WORDS = {
   levels: { en: 'Grey levels', zh: '灰度级' },
   rate: { en: 'Rate η', zh: '学习率 η' },
   layer: { en: 'Layer', zh: '层' },
-  conv1: { en: 'Convolve 1: 8 filters', zh: '卷积 1：8 个滤波器' },
-  conv2: { en: 'Convolve 2: 16 filters', zh: '卷积 2：16 个滤波器' },
-  logits: { en: 'Scores: 10 classes', zh: '得分：10 个类别' },
+  conv1: { en: 'Convolve 1 (8)', zh: '卷积 1（8）' },
+  conv2: { en: 'Convolve 2 (16)', zh: '卷积 2（16）' },
+  logits: { en: 'Scores (10)', zh: '得分（10）' },
   unit: { en: 'Filter', zh: '滤波器' },
   growth: { en: 'Rate η', zh: '学习率 η' },
   decay: { en: 'Decay κ', zh: '衰减 κ' },
@@ -73,6 +73,8 @@ export const unitText = ({ unit }: PushModel): Text =>
         zh: `${unit.layer === 'conv1' ? '第一' : '第二'}个卷积的滤波器 ${unit.k}`,
       };
 
+const inChinese = (reading: string): string => reading.replace(' (', '（').replace(')', '）');
+
 export function captionOf(model: PushModel, view: PushView, language: Language): string {
   const { step, state, size } = view;
   if (model.params.mode === 'grow') {
@@ -92,10 +94,9 @@ export function captionOf(model: PushModel, view: PushView, language: Language):
   }
   const read = readingText(state.shares);
   const levels = printNumber(255 * size.largest, { digits: 1 }).text;
-  const length = printNumber(size.length, { digits: 2 }).text;
   const control = readingText(view.control.shares);
   return {
-    en: `After ${step} steps it is read as ${read}. Largest change ${levels} of 255 grey levels, length ${length}. Shuffled, the same changes: ${control}.`,
-    zh: `${step} 步之后读作 ${read.replace(' (', '（').replace(')', '）')}。最大改动 ${levels} 个灰度级（共 255），长度 ${length}。同样的改动打乱之后：${control.replace(' (', '（').replace(')', '）')}。`,
+    en: `After ${step} steps: read as ${read}. Changed by at most ${levels} of 255. Shuffled: ${control}.`,
+    zh: `${step} 步之后读作 ${inChinese(read)}。最多改动 ${levels} 级（共 255）。打乱之后读作 ${inChinese(control)}。`,
   }[language];
 }

@@ -43,7 +43,7 @@ export function Panel({ box, model, view }: PanelProps) {
         <Tiles
           box={middle}
           tiles={tiles}
-          chosen={tileOf(subject, model.params.tile)}
+          chosen={tileOf(subject, view.tile)}
           nameOf={({ map }) => say(mapText(map))}
           choose={(tile) => store.actions.setParams({ tile })}
         />

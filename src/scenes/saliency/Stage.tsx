@@ -104,7 +104,7 @@ function camPlan({ band }: StageSize, { layer, averaged }: SaliencyParams): Plan
   const { rows } = FACTS[layer];
   const maps = (id: string) =>
     grid(id, { size: 'maps', largest: 42 / rows, planesInRow: PER_ROW, planeGap: phone ? 2 : 5 });
-  const alpha = averaged && grid('alpha', { size: 'alpha', largest: phone ? 20 : 34 });
+  const alpha = averaged && grid('alpha', { size: 'maps', scale: rows, largest: 42 / rows });
   const picture = grid('image', { size: 'picture', largest: 9 });
   const result = (id: string) => grid(id, { size: 'result', largest: 168 / rows });
   if (phone)

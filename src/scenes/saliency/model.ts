@@ -50,12 +50,12 @@ export function trackOf({ params: { method, layer, averaged } }: SaliencyModel):
       ? [
           {
             ...{ id: 'alpha', cells: maps, terms: 1, role: 'gradient' },
-            name: { en: 'means', zh: '均值' },
+            name: { en: 'α', zh: 'α' },
             cellWord: { en: 'map', zh: '图' },
           },
         ]
       : []),
-    { id: 'sum', cells: rows * cols, terms: maps, name: { en: 'sums', zh: '求和' }, role: 'plain' },
+    { id: 'sum', cells: rows * cols, terms: maps, name: { en: 'Σ', zh: 'Σ' }, role: 'plain' },
     { id: 'cam', cells: rows * cols, terms: 1, name: { en: 'ReLU', zh: 'ReLU' }, role: 'output' },
   ]);
 }

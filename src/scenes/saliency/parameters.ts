@@ -2,6 +2,9 @@ import { cells, choice, flag, whole, wholeCell } from '../../playback/parameters
 import type { ParamsOf } from '../../playback/parameters/table.ts';
 import { DIGITS, WORDS } from './words.ts';
 
+/** One more than there are maps. */
+export const LARGEST_TILE = 16;
+
 export const params = {
   method: choice({
     label: WORDS.method,
@@ -26,8 +29,8 @@ export const params = {
   }),
   averaged: flag({ label: WORDS.averaged, default: true }),
   smooth: flag({ label: WORDS.smooth, default: false }),
-  /** The map whose products are written out. */
-  tile: wholeCell({ label: WORDS.tile, default: 0, range: [0, 15] }),
+  /** The map whose products are written out; the last number stands for the one with the largest share. */
+  tile: wholeCell({ label: WORDS.tile, default: LARGEST_TILE, range: [0, LARGEST_TILE] }),
 };
 
 export type SaliencyParams = ParamsOf<typeof params>;

@@ -23,13 +23,15 @@ import type { Equation, GridView, GridWindow, SceneView, ViewOptions } from '../
 import type { Moment } from '../../playback/track.ts';
 import { type CamView, camView } from './camView.ts';
 import { layerOf, type SaliencyModel } from './model.ts';
-import type { SaliencyParams } from './parameters.ts';
+import { LARGEST_TILE, type SaliencyParams } from './parameters.ts';
 
 /** What is on the screen while the gradient is looked at. */
 export interface GradientView extends SceneView {
   readonly method: 'gradient';
   readonly equations: readonly Equation[];
   readonly subject: Subject;
+  /** The tile whose products are written out. */
+  readonly tile: number;
   /** The grid that stands large. */
   readonly large: string;
 }
@@ -54,7 +56,8 @@ function gradientView(model: SaliencyModel, moment: Moment, { asked, full }: Opt
     isSize || (subject.node === 'image' && look === 'size' && asked?.grid !== 'dimage')
       ? 'size'
       : gradientGrid(subject.node);
-  const equations = equationsOf(model, subject, { full, tile });
+  const chosen = tile === LARGEST_TILE ? largestTile(subject) : tile;
+  const equations = equationsOf(model, subject, { full, tile: chosen });
   const place = { grid: 'size', ...spot };
   const sized = expressionEquation({
     head: '|∂x|',
@@ -63,10 +66,16 @@ function gradientView(model: SaliencyModel, moment: Moment, { asked, full }: Opt
   });
   return {
     method: 'gradient',
-    ...{ subject, large },
+    ...{ subject, large, tile: chosen },
     equations: isSize ? [sized, ...equations] : equations,
     grids: { ...windowsIn(subject), [large]: madeOf(subject, moment, asked !== null) },
   };
+}
+
+/** The tile that adds most, of either sign. */
+function largestTile({ tiles }: Subject): number {
+  const sizes = tiles.map(({ sum }) => Math.abs(sum));
+  return Math.max(0, sizes.indexOf(Math.max(...sizes)));
 }
 
 /** The gradients that are made; while their step is under way, map by map. */
