@@ -168,7 +168,18 @@ export const NOTATION: readonly NotationPart[] = [
         'machine epsilon: from 1 to the next number of the format',
         '机器精度：该格式里从 1 到下一个数的距离',
       ),
+      line(
+        '\\alpha_k',
+        'weight of map k in Grad-CAM: the mean of its gradient',
+        'Grad-CAM 中图 k 的权重：它的梯度的均值',
+        'gradient',
+      ),
       line('\\eta', 'learning rate', '学习率'),
+      line(
+        '\\kappa',
+        'decay: the share of its distance from grey that a pixel loses in a step',
+        '衰减：每一步里，像素与灰色之间的距离减少的比例',
+      ),
       line("w'", 'a weight after an update', '一次更新之后的权重', 'weight'),
       line(
         '\\lambda',

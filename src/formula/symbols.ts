@@ -216,7 +216,7 @@ export const SYMBOLS = {
     words: { en: 'Mean gradients', zh: '梯度的均值' },
   },
   weighted: { tex: '\\alpha a', plain: 'αa', role: 'plain', words: { en: 'Weighted maps', zh: '加权的图' } },
-  cam: { tex: '\\mathrm{CAM}', plain: 'CAM', role: 'output', words: { en: 'Grad-CAM', zh: 'Grad-CAM' } },
+  cam: { tex: '\\mathrm{cam}', plain: 'cam', role: 'output', words: { en: 'Grad-CAM', zh: 'Grad-CAM' } },
   size: {
     tex: '|\\partial x|',
     plain: '|∂x|',

@@ -388,6 +388,71 @@ export const REFERENCES = {
     where: 'Cambridge University Press, 3rd edition, 2007, section 5.7',
     url: 'https://numerical.recipes/',
   },
+  SVZ13: {
+    short: { en: 'Simonyan et al. 2013', zh: 'Simonyan 等，2013' },
+    authors: 'Karen Simonyan, Andrea Vedaldi and Andrew Zisserman',
+    title: 'Deep Inside Convolutional Networks: Visualising Image Classification Models and Saliency Maps',
+    where: 'arXiv:1312.6034, 2013',
+    url: 'https://arxiv.org/abs/1312.6034',
+  },
+  SEL17: {
+    short: { en: 'Selvaraju et al. 2017', zh: 'Selvaraju 等，2017' },
+    authors:
+      'Ramprasaath R. Selvaraju, Michael Cogswell, Abhishek Das, Ramakrishna Vedantam, Devi Parikh and Dhruv Batra',
+    title: 'Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization',
+    where: 'ICCV, 2017; arXiv:1610.02391',
+    url: 'https://arxiv.org/abs/1610.02391',
+  },
+  DC20: {
+    short: { en: 'Draelos & Carin 2020', zh: 'Draelos 与 Carin，2020' },
+    authors: 'Rachel Lea Draelos and Lawrence Carin',
+    title: 'Use HiResCAM instead of Grad-CAM for faithful explanations of convolutional neural networks',
+    where: 'arXiv:2011.08891, 2020',
+    url: 'https://arxiv.org/abs/2011.08891',
+  },
+  ADE18: {
+    short: { en: 'Adebayo et al. 2018', zh: 'Adebayo 等，2018' },
+    authors: 'Julius Adebayo, Justin Gilmer, Michael Muelly, Ian Goodfellow, Moritz Hardt and Been Kim',
+    title: 'Sanity Checks for Saliency Maps',
+    where: 'NeurIPS, 2018; arXiv:1810.03292',
+    url: 'https://arxiv.org/abs/1810.03292',
+  },
+  SZE13: {
+    short: { en: 'Szegedy et al. 2013', zh: 'Szegedy 等，2013' },
+    authors:
+      'Christian Szegedy, Wojciech Zaremba, Ilya Sutskever, Joan Bruna, Dumitru Erhan, Ian Goodfellow and Rob Fergus',
+    title: 'Intriguing properties of neural networks',
+    where: 'arXiv:1312.6199, 2013',
+    url: 'https://arxiv.org/abs/1312.6199',
+  },
+  GSS14: {
+    short: { en: 'Goodfellow et al. 2014', zh: 'Goodfellow 等，2014' },
+    authors: 'Ian J. Goodfellow, Jonathon Shlens and Christian Szegedy',
+    title: 'Explaining and Harnessing Adversarial Examples',
+    where: 'arXiv:1412.6572, 2014',
+    url: 'https://arxiv.org/abs/1412.6572',
+  },
+  EB09: {
+    short: { en: 'Erhan et al. 2009', zh: 'Erhan 等，2009' },
+    authors: 'Dumitru Erhan, Yoshua Bengio, Aaron Courville and Pascal Vincent',
+    title: 'Visualizing Higher-Layer Features of a Deep Network',
+    where: 'Technical report 1341, Université de Montréal, 2009',
+    url: 'https://www.researchgate.net/publication/265022827_Visualizing_Higher-Layer_Features_of_a_Deep_Network',
+  },
+  OMS17: {
+    short: { en: 'Olah et al. 2017', zh: 'Olah 等，2017' },
+    authors: 'Chris Olah, Alexander Mordvintsev and Ludwig Schubert',
+    title: 'Feature Visualization',
+    where: 'Distill, 2017',
+    url: 'https://distill.pub/2017/feature-visualization/',
+  },
+  NYC15: {
+    short: { en: 'Nguyen et al. 2015', zh: 'Nguyen 等，2015' },
+    authors: 'Anh Nguyen, Jason Yosinski and Jeff Clune',
+    title: 'Deep Neural Networks are Easily Fooled: High Confidence Predictions for Unrecognizable Images',
+    where: 'CVPR, 2015; arXiv:1412.1897',
+    url: 'https://arxiv.org/abs/1412.1897',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

@@ -13,8 +13,7 @@ export const BEATS: Readonly<Record<string, Beat<PushParams>>> = {
   control: { params: { levels: 1 }, at: after(36), pin: { grid: 'shuffled', plane: 0, row: 4, col: 4 } },
   gradient: { params: { rule: 'gradient' }, at: after(16) },
   stuck: { params: { rule: 'gradient', aim: 'away' }, at: after(60) },
-  away: { params: { aim: 'away' }, at: after(7) },
-  five: { params: { digit: '5', target: 9, levels: 1 }, at: after(11) },
+  away: { params: { aim: 'away' }, at: after(8) },
   kernel: {
     params: { mode: 'grow', layer: 'conv1', unit: 4, growth: 0.01, noise: 0 },
     at: grown(40),

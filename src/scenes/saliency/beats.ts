@@ -8,14 +8,13 @@ const pin = (grid: string, row: number, col: number, plane = 0): Place => ({ gri
 export const BEATS: Readonly<Record<string, Beat<SaliencyParams>>> = {
   own: { params: { label: 4 }, at: 'end' },
   size: { params: { look: 'size' }, at: 'end' },
-  paper: { at: 'end', pin: pin('dimage', 7, 13) },
-  other: { params: { label: 9 }, at: 'end', pin: pin('dimage', 7, 13) },
+  gap: { at: 'end', pin: pin('dimage', 6, 13) },
+  'gap-nine': { params: { label: 9 }, at: 'end', pin: pin('dimage', 6, 13) },
   share: { params: { of: 'share' }, at: 'end' },
-  weights: { at: { stretch: 'b7' }, pin: pin('dpool2', 0, 0, 15) },
   cam: { params: { method: 'cam' }, at: 'end' },
   alpha: { params: { method: 'cam' }, at: 'end', pin: pin('alpha', 1, 7) },
   'cam-cell': { params: { method: 'cam' }, at: 'end', pin: pin('cam', 5, 4) },
   smooth: { params: { method: 'cam', smooth: true }, at: 'end' },
-  'cell-by-cell': { params: { method: 'cam', averaged: false }, at: 'end' },
   nine: { params: { method: 'cam', label: 9 }, at: 'end' },
+  'nine-cells': { params: { method: 'cam', label: 9, averaged: false }, at: 'end' },
 };

@@ -20,6 +20,22 @@ export const GRADIENTS = {
     },
     tex: '\\partial w=\\frac{\\partial L}{\\partial w}',
   },
+  'saliency-map': {
+    word: { en: 'saliency map', zh: '显著图' },
+    also: ['saliency', 'input gradient', '显著性', '显著性图'],
+    means: {
+      en: 'The gradient of one score with respect to the picture: for each pixel, how the score answers to a small change of that pixel alone.',
+      zh: '一个得分对图像的梯度：逐个说明，单独微微改动一个像素时，得分怎样变化。',
+    },
+  },
+  'adversarial-example': {
+    word: { en: 'adversarial example', zh: '对抗样本' },
+    also: ['adversarial attack', 'FGSM', '对抗攻击', '对抗性样本'],
+    means: {
+      en: 'A picture that was changed so little that a person hardly sees it, in the direction in which the network errs soonest.',
+      zh: '朝着网络最容易出错的方向略加改动的图像，改动小到人几乎看不出来。',
+    },
+  },
   'chain-rule': {
     word: { en: 'chain rule', zh: '链式法则' },
     also: ['composition', '复合函数求导', '连锁律'],
