@@ -66,7 +66,7 @@ export function Curves({ box, model, view, label }: CurvesProps) {
       {!isFool && (
         <PlotLabel
           x={frame.area.x + frame.area.width - 6}
-          y={frame.area.y + 9}
+          y={frame.area.y + frame.area.height - 12}
           anchor="end"
           hue="output"
           text={printNumber(state.value).text}

@@ -18,6 +18,8 @@ interface GrownProps {
 
 const GAP = 5;
 const NAME = 16;
+/** Where there is width to spare, they stand so many sides apart. */
+const SPREAD = 1.6;
 
 interface Placed {
   readonly k: number;
@@ -30,10 +32,11 @@ function place({ x, y, width, height }: Box, count: number): Placed[] {
     Math.min((width + GAP) / Math.ceil(count / rows) - GAP, (height + GAP) / rows - GAP - NAME);
   const rows = sideIn(2) > sideIn(1) ? 2 : 1;
   const [inRow, side] = [Math.ceil(count / rows), Math.floor(sideIn(rows))];
+  const pitch = Math.min(SPREAD * side, (width - side) / Math.max(1, inRow - 1));
   return Array.from({ length: count }, (_, k) => ({
     k,
     box: {
-      x: Math.round(x + (k % inRow) * (side + GAP)),
+      x: Math.round(x + (k % inRow) * pitch),
       y: Math.round(y + NAME + Math.floor(k / inRow) * (side + GAP + NAME)),
       width: side,
       height: side,

@@ -88,14 +88,14 @@ function FoolStage({ model, view, params }: Props) {
 
 function growPlan({ band }: StageSize, hasKernel: boolean, units: number): Plan {
   const phone = band === 'phone';
-  const picture = (id: string) => grid(id, { size: 'picture', largest: phone ? 4.5 : 7 });
+  const picture = (id: string) => grid(id, { size: 'picture', largest: phone ? 4.5 : 7, letter: phone });
   const kernel = hasKernel && grid('w', { size: 'w', largest: phone ? 14 : 26 });
   if (phone)
     return column(
       [
         row([picture('x'), picture('dx'), kernel || grid('unit', { largest: 44, size: 'unit' })], { gap: 8 }),
         row([room('curves', 200, 64, { grows: true })]),
-        row([room('grown', 300, units > 8 ? 88 : 48, { grows: true })]),
+        row([room('grown', 300, units > 8 ? 128 : 64, { grows: true })]),
       ],
       { gap: 8, justify: 'start' },
     );
@@ -108,14 +108,14 @@ function growPlan({ band }: StageSize, hasKernel: boolean, units: number): Plan 
           column(
             [
               row([kernel, grid('unit', { largest: 52, size: 'unit' })], { gap: 24, justify: 'start' }),
-              room('curves', 300, 60, { grows: true }),
+              room('curves', band === 'wide' ? 540 : 240, 60, { grows: true }),
             ],
             { gap: 8 },
           ),
         ],
         { gap: 20, justify: 'start' },
       ),
-      row([room('grown', 600, band === 'wide' ? 164 : 128, { grows: true })]),
+      row([room('grown', 600, band === 'wide' ? 164 : 124, { grows: true })]),
     ],
     { gap: 10, justify: 'start' },
   );

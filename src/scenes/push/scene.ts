@@ -83,5 +83,5 @@ export const push = defineScene<PushParams, PushModel, PushView>({
     },
   ],
   Stage,
-  stageHeight: { wide: 392, medium: 316, phone: 330 },
+  stageHeight: { wide: 392, medium: 306, phone: 330 },
 });

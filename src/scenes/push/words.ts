@@ -70,7 +70,7 @@ export const unitText = ({ unit }: PushModel): Text =>
     ? { en: `the score of ${unit.k}`, zh: `类别 ${unit.k} 的得分` }
     : {
         en: `filter ${unit.k} of the ${unit.layer === 'conv1' ? 'first' : 'second'} convolution`,
-        zh: `${unit.layer === 'conv1' ? '第一' : '第二'}个卷积的滤波器 ${unit.k}`,
+        zh: `${unit.layer === 'conv1' ? '第一' : '第二'}个卷积滤波器 ${unit.k} 的数`,
       };
 
 const inChinese = (reading: string): string => reading.replace(' (', '（').replace(')', '）');

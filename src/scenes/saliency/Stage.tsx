@@ -39,7 +39,7 @@ const SMALL: Readonly<Record<string, readonly [cell: number, inRow: number]>> = 
   logits: [6, 1],
 };
 const IN_ROW: Readonly<Record<number, number>> = { 1: 1, 8: 3, 16: 4 };
-const PANEL = { wide: [400, 236], medium: [330, 170] } as const;
+const PANEL = { wide: [400, 236], medium: [330, 144] } as const;
 
 function gradientPlan({ band }: StageSize, large: string): Plan {
   const phone = band === 'phone';
@@ -104,7 +104,7 @@ function camPlan({ band }: StageSize, { layer, averaged }: SaliencyParams): Plan
   const { rows } = FACTS[layer];
   const maps = (id: string) =>
     grid(id, { size: 'maps', largest: 42 / rows, planesInRow: PER_ROW, planeGap: phone ? 2 : 5 });
-  const alpha = averaged && grid('alpha', { size: 'maps', scale: rows, largest: 42 / rows });
+  const alpha = averaged && grid('alpha', { size: 'maps', scale: rows });
   const picture = grid('image', { size: 'picture', largest: 9 });
   const result = (id: string) => grid(id, { size: 'result', largest: 168 / rows });
   if (phone)

@@ -101,5 +101,5 @@ export const saliency = defineScene<SaliencyParams, SaliencyModel, SaliencyView>
     },
   ],
   Stage,
-  stageHeight: { wide: 380, medium: 310, phone: 330 },
+  stageHeight: { wide: 380, medium: 258, phone: 330 },
 });

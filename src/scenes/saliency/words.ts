@@ -98,20 +98,20 @@ function camCaption(model: SaliencyModel, { asked, cell }: CamView): Text {
       zh: `图 ${k} 的权重：它的梯度在 ${cols * cols} 个格子上的均值，先逐行相加。`,
     };
   }
+  const where: Text = {
+    en: `Row ${row}, column ${col}, class ${label}`,
+    zh: `第 ${row} 行第 ${col} 列，类别 ${label}`,
+  };
+  if (params.averaged)
+    return {
+      en: `${where.en}: ${maps} maps, each times its mean gradient, added; then ReLU.`,
+      zh: `${where.zh}：${maps} 张图，各乘自己的平均梯度，相加，再过 ReLU。`,
+    };
   const total = printNumber(cam.sum.reduce((all, value) => all + value, 0)).text;
   const score = printNumber(model.values.logits.data[label] as number).text;
-  const sums: Text = params.averaged
-    ? { en: '', zh: '' }
-    : {
-        en: ` All ${cols * cols} sums come to ${total}; the score is ${score}.`,
-        zh: ` ${cols * cols} 个总和合计 ${total}，得分是 ${score}。`,
-      };
-  const weighed: Text = params.averaged
-    ? { en: `${maps} maps, each times its mean gradient`, zh: `${maps} 张图，各乘自己的平均梯度` }
-    : { en: `${maps} maps, each number times its own gradient`, zh: `${maps} 张图，每个数乘自己的梯度` };
   return {
-    en: `Row ${row}, column ${col}, for class ${label}: ${weighed.en}, added; then ReLU.${sums.en}`,
-    zh: `第 ${row} 行第 ${col} 列，对类别 ${label}：${weighed.zh}，相加，再过 ReLU。${sums.zh}`,
+    en: `${where.en}: numbers times gradients. All ${cols * cols} sums: ${total}. Score: ${score}.`,
+    zh: `${where.zh}：数乘梯度。${cols * cols} 个总和合计 ${total}，得分 ${score}。`,
   };
 }
 
