@@ -168,5 +168,6 @@ describe('the picture pushed', () => {
     const { view } = pushed('score');
     expect(view.state.value).toBeCloseTo(42.552, 3);
     expect(walkOf({}).at(0).logits[3]).toBeCloseTo(25.351, 3);
+    expect(view.state.shares[3]).toBeGreaterThan(walkOf({}).at(0).shares[3] as number);
   });
 });
