@@ -216,6 +216,12 @@ export const SYMBOLS = {
     words: { en: 'Mean gradients', zh: '梯度的均值' },
   },
   weighted: { tex: '\\alpha a', plain: 'αa', role: 'plain', words: { en: 'Weighted maps', zh: '加权的图' } },
+  sloped: {
+    tex: 'a\\,\\partial a',
+    plain: 'a∂a',
+    role: 'plain',
+    words: { en: 'Maps × gradients', zh: '图乘梯度' },
+  },
   cam: { tex: '\\mathrm{cam}', plain: 'cam', role: 'output', words: { en: 'Grad-CAM', zh: 'Grad-CAM' } },
   size: {
     tex: '|\\partial x|',

@@ -2,12 +2,12 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { whenIdle } from '../../kit/check/whenIdle.ts';
 import { valuePalette } from '../../kit/colour/valuePalette.ts';
 import { FACTS } from '../../kit/digitPass/nodes.ts';
+import { createWalk, type Walk } from '../../kit/digitPass/walk.ts';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import { useCanvas } from '../../kit/stage/useCanvas.ts';
 import { GREY, growing, type PushModel, unitsOf } from './model.ts';
 import { receptive } from './view.ts';
-import { createWalk, type Walk } from './walk.ts';
 import { unitText } from './words.ts';
 
 interface GrownProps {

@@ -6,13 +6,13 @@ import { cellName } from '../../formula/cellName.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import { FACTS } from '../../kit/digitPass/nodes.ts';
 import { quickPass, quickWeights } from '../../kit/digitPass/quick.ts';
+import { goalBack, type PushState } from '../../kit/digitPass/walk.ts';
 import { digit } from '../../kit/samples/samples.ts';
 import { expressionEquation, sumEquation } from '../../kit/scene/equations.ts';
 import type { Equation, ExpressionPart } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
 import { type Control, GREY, type PushModel } from './model.ts';
-import { goalBack, type PushState } from './walk.ts';
 
 const SIDE = FACTS.image.rows;
 

@@ -3,12 +3,20 @@ import { kinksOf, type Pooling } from '../../kit/digitPass/kinks.ts';
 import { FACTS } from '../../kit/digitPass/nodes.ts';
 import { quickPass, type UnitLayer } from '../../kit/digitPass/quick.ts';
 import { sharesOf } from '../../kit/digitPass/quickLoss.ts';
+import {
+  createWalk,
+  type Goal,
+  goalAt,
+  goalBack,
+  type Push,
+  type Unit,
+  type Walk,
+} from '../../kit/digitPass/walk.ts';
 import { digit } from '../../kit/samples/samples.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { createRandom, mixSeeds } from '../../tensor/random.ts';
 import type { PushParams } from './parameters.ts';
-import { createWalk, type Goal, goalAt, goalBack, type Push, type Unit, type Walk } from './walk.ts';
 
 const PIXELS = FACTS.image.rows * FACTS.image.cols;
 export const GREY = 0.5;

@@ -1,12 +1,12 @@
 import { FACTS } from '../../kit/digitPass/nodes.ts';
 import { quickWeights } from '../../kit/digitPass/quick.ts';
+import type { PushState, Unit } from '../../kit/digitPass/walk.ts';
 import type { Equation, GridView, SceneView, ViewOptions } from '../../kit/scene/view.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import type { Moment } from '../../playback/track.ts';
 import { at, equationsOf } from './lines.ts';
 import { type Control, controlOf, type PushModel, type Size, sizeOf } from './model.ts';
 import type { PushParams } from './parameters.ts';
-import type { PushState, Unit } from './walk.ts';
 import { WORDS } from './words.ts';
 
 const SIDE = FACTS.image.rows;

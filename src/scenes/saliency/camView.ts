@@ -189,7 +189,7 @@ function equationsOfAsked(model: SaliencyModel, asked: Place, sum: Equation, ful
         ? own(alpha[plane] as number, alphaPlace(plane))
         : own(model.gradients[layer].data[at] as number, { ...asked, grid: gradientGrid(layer) });
       const value = own(model.values[layer].data[at] as number, { ...asked, grid: layer });
-      const head = cellName(`weighted_${plane}`, [row, col]);
+      const head = cellName(`${alpha ? 'weighted' : 'sloped'}_${plane}`, [row, col]);
       return [
         expressionEquation({
           ...{ head, parts: [weight, ' × ', value], full, target: asked },

@@ -66,7 +66,7 @@ const BACK: Track = /* @__PURE__ */ createTrack(
       const { short } = FACTS[node];
       return {
         ...{ id: `b${i + 1}`, cells: 1, terms: 1, direction: 'backward', role: 'gradient' },
-        name: node === 'probs' ? { en: 'score', zh: '得分' } : short,
+        name: node === 'probs' ? { en: 'start', zh: '起点' } : short,
         cellWord: { en: 'layer', zh: '层' },
       };
     })

@@ -49,7 +49,10 @@ function camSpecs({ cam, params: { layer } }: SaliencyModel): Spec[] {
       cols: PER_ROW,
       values: cam.alpha ?? new Float64Array(maps),
     },
-    { id: 'weighted', rows, cols, planes: maps, values: cam.weighted, max },
+    {
+      ...{ id: 'weighted', symbol: cam.alpha ? 'weighted' : 'sloped' },
+      ...{ rows, cols, planes: maps, values: cam.weighted, max },
+    },
     { id: 'sum', symbol: 'total', rows, cols, values: cam.sum, max },
     { id: 'cam', rows, cols, values: cam.cam, max },
   ];
@@ -101,5 +104,5 @@ export const saliency = defineScene<SaliencyParams, SaliencyModel, SaliencyView>
     },
   ],
   Stage,
-  stageHeight: { wide: 380, medium: 258, phone: 330 },
+  stageHeight: { wide: 380, medium: 244, phone: 330 },
 });

@@ -1,6 +1,6 @@
-import { FACTS } from '../../kit/digitPass/nodes.ts';
-import { type QuickGradients, type QuickPass, quickPass, type UnitLayer } from '../../kit/digitPass/quick.ts';
-import { lossOf, lossSlopes, sharesOf } from '../../kit/digitPass/quickLoss.ts';
+import { FACTS } from './nodes.ts';
+import { type QuickGradients, type QuickPass, quickPass, type UnitLayer } from './quick.ts';
+import { lossOf, lossSlopes, sharesOf } from './quickLoss.ts';
 
 /** One number of the network: of a filter the one at the middle of its map, or a score. */
 export interface Unit {
