@@ -9,7 +9,6 @@ import { FACTS } from './nodes.ts';
 
 const KERNEL = 5;
 const REACH = 2;
-const AREA = KERNEL * KERNEL;
 
 /** Square maps with a border of zeros, in which a kernel can stand anywhere. */
 interface Padded {
@@ -107,9 +106,10 @@ function scatter(dz: Float64Array, w: Float64Array, maps: number, side: number):
     if (gradient === 0) return;
     const [f, row, col] = [Math.floor(i / (side * side)), Math.floor(i / side) % side, i % side];
     for (let c = 0; c < maps; c++)
-      for (let k = 0; k < AREA; k++) {
-        const at = (c * to.stride + row + Math.floor(k / KERNEL)) * to.stride + col + (k % KERNEL);
-        to.data[at]! += gradient * w[(f * maps + c) * AREA + k]!;
+      for (let ky = 0; ky < KERNEL; ky++) {
+        const at = (c * to.stride + row + ky) * to.stride + col;
+        const from = ((f * maps + c) * KERNEL + ky) * KERNEL;
+        for (let kx = 0; kx < KERNEL; kx++) to.data[at + kx]! += gradient * w[from + kx]!;
       }
   });
   return inner(to);
@@ -147,6 +147,8 @@ export interface QuickPass {
   pool2(): Float64Array;
   /** Ten scores. */
   logits(): Float64Array;
+  /** One sum of the second convolution, without the others. */
+  conv2At(f: number, row: number, col: number): number;
   /** Back to the picture from the gradient `upstream` of a layer. */
   back(layer: UnitLayer, upstream: Float64Array): QuickGradients;
 }
@@ -180,6 +182,17 @@ export function quickPass(x: ArrayLike<number>): QuickPass {
   const conv1 = correlate(image, w1, b1);
   const first = rectifyAndPool(conv1, b1.length, side);
   const conv2 = once(() => correlate(first.to, w2, b2));
+  const conv2At = (f: number, row: number, col: number): number => {
+    const { maps, stride, data } = first.to;
+    let sum = b2[f] as number;
+    for (let c = 0; c < maps; c++)
+      for (let ky = 0; ky < KERNEL; ky++)
+        for (let kx = 0; kx < KERNEL; kx++)
+          sum +=
+            w2[((f * maps + c) * KERNEL + ky) * KERNEL + kx]! *
+            data[(c * stride + row + ky) * stride + col + kx]!;
+    return sum;
+  };
   const second = once(() => rectifyAndPool(conv2(), b2.length, half));
   const pool2 = once(() => inner(second().to));
   const logits = once(() => {
@@ -200,7 +213,7 @@ export function quickPass(x: ArrayLike<number>): QuickPass {
   return {
     conv1,
     pool1: inner(first.to),
-    ...{ conv2, pool2, logits },
+    ...{ conv2, conv2At, pool2, logits },
     back(layer, upstream) {
       if (layer === 'conv1') return { dconv1: upstream, dx: scatter(upstream, w1, 1, side) };
       const dpool2 = layer === 'logits' ? throughDense(upstream) : undefined;

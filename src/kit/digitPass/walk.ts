@@ -36,6 +36,7 @@ export interface PushState {
   readonly gradient: Float64Array;
   /** The loss, or the unit's number. */
   readonly value: number;
+  /** Ten shares and scores; none where the goal is a filter, which does not need them. */
   readonly shares: Float64Array;
   readonly logits: Float64Array;
 }
@@ -57,13 +58,14 @@ export function unitOffset({ layer, k }: Unit): number {
 /** The value of the goal at a picture. */
 export function goalAt(goal: Goal, x: ArrayLike<number>): number {
   const pass = quickPass(x);
-  return goal.kind === 'loss'
-    ? lossOf(pass.logits(), goal.label)
-    : (layerOf(pass, goal.unit)[unitOffset(goal.unit)] as number);
+  return goal.kind === 'loss' ? lossOf(pass.logits(), goal.label) : unitAt(pass, goal.unit);
 }
 
-const layerOf = (pass: QuickPass, { layer }: Unit): Float64Array =>
-  layer === 'conv1' ? pass.conv1 : pass[layer]();
+function unitAt(pass: QuickPass, unit: Unit): number {
+  const { layer, k } = unit;
+  if (layer === 'conv2') return pass.conv2At(k, FACTS.conv2.rows / 2, FACTS.conv2.cols / 2);
+  return (layer === 'conv1' ? pass.conv1 : pass.logits())[unitOffset(unit)] as number;
+}
 
 /** The gradients of the goal, as far back as the picture. */
 export function goalBack(goal: Goal, pass: QuickPass): QuickGradients {
@@ -74,14 +76,15 @@ export function goalBack(goal: Goal, pass: QuickPass): QuickGradients {
   return pass.back(goal.unit.layer, upstream);
 }
 
-function stateAt(x: Float64Array, goal: Goal, needsScores: boolean): PushState {
+const NONE = new Float64Array(0);
+
+function stateAt(x: Float64Array, goal: Goal): PushState {
   const pass = quickPass(x);
   const { dx } = goalBack(goal, pass);
-  const logits = needsScores || goal.kind === 'loss' ? pass.logits() : new Float64Array(FACTS.logits.rows);
-  const value =
-    goal.kind === 'loss'
-      ? lossOf(logits, goal.label)
-      : (layerOf(pass, goal.unit)[unitOffset(goal.unit)] as number);
+  if (goal.kind === 'unit' && goal.unit.layer !== 'logits')
+    return { x, gradient: dx, value: unitAt(pass, goal.unit), logits: NONE, shares: NONE };
+  const logits = pass.logits();
+  const value = goal.kind === 'loss' ? lossOf(logits, goal.label) : unitAt(pass, goal.unit);
   return { x, gradient: dx, value, logits, shares: sharesOf(logits) };
 }
 
@@ -99,8 +102,8 @@ export function stepped(
   });
 }
 
-/** @param needsScores whether the ten scores are wanted although the goal is a filter */
-export function createWalk(push: Push, needsScores = false): Walk {
+/** A walk that has not begun. */
+export function createWalk(push: Push): Walk {
   const states: PushState[] = [];
   return {
     push,
@@ -110,7 +113,7 @@ export function createWalk(push: Push, needsScores = false): Walk {
     at(step) {
       while (states.length <= step) {
         const last = states.at(-1);
-        states.push(stateAt(last ? stepped(push, last) : push.start, push.goal, needsScores));
+        states.push(stateAt(last ? stepped(push, last) : push.start, push.goal));
       }
       return states[step] as PushState;
     },

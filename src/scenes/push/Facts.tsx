@@ -10,6 +10,7 @@ const NAME = 104;
 export function Facts({ box, view }: { readonly box: Box; readonly view: PushView }) {
   const say = useSay();
   const { state, size, control } = view;
+  if (!control) return null;
   const lines: (readonly [string, string, string])[] = [
     ['', say(WORDS.pushed), say(WORDS.shuffled)],
     [say(WORDS.read), readingText(state.shares), readingText(control.shares)],

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { whenIdle } from '../../kit/check/whenIdle.ts';
-import { valuePalette } from '../../kit/colour/valuePalette.ts';
+import { paintValues, valuePalette } from '../../kit/colour/valuePalette.ts';
 import { FACTS } from '../../kit/digitPass/nodes.ts';
 import { createWalk, type Walk } from '../../kit/digitPass/walk.ts';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
+import type { Block } from '../../kit/scene/view.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import { useCanvas } from '../../kit/stage/useCanvas.ts';
 import { GREY, growing, type PushModel, unitsOf } from './model.ts';
@@ -44,8 +45,16 @@ function place({ x, y, width, height }: Box, count: number): Placed[] {
   }));
 }
 
+/** The pixels that a unit sees, less grey. */
+function cutOut(x: Float64Array, { row, col, rows, cols }: Block): Float64Array {
+  return Float64Array.from(
+    { length: rows * cols },
+    (_, i) => (x[(row + Math.floor(i / cols)) * FACTS.image.cols + col + (i % cols)] as number) - GREY,
+  );
+}
+
 /** A step of one of the walks each time, until all have come as far. */
-function* advance(walks: readonly Walk[], step: number, moved: () => void): Generator<void, void> {
+export function* advance(walks: readonly Walk[], step: number, moved: () => void): Generator<void, void> {
   for (const walk of walks) {
     while (walk.found <= step) {
       walk.at(walk.found);
@@ -84,20 +93,20 @@ export function Grown({ box, model, step }: GrownProps) {
     (context, host) => {
       const palette = valuePalette(host);
       const cut = receptive({ layer, k: 0 });
+      const sheet = document.createElement('canvas');
+      sheet.width = cut.cols;
+      sheet.height = cut.rows;
+      const pixels = sheet.getContext('2d');
+      if (!pixels) return;
+      const image = pixels.createImageData(cut.cols, cut.rows);
+      context.imageSmoothingEnabled = false;
       for (const { k, box: at } of placed) {
         const walk = walks[k] as Walk;
         if (walk.found === 0) continue;
+        paintValues(image.data, cutOut(walk.at(Math.min(step, walk.found - 1)).x, cut), GREY, palette);
+        pixels.putImageData(image, 0, 0);
         context.globalAlpha = walk.found > step ? 1 : 0.4;
-        const { x } = walk.at(Math.min(step, walk.found - 1));
-        const cell = at.width / cut.cols;
-        for (let r = 0; r < cut.rows; r++)
-          for (let c = 0; c < cut.cols; c++) {
-            context.fillStyle = palette.of(
-              (x[(cut.row + r) * FACTS.image.cols + cut.col + c] as number) - GREY,
-              GREY,
-            );
-            context.fillRect(at.x + c * cell, at.y + r * cell, cell + 0.3, cell + 0.3);
-          }
+        context.drawImage(sheet, at.x, at.y, at.width, at.height);
       }
       context.globalAlpha = 1;
     },

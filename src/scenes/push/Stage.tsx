@@ -1,6 +1,7 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { barAxis } from '../../kit/bars/axis.ts';
 import { Bars } from '../../kit/bars/Bars.tsx';
+import { whenIdle } from '../../kit/check/whenIdle.ts';
 import { Grid } from '../../kit/grid/Grid.tsx';
 import { useSay } from '../../kit/scene/context.ts';
 import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
@@ -9,8 +10,8 @@ import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
 import { useLayout } from '../../kit/stage/useLayout.ts';
 import { Curves } from './Curves.tsx';
 import { Facts } from './Facts.tsx';
-import { Grown } from './Grown.tsx';
-import { AMPLIFIED, type PushModel, unitsOf } from './model.ts';
+import { advance, Grown } from './Grown.tsx';
+import { AMPLIFIED, type PushModel, TRACKS, unitsOf } from './model.ts';
 import type { PushParams } from './parameters.ts';
 import type { PushView } from './view.ts';
 import { WORDS } from './words.ts';
@@ -19,8 +20,15 @@ const NO_TICKS: readonly number[] = [];
 
 type Props = StageProps<PushParams, PushModel, PushView>;
 
-export const Stage = (props: Props) =>
-  props.params.mode === 'fool' ? <FoolStage {...props} /> : <GrowStage {...props} />;
+export function Stage(props: Props) {
+  const { walk } = props.model;
+  const { mode } = props.params;
+  // The steps to come are found in the pauses of the page, so that a jump to the last of them is no long task.
+  useEffect(() => whenIdle(advance([walk], TRACKS[mode].total, NOTHING), NOTHING), [walk, mode]);
+  return mode === 'fool' ? <FoolStage {...props} /> : <GrowStage {...props} />;
+}
+
+const NOTHING = (): void => undefined;
 
 function foolPlan({ band }: StageSize): Plan {
   const phone = band === 'phone';

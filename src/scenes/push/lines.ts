@@ -23,7 +23,7 @@ interface Now {
   readonly step: number;
   readonly state: PushState;
   readonly before: PushState;
-  readonly control: Control;
+  readonly control: Control | null;
   readonly change: Float64Array;
 }
 
@@ -59,9 +59,9 @@ export function equationsOf(model: PushModel, now: Now, asked: Place, full: bool
       const sum: ExpressionPart[] = [
         pixelOf('x0', start[i] as number),
         ' + ',
-        operand(text(control.moved[i] as number)),
+        operand(text(control?.moved[i] ?? 0)),
       ];
-      return [line(clipped(sum, params.clip), control.x[i] as number)];
+      return [line(clipped(sum, params.clip), control?.x[i] ?? 0)];
     }
     case 'dx':
       return [gradientEquation(model, before, asked, full)];

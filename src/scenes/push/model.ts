@@ -85,7 +85,7 @@ export function build(params: PushParams): PushModel {
 /** The walk stays the same, with all that it has found, until something is set that it depends on. */
 let last: { readonly key: string; readonly walk: Walk } | undefined;
 function walkFor(key: string, make: () => Push): Walk {
-  if (last?.key !== key) last = { key, walk: createWalk(make(), true) };
+  if (last?.key !== key) last = { key, walk: createWalk(make()) };
   return last.walk;
 }
 

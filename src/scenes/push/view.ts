@@ -17,7 +17,8 @@ export interface PushView extends SceneView {
   readonly step: number;
   readonly state: PushState;
   readonly size: Size;
-  readonly control: Control;
+  /** null: nothing is compared while a picture grows. */
+  readonly control: Control | null;
   /** The cosine between the kernel and what has grown under it; null: it is no kernel of the first layer, or nothing has. */
   readonly alike: number | null;
 }
@@ -33,7 +34,7 @@ export function viewOf(model: PushModel, moment: Moment, { asked, full }: ViewOp
   const before = walk.at(Math.max(0, step - 1));
   const { start } = walk.push;
   const change = changeOf(state.x, start);
-  const control = controlOf(start, state.x, params.clip, params.seed);
+  const control = params.mode === 'fool' ? controlOf(start, state.x, params.clip, params.seed) : null;
   const isPixel = asked !== null && asked.grid !== 'probs' && asked.grid !== 'unit' && asked.grid !== 'w';
   const pixel = isPixel ? asked.row * SIDE + asked.col : strongest(before.gradient);
   const here = { plane: 0, row: Math.floor(pixel / SIDE), col: pixel % SIDE };
@@ -47,7 +48,7 @@ export function viewOf(model: PushModel, moment: Moment, { asked, full }: ViewOp
     ...(!isGrown && {
       x0: { windows: [window], here },
       change: { values: change, windows: [window], here },
-      shuffled: { values: control.x, windows: [window], here },
+      shuffled: { values: control?.x, windows: [window], here },
       probs: { values: state.shares },
     }),
     ...(isGrown && { unit: { values: [state.value] } }),

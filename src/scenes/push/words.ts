@@ -94,7 +94,7 @@ export function captionOf(model: PushModel, view: PushView, language: Language):
   }
   const read = readingText(state.shares);
   const levels = printNumber(255 * size.largest, { digits: 1 }).text;
-  const control = readingText(view.control.shares);
+  const control = readingText(view.control?.shares ?? state.shares);
   return {
     en: `After ${step} steps: read as ${read}. Changed by at most ${levels} of 255. Shuffled: ${control}.`,
     zh: `${step} 步之后读作 ${inChinese(read)}。最多改动 ${levels} 级（共 255）。打乱之后读作 ${inChinese(control)}。`,
