@@ -8,6 +8,8 @@ import './pad.css';
 
 interface PadProps {
   readonly drawing: Drawing;
+  /** A picture that lies there instead: 28 × 28 bytes, 255 where there is full ink. */
+  readonly picture?: Uint8Array | null;
   readonly language: Language;
   /** What a reader may trace: drawn dotted while the pad is empty of ink of their own. */
   readonly ghost?: readonly Stroke[] | undefined;
@@ -28,11 +30,12 @@ const NEAR = 0.008;
 const UNITS = 100;
 
 /** A square to draw a digit on: by mouse, touch, pen, or with keys that lay down samples. */
-export function Pad({ drawing, language, ghost, onChange }: PadProps) {
+export function Pad({ drawing, picture = null, language, ghost, onChange }: PadProps) {
   const help = useId();
   const pad = useRef<HTMLDivElement>(null);
   const pen = useRef<number | null>(null);
   const { strokes, sample } = drawing;
+  const laid = picture ?? (sample === null ? null : digit(sample).pixels);
   const pointOf = (event: { clientX: number; clientY: number }): Point => {
     const box = pad.current?.getBoundingClientRect();
     if (!box) return [0, 0];
@@ -88,7 +91,7 @@ export function Pad({ drawing, language, ghost, onChange }: PadProps) {
       onKeyDown={onKeyDown}
     >
       <svg viewBox={`0 0 ${UNITS} ${UNITS}`} aria-hidden="true">
-        {sample === null ? <Lines strokes={strokes} /> : <Sample label={sample} />}
+        {laid ? <Pixels pixels={laid} /> : <Lines strokes={strokes} />}
         {ghost && sample === null && <Lines strokes={ghost} ghost />}
       </svg>
       <span id={help} className="visually-hidden">
@@ -120,10 +123,10 @@ function Lines({
   );
 }
 
-function Sample({ label }: { readonly label: number }) {
+function Pixels({ pixels }: { readonly pixels: Uint8Array }) {
   const cells = useMemo(() => {
     const side = UNITS / SIDE;
-    return Array.from(digit(label).pixels, (ink, i) => ({ ink, i }))
+    return Array.from(pixels, (ink, i) => ({ ink, i }))
       .filter(({ ink }) => ink > 0)
       .map(({ ink, i }) => (
         <rect
@@ -135,6 +138,6 @@ function Sample({ label }: { readonly label: number }) {
           opacity={ink / 255}
         />
       ));
-  }, [label]);
+  }, [pixels]);
   return <g className="pad-sample">{cells}</g>;
 }

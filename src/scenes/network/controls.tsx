@@ -15,21 +15,24 @@ export function PadControl({ model, setParams }: ControlProps<NetworkParams, Pas
     <div className="network-pad">
       <Pad
         drawing={model.drawing}
+        picture={model.given}
         language={language}
         onChange={({ sample, strokes }) =>
           setParams(
-            sample === null ? { strokes: packStrokes(strokes) } : { digit: String(sample), strokes: null },
+            sample === null
+              ? { strokes: packStrokes(strokes), pixels: '' }
+              : { digit: String(sample), strokes: null, pixels: '' },
           )
         }
       />
       <Thumbnails
         label={say(WORDS.digit)}
-        value={model.params.strokes ? '' : model.params.digit}
+        value={model.given || model.params.strokes ? '' : model.params.digit}
         options={Object.keys(DIGITS).map((value) => ({
           ...{ value, label: value, numbers: null },
           picture: <b aria-hidden="true">{value}</b>,
         }))}
-        onChange={(digit) => setParams({ digit, strokes: null })}
+        onChange={(digit) => setParams({ digit, strokes: null, pixels: '' })}
       />
       <p data-metric="prediction" data-value={model.best}>
         {say(readingText(model))}

@@ -1,7 +1,8 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { FACTS, NODES, type NodeName } from '../../kit/digitPass/nodes.ts';
 import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
-import { type Drawing, givenBy, unpackStrokes } from '../../kit/digits/drawing.ts';
+import { type Drawing, EMPTY_DRAWING, givenBy, unpackStrokes } from '../../kit/digits/drawing.ts';
+import { unpackGiven } from '../../kit/digits/givenPixels.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { createTrack, type Stretch, type Track } from '../../playback/track.ts';
 import { linear } from '../../tensor/linear.ts';
@@ -12,21 +13,28 @@ import type { NetworkParams } from './parameters.ts';
 export interface PassModel extends DigitPass {
   readonly params: NetworkParams;
   readonly drawing: Drawing;
+  /** The picture on the pad, where it was given by its pixels. */
+  readonly given: Uint8Array | null;
 }
 
 /** The pass stays the same while only the reader's eye moves. */
 const passOf = keepLast(
-  (digit: string, strokes: readonly number[] | null, centred: boolean, label: number) => {
-    const drawing: Drawing = strokes
-      ? { sample: null, strokes: unpackStrokes(strokes) }
-      : { sample: Number(digit), strokes: [] };
-    return { drawing, ...digitPass(givenBy(drawing, centred).pixels, label) };
+  (digit: string, strokes: readonly number[] | null, packed: string, centred: boolean, label: number) => {
+    const { drawing, given } = onPad(digit, strokes, packed, centred);
+    return { drawing, given, ...digitPass(given ?? givenBy(drawing, centred).pixels, label) };
   },
 );
 
+function onPad(digit: string, strokes: readonly number[] | null, packed: string, centred: boolean) {
+  if (strokes) return { drawing: { sample: null, strokes: unpackStrokes(strokes) }, given: null };
+  const pictures = packed === '' ? null : unpackGiven(packed);
+  if (pictures) return { drawing: EMPTY_DRAWING, given: centred ? pictures.ready : pictures.plain };
+  return { drawing: { sample: Number(digit), strokes: [] }, given: null };
+}
+
 export const build = (params: NetworkParams): PassModel => ({
   params,
-  ...passOf(params.digit, params.strokes, params.centred, params.label),
+  ...passOf(params.digit, params.strokes, params.pixels, params.centred, params.label),
 });
 
 /** Layer by layer: forwards `f1` to `f8`, each making its node; back from `b8`, each making the gradient of the node before. */

@@ -11,6 +11,7 @@ export const WORDS = {
   network: { en: 'Network', zh: '网络' },
   digit: { en: 'Digit', zh: '数字' },
   drawing: { en: 'Drawing', zh: '手写' },
+  picture: { en: 'Picture', zh: '图像' },
   centred: { en: 'Centred', zh: '居中' },
   class: { en: 'Class', zh: '类别' },
   tile: { en: 'Input map', zh: '输入图' },
