@@ -1,5 +1,7 @@
 /** A browser without idle periods, or a page that never has one, gives this much of a frame at a time. */
 const SLICE = 4;
+/** A pause may last 50 ms; whoever touches the page in it should not wait so long. */
+const LONGEST = 12;
 const LATEST = 1000;
 
 /**
@@ -14,7 +16,8 @@ export function whenIdle<T>(steps: Generator<unknown, T>, take: (result: T) => v
   const work = (deadline?: IdleDeadline): void => {
     const start = performance.now();
     const hasTime = (): boolean =>
-      deadline && !deadline.didTimeout ? deadline.timeRemaining() > 1 : performance.now() - start < SLICE;
+      performance.now() - start < (deadline && !deadline.didTimeout ? LONGEST : SLICE) &&
+      (!deadline || deadline.didTimeout || deadline.timeRemaining() > 1);
     do {
       const { done, value } = steps.next();
       if (done) {

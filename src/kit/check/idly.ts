@@ -1,0 +1,20 @@
+import { whenIdle } from './whenIdle.ts';
+
+/** The result of a computation that runs in the pauses of the page; it is abandoned when the signal says so. */
+export function idly<T>(steps: Generator<unknown, T>, signal?: AbortSignal): Promise<T> {
+  return new Promise((done, failed) => {
+    signal?.throwIfAborted();
+    const guarded = (function* (): Generator<unknown, void> {
+      try {
+        done(yield* steps);
+      } catch (error) {
+        failed(error);
+      }
+    })();
+    const abandon = whenIdle(guarded, () => {});
+    signal?.addEventListener('abort', () => {
+      abandon();
+      failed(signal.reason);
+    });
+  });
+}
