@@ -1,10 +1,11 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Term } from '../../explain/explanation.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import { valuePalette } from '../colour/valuePalette.ts';
 import { magnitude } from '../colour/valueScale.ts';
 import type { Box } from '../stage/boxes.ts';
 import { useCanvas } from '../stage/useCanvas.ts';
+import { useStagePoint } from '../stage/useStagePoint.ts';
 import './tiles.css';
 
 /** What one map adds to a sum: a window of it times the weights for it. */
@@ -23,6 +24,8 @@ interface TilesProps {
   readonly chosen: number;
   nameOf(tile: Tile): string;
   choose(tile: number): void;
+  /** A press on one of the weights of a tile that is chosen already. */
+  pressWeight?: ((tile: Tile, index: number) => void) | undefined;
 }
 
 const SIGN = 14;
@@ -70,7 +73,7 @@ const readAndWeight = ({ factors }: Term): readonly [number, number] => {
 };
 
 /** A long sum, map by map: window × weights = share, tinted by value. */
-export function Tiles({ box, tiles, chosen, nameOf, choose }: TilesProps) {
+export function Tiles({ box, tiles, chosen, nameOf, choose, pressWeight }: TilesProps) {
   const placed = placeTiles(box, tiles);
   useCanvas(
     box,
@@ -98,6 +101,7 @@ export function Tiles({ box, tiles, chosen, nameOf, choose }: TilesProps) {
       name={nameOf(one.tile)}
       isChosen={i === chosen && tiles.length > 1}
       choose={() => choose(i)}
+      pressWeight={i === chosen ? pressWeight : undefined}
     />
   ));
 }
@@ -106,14 +110,24 @@ interface TileButtonProps extends Placed {
   readonly name: string;
   readonly isChosen: boolean;
   choose(): void;
+  readonly pressWeight: TilesProps['pressWeight'];
 }
 
-function TileButton({ tile, box, cell, name, isChosen, choose }: TileButtonProps) {
+function TileButton({ tile, box, cell, name, isChosen, choose, pressWeight }: TileButtonProps) {
+  const stagePoint = useStagePoint();
   const square = { width: tile.cols * cell, height: Math.ceil(tile.terms.length / tile.cols) * cell };
   const [first, top] = [box.x + EDGE, box.y + EDGE];
   const second = first + square.width + SIGN;
   const middle = top + square.height / 2 + 4;
   const share = printNumber(tile.sum, { digits: 2 }).text;
+  const onClick = ({ clientX, clientY }: MouseEvent): void => {
+    const at = stagePoint(clientX, clientY);
+    const [col, row] = at ? [Math.floor((at.x - second) / cell), Math.floor((at.y - top) / cell)] : [-1, -1];
+    const index = row * tile.cols + col;
+    const isWeight = col >= 0 && col < tile.cols && row >= 0 && index < tile.terms.length;
+    if (pressWeight && isWeight) pressWeight(tile, index);
+    else choose();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -128,7 +142,7 @@ function TileButton({ tile, box, cell, name, isChosen, choose }: TileButtonProps
       tabIndex={0}
       aria-pressed={isChosen}
       aria-label={`${name}: ${share}`}
-      onClick={choose}
+      onClick={onClick}
       onKeyDown={onKeyDown}
     >
       <rect className="tile-hit" {...box} rx={4} />

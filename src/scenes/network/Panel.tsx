@@ -1,10 +1,14 @@
+import type { Term } from '../../explain/explanation.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import { headOf, tileOf } from '../../kit/digitPass/equations.ts';
+import { nodeAt, numberOf } from '../../kit/digitPass/nodes.ts';
 import type { Subject } from '../../kit/digitPass/subject.ts';
 import { Tiles } from '../../kit/number/Tiles.tsx';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import type { PassModel } from './model.ts';
+import { type NetworkSubject, placeOfWeight } from './weights.ts';
+import { weightHead } from './weightView.ts';
 import { fromText, intoText, mapText, nudgeText, WORDS } from './words.ts';
 
 const HEAD = 42;
@@ -14,21 +18,27 @@ const EDGE = 12;
 interface PanelProps {
   readonly box: Box;
   readonly model: PassModel;
-  readonly subject: Subject;
+  readonly subject: NetworkSubject;
 }
 
 /** The number taken apart: a tile for each map that it reads, window × weights = share; below, what it goes into. */
 export function Panel({ box, model, subject }: PanelProps) {
   const { store, language } = useFigure();
   const say = useSay();
-  const { tiles, isBack, value, gradient } = subject;
+  const { tiles, isBack, value, gradient, weight } = subject;
   const [left, right, bottom] = [box.x + EDGE, box.x + box.width - EDGE, box.y + box.height];
+  const made = isBack ? nodeAt(numberOf(subject.node) + 1) : subject.node;
+  const pinWeight = (term: Term | undefined): void => {
+    const factor = term?.factors.find(({ tensor }) => tensor === 'w');
+    const place = factor && placeOfWeight(made, 'w', factor.index);
+    if (place) store.actions.pin(place);
+  };
   const middle = { x: left, y: box.y + HEAD, width: right - left, height: box.height - HEAD - FOOT };
   return (
     <g className="network-panel">
       <rect className="network-plate" x={box.x} y={box.y} width={box.width} height={box.height} rx={10} />
       <text className="is-strong" x={left} y={box.y + 20}>
-        {say(WORDS.from)}
+        {say(weight ? (isBack ? WORDS.allUses : WORDS.weight) : WORDS.from)}
       </text>
       <text
         className={`is-strong role-${isBack ? 'gradient' : 'output'}`}
@@ -36,7 +46,7 @@ export function Panel({ box, model, subject }: PanelProps) {
         y={box.y + 20}
         textAnchor="end"
       >
-        {`${headOf(subject)} = ${printNumber(isBack ? gradient : value).text}`}
+        {`${weight ? weightHead(weight, isBack) : headOf(subject)} = ${printNumber(isBack ? gradient : value).text}`}
       </text>
       <text className="is-soft" x={left} y={box.y + 37}>
         {fromText(subject, language)}
@@ -47,6 +57,7 @@ export function Panel({ box, model, subject }: PanelProps) {
           tiles={tiles}
           chosen={tileOf(subject, model.params.tile)}
           nameOf={({ map }) => say(mapText(map))}
+          pressWeight={weight ? undefined : (tile, i) => pinWeight(tile.terms[i])}
           choose={(tile) => store.actions.setParams({ tile })}
         />
       ) : (

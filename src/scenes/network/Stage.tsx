@@ -118,14 +118,14 @@ const shapeOf = (node: NodeName): string => {
 /** From the windows that were read to the cell that was made. */
 function Threads({ view, boxes }: { readonly view: NetworkView; readonly boxes: Boxes }) {
   const { left, right, subject, grids } = view;
-  const [from, to] = subject.isBack ? [right, left] : [left, right];
+  const [from, to] = subject.isBack && !subject.weight ? [right, left] : [left, right];
   const made = grids[to]?.windows?.find(({ role }) => role === 'result');
   const [source, target] = [boxes[from], boxes[to]];
   if (!made || !source || !target) return null;
   return grids[from]?.windows?.map((window) => (
     <Connector
       key={window.plane}
-      hue={subject.isBack ? 'gradient' : 'weight'}
+      hue={subject.isBack && !subject.weight ? 'gradient' : 'weight'}
       from={windowBox(source, window)}
       to={windowBox(target, made)}
     />

@@ -2,10 +2,17 @@ import { halfFloats } from '../../kit/copy/python.ts';
 import { NODES } from '../../kit/digitPass/nodes.ts';
 import type { PassModel } from './model.ts';
 import type { NetworkView } from './view.ts';
+import { WEIGHTS, type Weight } from './weights.ts';
 
 const weightsText = ({ weights }: PassModel): string => halfFloats(weights.flatMap(({ data }) => [...data]));
 const sizesOf = ({ weights }: PassModel): string => weights.map(({ size }) => size).join(', ');
 const bytesOf = ({ pixels }: PassModel): string => `[${pixels.join(', ')}]`;
+/** Where a pinned weight stands among all the stored numbers. */
+function storedAt({ weights }: PassModel, weight: Weight): number {
+  const before = weights.slice(0, WEIGHTS.indexOf(weight.name));
+  return before.reduce((sum, { size }) => sum + size, weight.offset);
+}
+
 const isRow = ({ subject }: NetworkView): boolean => subject.node === 'logits' || subject.node === 'probs';
 const placeOf = (view: NetworkView): string => {
   const { plane, row, col } = view.subject.spot;
@@ -14,14 +21,19 @@ const placeOf = (view: NetworkView): string => {
 
 /** PyTorch code that builds the same network, prints its scores and the number of the figure, and by autograd their gradients. */
 export function pytorchCode(model: PassModel, view: NetworkView): string {
-  const { node } = view.subject;
+  const { node, weight } = view.subject;
+  const at = weight && storedAt(model, weight);
+  const asked =
+    at !== null
+      ? `print(stored[${at}])\nprint(stored.grad[${at}])\n`
+      : `print(${node}[${placeOf(view)}])\n${node === 'probs' ? '' : `print(${node}.grad[${placeOf(view)}])\n`}`;
   return `import base64, struct
 import torch
 import torch.nn.functional as F
 
 torch.set_printoptions(precision=16, sci_mode=False)
 
-stored = torch.tensor(${weightsText(model)}, dtype=torch.float64)
+stored = torch.tensor(${weightsText(model)}, dtype=torch.float64, requires_grad=True)
 w1, b1, w2, b2, w3, b3 = stored.split([${sizesOf(model)}])
 
 image = torch.tensor(${bytesOf(model)}, dtype=torch.float64) / 255
@@ -41,16 +53,23 @@ loss.backward()
 
 print(logits)
 print(loss)
-print(${node}[${placeOf(view)}])
-${node === 'probs' ? '' : `print(${node}.grad[${placeOf(view)}])\n`}print(logits.grad)
+${asked}print(logits.grad)
 print(pool2.grad.flatten())
 `;
 }
 
 /** The same in NumPy, the way back written out. */
 export function numpyCode(model: PassModel, view: NetworkView): string {
-  const { node, isBack } = view.subject;
+  const { node, isBack, weight } = view.subject;
+  const at = weight && storedAt(model, weight);
   const name = isBack ? `d${node}` : node;
+  const asked =
+    at !== null
+      ? `grads = [np.einsum("fij,cijuv->fcuv", dconv1, windows(image)), dconv1.sum((1, 2)),
+         np.einsum("fij,cijuv->fcuv", dconv2, windows(pool1)), dconv2.sum((1, 2)),
+         np.outer(dlogits, pool2), dlogits]
+print(stored[${at}], np.concatenate([g.ravel() for g in grads])[${at}])\n`
+      : `print(${name}[${isRow(view) ? view.subject.spot.row : placeOf(view).slice(3)}])\n`;
   return `import base64, struct
 import numpy as np
 
@@ -100,6 +119,5 @@ dconv1 = drelu1 * (conv1 > 0)
 dimage = conv_back(dconv1, w1)
 
 print(logits, -np.log(probs[${model.label}]))
-print(${name}[${isRow(view) ? view.subject.spot.row : placeOf(view).slice(3)}])
-`;
+${asked}`;
 }

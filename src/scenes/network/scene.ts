@@ -8,10 +8,35 @@ import { build, gradientsOf, type PassModel, TRACK } from './model.ts';
 import { type NetworkParams, params } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type NetworkView, viewOf } from './view.ts';
+import { WEIGHT_FACTS, WEIGHTS, weightGradients } from './weights.ts';
+import { weightRule } from './weightView.ts';
 import { captionOf, WORDS } from './words.ts';
 
 /** Each node and its gradient: large, and a second time in the overview and beside the layer that reads it. */
-function grids({ values, gradients, most }: PassModel): GridSpec<NetworkParams>[] {
+function grids(model: PassModel): GridSpec<NetworkParams>[] {
+  return [...nodeGrids(model), ...weightGrids(model)];
+}
+
+/** Weights and biases and their gradients: they are drawn in the tiles, and pinned from there or from a line. */
+function weightGrids(model: PassModel): GridSpec<NetworkParams>[] {
+  return WEIGHTS.flatMap((name, i) => {
+    const { planes, rows, cols } = WEIGHT_FACTS[name];
+    const shape = { planes, rows, cols };
+    const letter = name[0] as string;
+    return [
+      { id: name, ...shape, symbol: letter, values: model.weights[i]?.data ?? [] },
+      {
+        ...{ id: `d${name}`, ...shape, symbol: `d${letter}` },
+        // Eleven thousand sums that hardly anyone asks for.
+        get values() {
+          return weightGradients(model)[i]?.data ?? [];
+        },
+      },
+    ];
+  });
+}
+
+function nodeGrids({ values, gradients, most }: PassModel): GridSpec<NetworkParams>[] {
   return NODES.flatMap((node) => {
     const { maps, rows, cols, name, symbols } = FACTS[node];
     const shape = { rows, cols, planes: maps, name };
@@ -45,7 +70,7 @@ export const network = defineScene<NetworkParams, PassModel, NetworkView>({
   beats: BEATS,
   view: viewOf,
   gradients: gradientsOf,
-  formula: (_, { subject }) => ruleOf(subject),
+  formula: (_, { subject }) => (subject.weight ? weightRule(subject, subject.weight) : ruleOf(subject)),
   caption: captionOf,
   code: { pytorch: pytorchCode, numpy: numpyCode },
   controls: [

@@ -20,14 +20,17 @@ import {
 } from '../../kit/digitPass/regions.ts';
 import { type Subject, subjectOf } from '../../kit/digitPass/subject.ts';
 import type { Equation, GridView, GridWindow, SceneView, ViewOptions } from '../../kit/scene/view.ts';
+import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import { layerOf, type PassModel } from './model.ts';
 import type { NetworkParams } from './parameters.ts';
+import { type NetworkSubject, placeOfWeight, readNode, weightAt, weightSubject } from './weights.ts';
+import { weightEquations, weightWindows } from './weightView.ts';
 
 /** What is on the screen at one position. */
 export interface NetworkView extends SceneView {
   readonly equations: readonly Equation[];
-  readonly subject: Subject;
+  readonly subject: NetworkSubject;
   /** The grids of the layer on the stage: what it read and what it made; backwards it made the left one. */
   readonly left: string;
   readonly right: string;
@@ -45,9 +48,14 @@ export function viewOf(
   { asked, full }: ViewOptions<NetworkParams>,
 ): NetworkView {
   const isBack = moment.stretch.direction === 'backward';
+  const weight = asked && weightAt(asked);
+  if (asked && weight) return weightViewOf(model, isBack, asked, full);
   const node = (asked && nodeOf(asked)) ?? null;
   const { plane, row, col } = asked ?? { plane: 0, row: 0, col: 0 };
-  const subject = subjectOf(model, isBack, layerOf(moment.stretch.id), node, plane, row, col);
+  const subject = {
+    ...subjectOf(model, isBack, layerOf(moment.stretch.id), node, plane, row, col),
+    weight: null,
+  };
   const [before, after] = [nodeAt(subject.layer - 1), nodeAt(subject.layer)];
   const drawn = (side: NodeName): string =>
     side === subject.node ? gridOf(side, isBack) : drawnGrid(gridOf(side, isBack), 'beside');
@@ -57,8 +65,33 @@ export function viewOf(
       ...windowsIn(subject),
       [subject.place.grid]: madeOf(subject, moment, node !== null),
     },
-    equations: equationsOf(model, subject, { full, tile: model.params.tile }),
+    equations: equationsOf(model, subject, { full, tile: model.params.tile }).map((one) =>
+      withWeights(subject, one),
+    ),
     ...{ subject, left, right, isAsked: node !== null },
+  };
+}
+
+/** A weight of a line leads to its own sum, as the other numbers do. */
+function withWeights({ node, isBack }: Subject, equation: Equation): Equation {
+  if (equation.kind !== 'sum') return equation;
+  const made = isBack ? nodeAt(numberOf(node) + 1) : node;
+  const placeOf = (tensor: string, index: readonly number[]): Place | null =>
+    equation.placeOf(tensor, index) ?? placeOfWeight(made, tensor, index);
+  return { ...equation, placeOf };
+}
+
+/** A weight between the maps that it reads and the map that it helps to make; these stand there in both directions. */
+function weightViewOf(model: PassModel, isBack: boolean, asked: Place, full: boolean): NetworkView {
+  const { plane, row, col } = asked;
+  const weight = weightAt(asked) as NonNullable<ReturnType<typeof weightAt>>;
+  const subject = weightSubject(model, isBack, weight.name, plane, row, col);
+  return {
+    grids: weightWindows(subject, weight),
+    equations: weightEquations(subject, weight, full),
+    ...{ subject, isAsked: true },
+    left: drawnGrid(readNode(weight.name), 'beside'),
+    right: gridOf(subject.node, isBack),
   };
 }
 

@@ -1,9 +1,9 @@
 import { printNumber } from '../../formula/numbers.ts';
 import { FACTS, nodeAt, numberOf } from '../../kit/digitPass/nodes.ts';
-import type { Subject } from '../../kit/digitPass/subject.ts';
 import type { Language, Text } from '../../language/language.ts';
 import type { PassModel } from './model.ts';
 import type { NetworkView } from './view.ts';
+import { type NetworkSubject, WEIGHT_FACTS, type Weight } from './weights.ts';
 
 export const WORDS = {
   title: { en: 'Every number of a trained network', zh: '训练好的网络，每一个数' },
@@ -18,6 +18,8 @@ export const WORDS = {
   which: { en: 'What it reads', zh: '读什么' },
   loss: { en: 'Whose loss', zh: '谁的损失' },
   from: { en: 'Where it comes from', zh: '它从哪里来' },
+  weight: { en: 'A weight and its uses', zh: '一个权重和它的用处' },
+  allUses: { en: 'A gradient from all uses', zh: '所有用处合成的梯度' },
   into: { en: 'Where it goes', zh: '它到哪里去' },
   bias: { en: 'bias', zh: '偏置' },
   crumbs: { en: 'Path', zh: '路径' },
@@ -46,8 +48,44 @@ export function readingText({ best, values, loss, label }: PassModel): Text {
   };
 }
 
+/** The path to a weight within its layer. */
+export function weightPath({ name, filter, map, row, col }: Weight): Text[] {
+  const { reads, node } = WEIGHT_FACTS[name];
+  const owner = node === 'logits' ? scoreText(filter) : { en: `filter ${filter}`, zh: `滤波器 ${filter}` };
+  if (reads === 0) return [owner, WORDS.bias];
+  return [
+    owner,
+    { en: `weights for ${mapText(map).en}`, zh: `给${mapText(map).zh}的权重` },
+    spotText(row, col),
+  ];
+}
+
+/** How often a weight is used, and what comes of it. */
+function usesText({ explanation, isBack, node }: NetworkSubject, weight: Weight): Text {
+  if (explanation?.kind !== 'sum') return { en: '', zh: '' };
+  const { terms, value } = explanation;
+  const met = terms.filter((term) => term.value !== 0).length;
+  const sum = printNumber(value).text;
+  const where =
+    node === 'logits' ? scoreText(weight.filter) : { en: `map ${weight.filter}`, zh: `图 ${weight.filter}` };
+  const times =
+    terms.length === 1
+      ? { en: 'once', zh: '1 次' }
+      : { en: `${terms.length} times`, zh: `${terms.length} 次` };
+  return isBack
+    ? {
+        en: `Used ${times.en} in ${where.en}, ${met} products are not 0`,
+        zh: `在${where.zh}用 ${times.zh}，${met} 个乘积不为 0`,
+      }
+    : {
+        en: `Used ${times.en} in ${where.en}; adds ${sum} in all`,
+        zh: `在${where.zh}用 ${times.zh}，一共加上 ${sum}`,
+      };
+}
+
 /** How a number was made. */
-export function fromText(subject: Subject, language: Language): string {
+export function fromText(subject: NetworkSubject, language: Language): string {
+  if (subject.weight) return usesText(subject, subject.weight)[language];
   const { tiles, explanation, node, isBack } = subject;
   const count = tiles.reduce((sum, { terms }) => sum + terms.length, 0);
   if (count > 0) return productsText(subject, count)[language];
@@ -69,7 +107,7 @@ export function fromText(subject: Subject, language: Language): string {
   return ((isBack ? back[by] : texts[by]) ?? (texts['given'] as Text))[language];
 }
 
-function productsText({ tiles, bias, isBack }: Subject, count: number): Text {
+function productsText({ tiles, bias, isBack }: NetworkSubject, count: number): Text {
   const maps = tiles.length;
   if (maps === 1) {
     return {
@@ -84,7 +122,7 @@ function productsText({ tiles, bias, isBack }: Subject, count: number): Text {
 }
 
 /** What the loss does when the number is raised a little. */
-export function nudgeText({ gradient, node }: Subject): Text {
+export function nudgeText({ gradient, node }: NetworkSubject): Text {
   if (node === 'probs') return { en: '', zh: '' };
   const text = printNumber(Math.abs(gradient) * 0.1).text;
   if (gradient === 0)
@@ -96,7 +134,11 @@ export function nudgeText({ gradient, node }: Subject): Text {
 }
 
 /** Where the number goes next. */
-export function intoText({ node, isBack }: Subject): Text {
+export function intoText({ node, isBack, weight }: NetworkSubject): Text {
+  if (weight)
+    return isBack
+      ? { en: 'A step of descent: against its gradient.', zh: '下降一步：逆着它的梯度走。' }
+      : { en: 'Into the sums outlined at the left.', zh: '进入左边框出的各个和。' };
   const k = numberOf(node);
   const next = isBack ? k - 1 : k + 1;
   if (next < 0) return { en: 'The way back ends at the picture.', zh: '反向到图像为止。' };
@@ -108,10 +150,13 @@ export function intoText({ node, isBack }: Subject): Text {
 
 /** The caption of the figure. */
 export function captionOf(model: PassModel, { subject }: NetworkView, language: Language): string {
-  const { node, spot, isBack } = subject;
+  const { node, spot, isBack, weight } = subject;
   const { name, maps, cols } = FACTS[node];
-  const where =
-    cols === 1
+  const where = weight
+    ? weightPath(weight)
+        .map((text) => text[language])
+        .join(language === 'en' ? ', ' : '，')
+    : cols === 1
       ? scoreText(spot.row)[language]
       : `${maps > 1 ? `${mapText(spot.plane)[language]}${language === 'en' ? ', ' : '，'}` : ''}${spotText(spot.row, spot.col)[language]}`;
   const what = language === 'en' ? `${name.en}, ${where}` : `${name.zh}，${where}`;
