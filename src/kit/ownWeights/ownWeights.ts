@@ -1,0 +1,69 @@
+import { bytesFromBase64 } from '../samples/bytes.ts';
+import { base64Of } from './bytes.ts';
+
+/*
+ * Weights that the reader trained or loaded, handed from one figure to another: one file at a time, in the storage of the
+ * site, so that it is there on every page, in other tabs, and when the reader comes back.
+ */
+
+const KEY = 'own-weights';
+
+/** A weights file (`network/weights`) and what the reader calls it. */
+export interface OwnWeights {
+  readonly name: string;
+  readonly file: Uint8Array;
+}
+
+/** As much of a Storage as is used. */
+export type WeightStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** The page's own storage; none while the build renders, or where the browser refuses it. */
+function siteStorage(): WeightStorage | null {
+  try {
+    return typeof localStorage === 'undefined' ? null : localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Puts weights where other figures find them, in place of those that were there.
+ *
+ * @returns whether they are kept; if not (storage full or refused), those of before are still there
+ */
+export function keepOwnWeights({ name, file }: OwnWeights, storage = siteStorage()): boolean {
+  try {
+    storage?.setItem(KEY, JSON.stringify({ name, file: base64Of(file) }));
+    return storage !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The weights that were put there last; null: none, or what lies there is none of ours. What the file holds is not checked. */
+export function ownWeights(storage = siteStorage()): OwnWeights | null {
+  try {
+    const kept = JSON.parse(storage?.getItem(KEY) ?? 'null');
+    if (typeof kept?.name !== 'string' || typeof kept.file !== 'string') return null;
+    return { name: kept.name, file: bytesFromBase64(kept.file) };
+  } catch {
+    return null;
+  }
+}
+
+export function forgetOwnWeights(storage = siteStorage()): void {
+  try {
+    storage?.removeItem(KEY);
+  } catch {
+    // There is nothing that could be kept, either.
+  }
+}
+
+/** Calls back when another tab puts weights there or takes them away. @returns what ends it */
+export function watchOwnWeights(changed: () => void): () => void {
+  const heard = ({ key }: StorageEvent): void => {
+    if (key === KEY || key === null) changed();
+  };
+  addEventListener('storage', heard);
+  return () => removeEventListener('storage', heard);
+}
