@@ -1,4 +1,4 @@
-import { toFloat16 } from '../../network/float16.ts';
+import { fromFloat16, toFloat16 } from '../../network/float16.ts';
 
 /** A number as Python reads it back: the same double. */
 export function pythonNumber(value: number): string {
@@ -49,6 +49,14 @@ export const NUMPY_HEAD = `import numpy as np
 
 np.set_printoptions(floatmode="unique", suppress=True)
 `;
+
+/** Many stored numbers as a Python tuple: in half precision, if that loses nothing, else in single. */
+export function storedFloats(values: readonly number[]): string {
+  if (values.every((value) => fromFloat16(toFloat16(value)) === value)) return halfFloats(values);
+  const bytes = new Uint8Array(Float32Array.from(values).buffer);
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return `struct.unpack("<${values.length}f", base64.b64decode("${btoa(text)}"))`;
+}
 
 /**
  * Many numbers of half precision, such as stored weights, as a Python tuple that is read back from base64: the code has to

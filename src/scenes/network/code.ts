@@ -1,10 +1,11 @@
-import { halfFloats } from '../../kit/copy/python.ts';
+import { storedFloats } from '../../kit/copy/python.ts';
 import { NODES } from '../../kit/digitPass/nodes.ts';
 import type { PassModel } from './model.ts';
 import type { NetworkView } from './view.ts';
 import { WEIGHTS, type Weight } from './weights.ts';
 
-const weightsText = ({ weights }: PassModel): string => halfFloats(weights.flatMap(({ data }) => [...data]));
+const weightsText = ({ weights }: PassModel): string =>
+  storedFloats(weights.flatMap(({ data }) => [...data]));
 const sizesOf = ({ weights }: PassModel): string => weights.map(({ size }) => size).join(', ');
 const bytesOf = ({ pixels }: PassModel): string => `[${pixels.join(', ')}]`;
 /** Where a pinned weight stands among all the stored numbers. */

@@ -1,12 +1,14 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { FACTS, NODES, type NodeName } from '../../kit/digitPass/nodes.ts';
-import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
+import { type DigitPass, digitPass, digitPassOf } from '../../kit/digitPass/pass.ts';
 import { type Drawing, EMPTY_DRAWING, givenBy, unpackStrokes } from '../../kit/digits/drawing.ts';
 import { unpackGiven } from '../../kit/digits/givenPixels.ts';
 import { keepLast } from '../../playback/keepLast.ts';
+import type { Resources } from '../../playback/resources.ts';
 import { createTrack, type Stretch, type Track } from '../../playback/track.ts';
 import { linear } from '../../tensor/linear.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
+import type { OwnNetwork } from './ownNetwork.ts';
 import type { NetworkParams } from './parameters.ts';
 
 /** What lies on the pad, and its pass through the network. */
@@ -15,26 +17,49 @@ export interface PassModel extends DigitPass {
   readonly drawing: Drawing;
   /** The picture on the pad, where it was given by its pixels. */
   readonly given: Uint8Array | null;
+  /** Whether it is a photograph, which is made ready before it is read. */
+  readonly isPhoto: boolean;
+  /** The reader's own network, if it is the one that reads. */
+  readonly own: OwnNetwork | null;
+}
+
+/** What arrives late, or from the reader. */
+export interface NetworkResources {
+  readonly own: OwnNetwork;
 }
 
 /** The pass stays the same while only the reader's eye moves. */
 const passOf = keepLast(
-  (digit: string, strokes: readonly number[] | null, packed: string, centred: boolean, label: number) => {
-    const { drawing, given } = onPad(digit, strokes, packed, centred);
-    return { drawing, given, ...digitPass(given ?? givenBy(drawing, centred).pixels, label) };
+  (
+    digit: string,
+    strokes: readonly number[] | null,
+    packed: string,
+    centred: boolean,
+    label: number,
+    own: OwnNetwork | null,
+  ) => {
+    const lying = onPad(digit, strokes, packed, centred);
+    const pixels = lying.given ?? givenBy(lying.drawing, centred).pixels;
+    const pass = own ? digitPassOf(own.network, pixels, label) : digitPass(pixels, label);
+    return { ...lying, own, ...pass };
   },
 );
 
 function onPad(digit: string, strokes: readonly number[] | null, packed: string, centred: boolean) {
-  if (strokes) return { drawing: { sample: null, strokes: unpackStrokes(strokes) }, given: null };
+  const nothing = { given: null, isPhoto: false };
+  if (strokes) return { drawing: { sample: null, strokes: unpackStrokes(strokes) }, ...nothing };
   const pictures = packed === '' ? null : unpackGiven(packed);
-  if (pictures) return { drawing: EMPTY_DRAWING, given: centred ? pictures.ready : pictures.plain };
-  return { drawing: { sample: Number(digit), strokes: [] }, given: null };
+  if (!pictures) return { drawing: { sample: Number(digit), strokes: [] }, ...nothing };
+  const { ready, plain } = pictures;
+  return { drawing: EMPTY_DRAWING, given: centred ? ready : plain, isPhoto: ready !== plain };
 }
 
-export const build = (params: NetworkParams): PassModel => ({
+export const build = (params: NetworkParams, { own }: Resources<NetworkResources>): PassModel => ({
   params,
-  ...passOf(params.digit, params.strokes, params.pixels, params.centred, params.label),
+  ...passOf(
+    ...([params.digit, params.strokes, params.pixels, params.centred, params.label] as const),
+    params.weights === 'own' && own.state === 'there' ? own.value : null,
+  ),
 });
 
 /** Layer by layer: forwards `f1` to `f8`, each making its node; back from `b8`, each making the gradient of the node before. */

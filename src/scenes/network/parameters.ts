@@ -11,6 +11,12 @@ export const params = {
   pixels: givenPixels({ label: WORDS.picture }),
   centred: flag({ label: WORDS.centred, default: true }),
   label: whole({ label: WORDS.class, default: 8, range: [0, 9] }),
+  /** Whose weights: see `ownNetwork.ts`. */
+  weights: choice({
+    label: WORDS.weights,
+    options: { article: WORDS.article, own: WORDS.own },
+    default: 'article',
+  }),
   /** The input map whose products are written out. */
   tile: wholeCell({ label: WORDS.tile, default: 0, range: [0, 15] }),
 };

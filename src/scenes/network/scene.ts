@@ -4,10 +4,12 @@ import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { PadControl } from './controls.tsx';
-import { build, gradientsOf, type PassModel, TRACK } from './model.ts';
+import { build, gradientsOf, type NetworkResources, type PassModel, TRACK } from './model.ts';
+import { keptNetwork } from './ownNetwork.ts';
 import { type NetworkParams, params } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type NetworkView, viewOf } from './view.ts';
+import { WeightsControl } from './WeightsControl.tsx';
 import { WEIGHT_FACTS, WEIGHTS, weightGradients } from './weights.ts';
 import { weightRule } from './weightView.ts';
 import { captionOf, WORDS } from './words.ts';
@@ -58,11 +60,18 @@ function nodeGrids({ values, gradients, most }: PassModel): GridSpec<NetworkPara
   });
 }
 
-export const network = defineScene<NetworkParams, PassModel, NetworkView>({
+export const network = defineScene<NetworkParams, PassModel, NetworkView, NetworkResources>({
   name: 'network',
   title: WORDS.title,
   shortTitle: WORDS.shortTitle,
   params,
+  resources: {
+    own: {
+      key: ({ weights }) => (weights === 'own' ? 'own' : null),
+      load: async () => keptNetwork(),
+      failure: WORDS.noWeights,
+    },
+  },
   build,
   track: () => TRACK,
   rest: () => ({ stretch: 'f4' }),
@@ -76,6 +85,7 @@ export const network = defineScene<NetworkParams, PassModel, NetworkView>({
   controls: [
     { title: WORDS.which, controls: [PadControl, 'centred'] },
     { title: WORDS.loss, controls: ['label'] },
+    { title: WORDS.whose, controls: [WeightsControl] },
   ],
   Stage,
   stageHeight: { wide: 396, medium: 320, phone: 330 },

@@ -18,6 +18,28 @@ export const WORDS = {
   which: { en: 'What it reads', zh: '读什么' },
   loss: { en: 'Whose loss', zh: '谁的损失' },
   from: { en: 'Where it comes from', zh: '它从哪里来' },
+  weights: { en: 'Weights', zh: '权重' },
+  article: { en: 'The article’s', zh: '本文的' },
+  own: { en: 'Yours', zh: '你的' },
+  whose: { en: 'Whose weights', zh: '谁的权重' },
+  openWeights: { en: 'Open a file…', zh: '打开文件……' },
+  back: { en: 'Back to the article’s', zh: '换回本文的' },
+  counting: { en: 'counting …', zh: '正在数……' },
+  notKept: {
+    en: 'They hold as long as this page is open: the browser keeps nothing.',
+    zh: '只在本页打开期间有效：浏览器没有保存它。',
+  },
+  noWeights: {
+    en: 'No weights of yours are kept in this browser, so the network has the article’s. Open a file, or train some in chapter 18.',
+    zh: '这个浏览器里没有你的权重，网络用的是本文的。打开一个文件，或到第 18 章训练一组。',
+  },
+  otherNetwork: {
+    en: 'These weights belong to another network. This figure shows one: two 5 × 5 convolutions of 8 and 16 filters, each with ReLU and 2 × 2 max pooling, then a dense layer. Nothing was changed.',
+    zh: '这是另一种网络的权重。这幅图只能显示一种：两个 5 × 5 卷积，8 个和 16 个滤波器，各接 ReLU 和 2 × 2 最大池化，最后一个全连接层。什么都没有改动。',
+  },
+  asMnist: { en: 'Inverted, scaled, centred.', zh: '已反色、缩放、居中。' },
+  asItLies: { en: 'As it lies: bright paper counts as ink.', zh: '原样：亮的纸也算墨。' },
+  noInk: { en: 'No ink was found.', zh: '没有找到墨迹。' },
   weight: { en: 'A weight and its uses', zh: '一个权重和它的用处' },
   allUses: { en: 'A gradient from all uses', zh: '所有用处合成的梯度' },
   into: { en: 'Where it goes', zh: '它到哪里去' },
@@ -38,6 +60,12 @@ export const spotText = (row: number, col: number): Text => ({
   zh: `第 ${row} 行第 ${col} 列`,
 });
 
+/** What was done to a photograph before it was read. */
+export function photoText({ params, pixels }: PassModel): Text {
+  if (!params.centred) return WORDS.asItLies;
+  return pixels.some((ink) => ink > 0) ? WORDS.asMnist : WORDS.noInk;
+}
+
 /** `the 3, 87 %` */
 export function readingText({ best, values, loss, label }: PassModel): Text {
   const share = printNumber(100 * (values.probs.data[best] as number), { digits: 1 }).text;
@@ -53,11 +81,8 @@ export function weightPath({ name, filter, map, row, col }: Weight): Text[] {
   const { reads, node } = WEIGHT_FACTS[name];
   const owner = node === 'logits' ? scoreText(filter) : { en: `filter ${filter}`, zh: `滤波器 ${filter}` };
   if (reads === 0) return [owner, WORDS.bias];
-  return [
-    owner,
-    { en: `weights for ${mapText(map).en}`, zh: `给${mapText(map).zh}的权重` },
-    spotText(row, col),
-  ];
+  const of = mapText(map);
+  return [{ en: `${owner.en}, ${of.en}`, zh: `${owner.zh}，${of.zh}` }, spotText(row, col)];
 }
 
 /** How often a weight is used, and what comes of it. */
@@ -75,11 +100,11 @@ function usesText({ explanation, isBack, node }: NetworkSubject, weight: Weight)
   return isBack
     ? {
         en: `Used ${times.en} in ${where.en}, ${met} products are not 0`,
-        zh: `在${where.zh}用 ${times.zh}，${met} 个乘积不为 0`,
+        zh: `在${where.zh} 用 ${times.zh}，${met} 个乘积不为 0`,
       }
     : {
         en: `Used ${times.en} in ${where.en}; adds ${sum} in all`,
-        zh: `在${where.zh}用 ${times.zh}，一共加上 ${sum}`,
+        zh: `在${where.zh} 用 ${times.zh}，一共加上 ${sum}`,
       };
 }
 
@@ -116,7 +141,7 @@ function productsText({ tiles, bias, isBack }: NetworkSubject, count: number): T
     };
   }
   return {
-    en: `${count} products, map by map${isBack ? '' : ', and a bias'}`,
+    en: `${count} products${isBack ? '' : ' and a bias'}, map by map`,
     zh: `${count} 个乘积，按图求和${isBack ? '' : '，再加偏置'}`,
   };
 }
@@ -138,7 +163,7 @@ export function intoText({ node, isBack, weight }: NetworkSubject): Text {
   if (weight)
     return isBack
       ? { en: 'A step of descent: against its gradient.', zh: '下降一步：逆着它的梯度走。' }
-      : { en: 'Into the sums outlined at the left.', zh: '进入左边框出的各个和。' };
+      : { en: 'Into every sum of its map.', zh: '进入它那张图的每一个和。' };
   const k = numberOf(node);
   const next = isBack ? k - 1 : k + 1;
   if (next < 0) return { en: 'The way back ends at the picture.', zh: '反向到图像为止。' };
@@ -160,9 +185,17 @@ export function captionOf(model: PassModel, { subject }: NetworkView, language: 
       ? scoreText(spot.row)[language]
       : `${maps > 1 ? `${mapText(spot.plane)[language]}${language === 'en' ? ', ' : '，'}` : ''}${spotText(spot.row, spot.col)[language]}`;
   const what = language === 'en' ? `${name.en}, ${where}` : `${name.zh}，${where}`;
-  const [made, nudge] = [fromText(subject, language), nudgeText(subject)[language]];
-  const last = node === 'probs' ? readingText(model)[language] : nudge;
+  const made = fromText(subject, language);
+  // A phone has two lines for all of it.
+  const last = node === 'probs' ? readingText(model)[language] : shortNudge(subject)[language];
   return language === 'en'
     ? `${isBack ? 'Gradient: ' : ''}${what}. ${made}. ${last}`
     : `${isBack ? '梯度：' : ''}${what}。${made}。${last}`;
+}
+
+/** `+0.1: loss +0.0144.` */
+function shortNudge({ gradient }: NetworkSubject): Text {
+  const text = printNumber(Math.abs(gradient) * 0.1).text;
+  const change = gradient === 0 ? '±0' : `${gradient > 0 ? '+' : '−'}${text}`;
+  return { en: `+0.1: loss ${change}.`, zh: `+0.1：损失 ${change}。` };
 }
