@@ -453,6 +453,13 @@ export const REFERENCES = {
     where: 'CVPR, 2015; arXiv:1412.1897',
     url: 'https://arxiv.org/abs/1412.1897',
   },
+  MB18: {
+    short: { en: 'Morcos et al. 2018', zh: 'Morcos 等，2018' },
+    authors: 'Ari S. Morcos, David G. T. Barrett, Neil C. Rabinowitz and Matthew Botvinick',
+    title: 'On the Importance of Single Directions for Generalization',
+    where: 'ICLR, 2018; arXiv:1803.06959',
+    url: 'https://arxiv.org/abs/1803.06959',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

@@ -88,5 +88,5 @@ export const network = defineScene<NetworkParams, PassModel, NetworkView, Networ
     { title: WORDS.whose, controls: [WeightsControl] },
   ],
   Stage,
-  stageHeight: { wide: 396, medium: 320, phone: 330 },
+  stageHeight: { wide: 396, medium: 308, phone: 330 },
 });

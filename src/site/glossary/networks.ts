@@ -120,4 +120,12 @@ export const NETWORKS = {
       zh: '把每个通道在整批数据上变成平均值 0、方差 1，再用两个学来的数缩放和平移。',
     },
   },
+  ablation: {
+    word: { en: 'ablation', zh: '消融' },
+    also: ['lesion', 'knock-out', '消融实验', '敲除'],
+    means: {
+      en: 'Taking a part of a network away, or fixing what it hands on, and measuring what is missed.',
+      zh: '拿掉网络的一部分，或把它交出的东西固定不变，再看缺了什么。',
+    },
+  },
 } as const satisfies Record<string, GlossaryEntry>;
