@@ -13,6 +13,8 @@ const PIXELS = SIDE * SIDE;
 /** A thumbnail with the two readings below it. */
 const STEP = [40, 50] as const;
 const HEAD = 18;
+/** The width of the link that leads on. */
+const OPEN = 140;
 
 /** The digits that are read otherwise. A press takes one apart on the stage; from there it opens in the whole network. */
 export function Flips({ box, model }: { readonly box: Box; readonly model: BrokenModel }) {
@@ -52,6 +54,7 @@ export function Flips({ box, model }: { readonly box: Box; readonly model: Broke
         <tspan className="is-strong">{`${say(WORDS.flips)}: ${flips.length}`}</tspan>
       </text>
       <a href={linkOf(model)} className="broken-open">
+        <rect className="broken-hit" x={box.x + box.width - OPEN} y={box.y - 8} width={OPEN} height={25} />
         <text x={box.x + box.width} y={box.y + 11} textAnchor="end">
           {`${say(WORDS.open)} ›`}
         </text>

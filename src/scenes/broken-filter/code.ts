@@ -74,6 +74,8 @@ export function numpyCode(model: BrokenModel): string {
   return `import base64, struct
 import numpy as np
 
+np.set_printoptions(floatmode="unique", suppress=True)
+
 stored = np.array(${weights})
 w1, b1, w2, b2, w3, b3 = np.split(stored, np.cumsum([${sizes}])[:-1])
 w1, w2, w3 = w1.reshape(8, 1, 5, 5), w2.reshape(16, 8, 5, 5), w3.reshape(10, 16, 49)
