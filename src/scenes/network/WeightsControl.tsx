@@ -15,14 +15,16 @@ export function WeightsControl({ params, model, setParams }: ControlProps<Networ
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Text | null>(null);
-  const hasKept = useKept();
+  const [hasKept, setKept] = useKept();
   const { own } = model;
   const isOwn = params.weights === 'own';
   const open = async (file: File): Promise<void> => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const opened = openNetwork(file.name, bytes);
     if ('problem' in opened) return setProblem(opened.problem);
-    setProblem(keepOwnWeights({ name: file.name, file: bytes }) ? null : WORDS.notKept);
+    const isKept = keepOwnWeights({ name: file.name, file: bytes });
+    setKept(isKept);
+    setProblem(isKept ? null : WORDS.notKept);
     store.actions.setResource('own', 'own', { state: 'there', value: opened });
     setParams({ weights: 'own' });
   };
@@ -43,7 +45,14 @@ export function WeightsControl({ params, model, setParams }: ControlProps<Networ
       {isOwn && own && <OwnNote own={own} />}
       <div>
         {isOwn ? (
-          <button type="button" className="kit-button" onClick={() => setParams({ weights: 'article' })}>
+          <button
+            type="button"
+            className="kit-button"
+            onClick={() => {
+              setProblem(null);
+              setParams({ weights: 'article' });
+            }}
+          >
             {say(WORDS.back)}
           </button>
         ) : (
@@ -63,14 +72,14 @@ export function WeightsControl({ params, model, setParams }: ControlProps<Networ
 }
 
 /** Whether weights of the reader's are kept in this browser. */
-function useKept(): boolean {
+function useKept() {
   const [hasKept, setKept] = useState(false);
   useEffect(() => {
     const look = (): void => setKept(ownWeights() !== null);
     look();
     return watchOwnWeights(look);
   }, []);
-  return hasKept;
+  return [hasKept, setKept] as const;
 }
 
 /** `Your weights: run.bin, 95.72% of 2500 test digits` */

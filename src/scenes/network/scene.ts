@@ -22,8 +22,13 @@ function grids(model: PassModel): GridSpec<NetworkParams>[] {
 /** Weights and biases and their gradients: they are drawn in the tiles, and pinned from there or from a line. */
 function weightGrids(model: PassModel): GridSpec<NetworkParams>[] {
   return WEIGHTS.flatMap((name, i) => {
-    const { planes, rows, cols } = WEIGHT_FACTS[name];
-    const shape = { planes, rows, cols };
+    const { planes, rows, cols, reads, node } = WEIGHT_FACTS[name];
+    const owner = node === 'logits' ? WORDS.row : WORDS.filter;
+    const planeAxes = [
+      { name: owner, size: planes / reads },
+      { name: WORDS.read, size: reads },
+    ];
+    const shape = { planes, rows, cols, ...(reads > 0 && { planeAxes }) };
     const letter = name[0] as string;
     return [
       { id: name, ...shape, symbol: letter, values: model.weights[i]?.data ?? [] },

@@ -21,9 +21,12 @@ export const WORDS = {
   weights: { en: 'Weights', zh: '权重' },
   article: { en: 'The article’s', zh: '本文的' },
   own: { en: 'Yours', zh: '你的' },
+  filter: { en: 'filter', zh: '滤波器' },
+  row: { en: 'class', zh: '类别' },
+  read: { en: 'map', zh: '图' },
   whose: { en: 'Whose weights', zh: '谁的权重' },
   openWeights: { en: 'Open a file…', zh: '打开文件……' },
-  back: { en: 'Back to the article’s', zh: '换回本文的' },
+  back: { en: 'The article’s', zh: '换回本文的' },
   counting: { en: 'counting …', zh: '正在数……' },
   notKept: {
     en: 'They hold as long as this page is open: the browser keeps nothing.',
