@@ -16,6 +16,8 @@ export interface ResourceSpec<T, P> {
   load(key: string, signal: AbortSignal): Promise<T>;
   /** What the reader is told when it does not arrive. */
   readonly failure: Text;
+  /** The figure counts as ready without it: it takes long, and is shown when it comes. */
+  readonly isAside?: true;
 }
 
 export type ResourceSpecs<R, P> = { readonly [K in keyof R]: ResourceSpec<R[K], P> };

@@ -32,6 +32,7 @@ const costs = (layer: LayerNumber) => ({
   key: ({ how }: BrokenParams) => how,
   load: async (how: string, signal: AbortSignal) => idly(costsOf(await bench(), how as How, layer), signal),
   failure: WORDS.failed,
+  isAside: true as const,
 });
 
 const KERNEL_LIKE = { rows: 5, cols: 5 } as const;
