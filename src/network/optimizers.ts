@@ -29,6 +29,10 @@ export interface Optimizer {
   lr: number;
   /** Changes `params` (and its own state), never `grads`. @throws Error when the shapes do not pair up */
   stepInPlace(params: readonly Tensor[], grads: readonly Tensor[]): void;
+  /** Updates that were made: the t of Adam. */
+  readonly t: number;
+  /** What it carries for one weight: nothing, v, or m and v. @param param its tensor @param at its place in it */
+  carried(param: number, at: number): readonly number[];
   /** A copy of the state. */
   saveState(): OptimizerState;
   /** Goes on from a copy of a saved state, which may have been through `structuredClone` or a worker. */
@@ -109,6 +113,10 @@ export function createOptimizer(spec: OptimizerSpec): Optimizer {
         else sgd(p, g, first);
       });
     },
+    get t() {
+      return t;
+    },
+    carried: (param, at) => Array.from({ length: count }, (_, k) => buffers[k]?.[param]?.data[at] ?? 0),
     saveState: () => ({ t, buffers: copies(buffers) }),
     loadState(state) {
       const kept = state.buffers.length;

@@ -67,3 +67,22 @@ export function shuffled(count: number, seed: number): Uint32Array {
   }
   return order;
 }
+
+/**
+ * The same images with their pixels in another order, one order for all of them: what stood side by side no longer does,
+ * and nothing else is lost.
+ *
+ * @param seed decides the order
+ */
+export function scrambled(samples: Samples, size: number, seed: number): Samples {
+  const order = shuffled(size, seed);
+  const image = new Float32Array(size);
+  return {
+    count: samples.count,
+    read(index, into, offset, random) {
+      const label = samples.read(index, image, 0, random);
+      for (let i = 0; i < size; i++) into[offset + i] = image[order[i] as number] as number;
+      return label;
+    },
+  };
+}

@@ -50,11 +50,33 @@ export interface TrainerState {
   readonly optimizer: OptimizerState;
 }
 
+/** What the last forward pass saw and made: the trainer's own memory, which the next one overwrites. */
+export interface Batch {
+  readonly x: Tensor;
+  readonly labels: readonly number[];
+  readonly logits: Tensor;
+}
+
+/** One weight, and what moves it. */
+export interface WeightNow {
+  readonly value: number;
+  /** Of the last backward pass. */
+  readonly gradient: number;
+  /** What the optimizer carries for it: nothing, v, or m and v. */
+  readonly carried: readonly number[];
+  /** Updates that were made. */
+  readonly t: number;
+}
+
 export interface Trainer {
   readonly step: number;
   /** What {@link advance} will do next. */
   readonly phase: Phase;
   readonly status: TrainerStatus;
+  /** None before the first forward pass. */
+  readonly batch: Batch | undefined;
+  /** @param param the number of its tensor among the parameters @param at its place in it */
+  weight(param: number, at: number): WeightNow;
   /** Does the next part of a step. @throws Error when the training is over */
   advance(): TrainerReport;
   /** Does the parts up to and with the next update. */
@@ -90,7 +112,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
   let phase: Phase = 'forward';
   let status: TrainerStatus = 'running';
   let [loss, correct] = [Number.NaN, 0];
-  let logits: Tensor;
+  let logits: Tensor | undefined;
   let order: { epoch: number; indices: Uint32Array } | undefined;
   let message: string | undefined;
   /** Buffers as they were before the forward pass, which moves them. */
@@ -108,6 +130,11 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     }
   }
 
+  const made = (): Tensor => {
+    if (!logits) throw new Error('advance: there was no forward pass');
+    return logits;
+  };
+
   /** Each does its part of a step and says which comes next. */
   const parts: Record<Phase, () => Phase> = {
     forward() {
@@ -118,8 +145,8 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       return 'loss';
     },
     loss() {
-      loss = crossEntropy(logits, labels).data[0] as number;
-      correct = countCorrect(logits, labels);
+      loss = crossEntropy(made(), labels).data[0] as number;
+      correct = countCorrect(made(), labels);
       if (Number.isFinite(loss)) overwrite(good, learned);
       else {
         overwrite(learned, good);
@@ -131,7 +158,7 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
       return 'backward';
     },
     backward() {
-      model.backward(crossEntropyBackward(logits, labels));
+      model.backward(crossEntropyBackward(made(), labels));
       return 'update';
     },
     update() {
@@ -159,6 +186,15 @@ export function createTrainer(model: Model, samples: Samples, spec: TrainerSpec)
     get status() {
       return status;
     },
+    get batch() {
+      return logits && { x, labels, logits };
+    },
+    weight: (param, at) => ({
+      value: model.params[param]?.data[at] ?? Number.NaN,
+      gradient: model.grads[param]?.data[at] ?? Number.NaN,
+      carried: optimizer.carried(param, at),
+      t: optimizer.t,
+    }),
     advance,
     advanceStep() {
       let report: TrainerReport;

@@ -1,8 +1,12 @@
 import type { TrainerState } from '../network/trainer.ts';
+import type { Biography } from './diary.ts';
+import type { Digits } from './packing.ts';
 import type { DigitSet } from './parts.ts';
 import type { Command, Look, Reply } from './protocol.ts';
+import type { StepPushes } from './pushes.ts';
 import type { Readings } from './readings.ts';
 import type { TrainingSettings } from './settings.ts';
+import type { WeightPlace, WeightStep } from './weightStep.ts';
 
 /** As much of a Worker as the client uses. */
 export interface WorkerLike {
@@ -44,6 +48,14 @@ export interface TrainingClient {
   /** Rejects when the run or the worker ends before it is answered, or the digits do not come. */
   read(set: DigitSet, count: number): Promise<{ readonly step: number; readonly readings: Readings }>;
   look(): Promise<Look>;
+  /** Digits by their places in the set. */
+  digits(set: DigitSet, places: readonly number[]): Promise<Digits>;
+  /** The path of a weight of the first kernels, as far as it is known. To be asked again while some of it is missing. */
+  biography(weight: WeightPlace): Promise<Biography>;
+  /** What a step did with a weight; without a step what the newest did that is known, null if none is known yet. */
+  weightStep(weight: WeightPlace, step: number | null): Promise<WeightStep | null>;
+  /** The `most` digits that pushed a weight most, in each of these steps. */
+  pushes(weight: WeightPlace, steps: readonly number[], most: number): Promise<readonly StepPushes[]>;
   /** Ends the worker. */
   close(): void;
 }
@@ -153,6 +165,10 @@ export function createTrainingClient(options: ClientOptions): TrainingClient {
         break;
       case 'readings':
       case 'look':
+      case 'digits':
+      case 'biography':
+      case 'weightStep':
+      case 'pushes':
         asked.get(reply.id)?.answer(reply);
         asked.delete(reply.id);
         return;
@@ -196,6 +212,14 @@ export function createTrainingClient(options: ClientOptions): TrainingClient {
       return { step, readings };
     },
     look: async () => (await ask<'look'>((id) => ({ run, type: 'look', id }))).look,
+    digits: async (set, places) =>
+      (await ask<'digits'>((id) => ({ run, type: 'digits', id, set, places }))).digits,
+    biography: async (weight) =>
+      (await ask<'biography'>((id) => ({ run, type: 'biography', id, weight }))).biography,
+    weightStep: async (weight, step) =>
+      (await ask<'weightStep'>((id) => ({ run, type: 'weightStep', id, weight, step }))).weightStep,
+    pushes: async (weight, steps, most) =>
+      (await ask<'pushes'>((id) => ({ run, type: 'pushes', id, weight, steps, most }))).pushes,
     close() {
       clearInterval(watch);
       dismiss();

@@ -13,6 +13,16 @@ export interface Digits {
   readonly pixels: Uint8Array;
 }
 
+/** Copies of some digits. @throws RangeError when one of the places is none */
+export function digitsAt({ labels, pixels }: Digits, places: readonly number[]): Digits {
+  const wrong = places.find((place) => labels[place] === undefined);
+  if (wrong !== undefined) throw new RangeError(`digits: there is no digit ${wrong}`);
+  const some = new Uint8Array(places.length * PIXELS);
+  for (const [n, place] of places.entries())
+    some.set(pixels.subarray(place * PIXELS, (place + 1) * PIXELS), n * PIXELS);
+  return { labels: Uint8Array.from(places, (place) => labels[place] as number), pixels: some };
+}
+
 /** Bytes of so many packed digits. */
 export const packedSize = (count: number): number => count * (1 + PACKED);
 

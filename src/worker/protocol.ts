@@ -1,11 +1,15 @@
 import type { EngineName } from '../network/plan.ts';
 import type { TrainerState } from '../network/trainer.ts';
+import type { Biography } from './diary.ts';
 import type { LoadProgress } from './loadDigits.ts';
+import type { Digits } from './packing.ts';
 import type { DigitSet, PartProblem } from './parts.ts';
+import type { StepPushes } from './pushes.ts';
 import type { DeadUnits, Readings } from './readings.ts';
 import type { PartReport } from './session.ts';
 import type { Numbers, TrainingSettings } from './settings.ts';
 import type { Trouble } from './trouble.ts';
+import type { WeightPlace, WeightStep } from './weightStep.ts';
 
 /**
  * What the worker is told. Each `start` begins a run. Of `advance`, `pause` and `goTo` the last counts; `order` tells
@@ -28,6 +32,33 @@ export type Command = { readonly run: number } & (
   | { readonly type: 'goTo'; readonly order: number; readonly step: number }
   | { readonly type: 'read'; readonly id: number; readonly set: DigitSet; readonly count: number }
   | { readonly type: 'look'; readonly id: number }
+  /** Some digits of a set, by their places in it. */
+  | {
+      readonly type: 'digits';
+      readonly id: number;
+      readonly set: DigitSet;
+      readonly places: readonly number[];
+    }
+  /** The path of a weight of the first kernels so far. What is not known of it yet is found out while the run rests. */
+  | { readonly type: 'biography'; readonly id: number; readonly weight: WeightPlace }
+  /**
+   * One step of one weight: the one under way, the last, or any other that was reached, which is done again beside the run.
+   * Without a step: the newest that is known; null if there is none yet.
+   */
+  | {
+      readonly type: 'weightStep';
+      readonly id: number;
+      readonly weight: WeightPlace;
+      readonly step: number | null;
+    }
+  /** The digits that pushed a weight most in each of these steps. */
+  | {
+      readonly type: 'pushes';
+      readonly id: number;
+      readonly weight: WeightPlace;
+      readonly steps: readonly number[];
+      readonly most: number;
+    }
 );
 
 /** A layer that learns, as the gradients of a report list them. */
@@ -82,5 +113,9 @@ export type Reply = { readonly run: number } & (
     }
   | { readonly type: 'readings'; readonly id: number; readonly step: number; readonly readings: Readings }
   | { readonly type: 'look'; readonly id: number; readonly look: Look }
+  | { readonly type: 'digits'; readonly id: number; readonly digits: Digits }
+  | { readonly type: 'biography'; readonly id: number; readonly biography: Biography }
+  | { readonly type: 'weightStep'; readonly id: number; readonly weightStep: WeightStep | null }
+  | { readonly type: 'pushes'; readonly id: number; readonly pushes: readonly StepPushes[] }
   | { readonly type: 'failed'; readonly problem: Failure; readonly message: string; readonly id?: number }
 );

@@ -1,5 +1,6 @@
 import { predictedClass } from '../network/evaluate.ts';
-import type { Model } from '../network/model.ts';
+import { overwrite } from '../network/layer.ts';
+import { createModel, type Model } from '../network/model.ts';
 import type { Samples } from '../network/samples.ts';
 import { crossEntropy } from '../tensor/crossEntropy.ts';
 import { softmax } from '../tensor/softmax.ts';
@@ -51,27 +52,43 @@ export interface DeadUnits {
   readonly of: number;
 }
 
+/** The network up to each of its ReLUs, as models of their own: so the fast kernels work out what these put out. */
+const UP_TO = new WeakMap<Model, readonly { readonly layer: number; readonly model: Model }[]>();
+
+function upToRelus({ spec }: Model): { readonly layer: number; readonly model: Model }[] {
+  return spec.layers.flatMap((one, layer) =>
+    one.type === 'activation' && one.name === 'relu'
+      ? [{ layer, model: createModel({ ...spec, layers: spec.layers.slice(0, layer + 1) }) }]
+      : [],
+  );
+}
+
 /** The filters that are 0 everywhere on each of the first `count` samples, for every ReLU. */
 export function deadUnits(model: Model, samples: Samples, count: number): DeadUnits[] {
-  const size = sizeOf(model.spec.input);
+  const parts = UP_TO.get(model) ?? upToRelus(model);
+  UP_TO.set(model, parts);
   const x = zeros([count, ...model.spec.input], model.params[0]?.dtype);
+  const size = sizeOf(model.spec.input);
   for (let n = 0; n < count; n++) samples.read(n, x.data, n * size);
-  model.forward(x);
-  const outputs = model.activations();
-  return model.layers.flatMap(({ spec }, layer) => {
-    if (spec.type !== 'activation' || spec.name !== 'relu') return [];
-    const alive = aliveChannels(outputs[layer + 1] as Tensor);
-    return [{ layer, dead: alive.filter((lives) => !lives).length, of: alive.length }];
+  return parts.map(({ layer, model: part }) => {
+    overwrite(part.params, model.params.slice(0, part.params.length));
+    overwrite(part.buffers, model.buffers.slice(0, part.buffers.length));
+    const alive = aliveChannels(part.forward(x));
+    return { layer, dead: alive.filter((lives) => !lives).length, of: alive.length };
   });
 }
 
 /** Which channels of [n, c, …] hold a number that is not 0. */
 function aliveChannels({ shape, data }: Tensor): boolean[] {
-  const channels = shape[1] as number;
+  const [samples = 0, channels = 0] = shape;
   const plane = sizeOf(shape.slice(2));
-  const alive = new Array<boolean>(channels).fill(false);
-  data.forEach((value: number, i: number) => {
-    if (value !== 0) alive[Math.floor(i / plane) % channels] = true;
+  const lives = (n: number, channel: number): boolean => {
+    const start = (n * channels + channel) * plane;
+    for (let i = start; i < start + plane; i++) if (data[i] !== 0) return true;
+    return false;
+  };
+  return Array.from({ length: channels }, (_, channel) => {
+    for (let n = 0; n < samples; n++) if (lives(n, channel)) return true;
+    return false;
   });
-  return alive;
 }

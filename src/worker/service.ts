@@ -1,39 +1,15 @@
-import { stateOf } from '../network/layer.ts';
-import { createModel, type Model } from '../network/model.ts';
-import { pixelSamples, type Samples } from '../network/samples.ts';
+import { createModel } from '../network/model.ts';
+import type { Samples } from '../network/samples.ts';
+import { createAnswers } from './answers.ts';
 import { folderOf } from './dataSets.ts';
 import { createDigitLoader, type DigitLoader } from './loadDigits.ts';
-import { type Digits, PIXELS } from './packing.ts';
-import { type DigitSet, PartError } from './parts.ts';
-import type { Command, Failure, Look, Reply, Rest } from './protocol.ts';
-import { deadUnits, readings } from './readings.ts';
-import { createSession, type PartReport, type Session } from './session.ts';
+import { PartError } from './parts.ts';
+import type { Command, Failure, Reply, Rest } from './protocol.ts';
+import { ALIVE, type Body, type Run, SLICE, samplesOf } from './run.ts';
+import { createSession, type PartReport } from './session.ts';
 import { createSpeed } from './speed.ts';
 
-/** How long it works before it listens again, and how often it says that it is still there; milliseconds. */
-const SLICE = 80;
-const ALIVE = 1000;
-/** Digits by which dead units are told. */
-const SEEN = 100;
-
 type Start = Command & { readonly type: 'start' };
-type Body<M> = M extends unknown ? Omit<M, 'run'> : never;
-
-/** What a run has, once its digits are there. */
-interface Run {
-  readonly number: number;
-  readonly session: Session;
-  readonly loader: DigitLoader;
-  readonly batchSize: number;
-  /** A model of the same network that reads while the session's is in the middle of a step: one task at a time. */
-  readonly reader: Model;
-  reading: Promise<void>;
-  /** Trains until here; null: it rests. @see goTo does it without reports */
-  target: { readonly step: number; readonly silent: boolean } | null;
-  /** Of the last command that had one. */
-  order: number;
-}
-
 /**
  * What the worker does, as a function from commands to replies, so that it runs in Node as well. Works in slices
  * and listens in between.
@@ -47,7 +23,7 @@ export function createService(
   /** What has been fetched of each data set stays, by the folder of its parts. */
   const loaders = new Map<string, DigitLoader>();
 
-  const say = (number: number, body: Body<Reply>): void => post({ run: number, ...body } as Reply);
+  const say = (number: number, body: Body): void => post({ run: number, ...body } as Reply);
   const fail = (number: number, error: unknown, otherwise: Failure, id?: number): void =>
     say(number, {
       type: 'failed',
@@ -104,11 +80,11 @@ export function createService(
     const reader = createModel(session.model.spec);
     return {
       number,
-      session,
+      ...{ session, settings, samples },
       loader: digits,
-      batchSize: settings.batchSize,
       reader,
       reading: Promise.resolve(),
+      filling: false,
       target: null,
       order: 0,
     };
@@ -123,6 +99,7 @@ export function createService(
   }
 
   const speed = createSpeed();
+  const answers = createAnswers({ say, fail, isCurrent: (of) => of === run });
 
   /** Trains for a slice, reports, and comes back after whatever was posted meanwhile. */
   function slice(of: Run): void {
@@ -135,9 +112,16 @@ export function createService(
       if (report) reports.push(report);
     }
     const { step } = session;
-    const imagesPerSecond = speed.add(reports.length * of.batchSize, performance.now() - began);
+    const imagesPerSecond = speed.add(reports.length * of.settings.batchSize, performance.now() - began);
     if (target.silent) say(of.number, { type: 'alive' });
-    else say(of.number, { type: 'progress', reports, step, images: step * of.batchSize, imagesPerSecond });
+    else
+      say(of.number, {
+        type: 'progress',
+        reports,
+        step,
+        images: step * of.settings.batchSize,
+        imagesPerSecond,
+      });
     if (session.status === 'running' && step < target.step) setTimeout(() => guarded(of, () => slice(of)));
     else rest(of, 'done');
   }
@@ -147,39 +131,6 @@ export function createService(
     of.target = { step, silent };
     if (of.session.status !== 'running') rest(of, 'done');
     else if (resting) slice(of);
-  }
-
-  async function read(of: Run, id: number, set: DigitSet, count: number): Promise<void> {
-    const beat = setInterval(() => say(of.number, { type: 'alive' }), ALIVE);
-    try {
-      const samples = samplesOf(await of.loader.load(set, count));
-      of.session.copyTo(of.reader);
-      const { step } = of.session;
-      const work = readings(of.reader, samples, count);
-      for (let next = work.next(), began = performance.now(); ; next = work.next()) {
-        if (run !== of) return;
-        if (next.done) return say(of.number, { type: 'readings', id, step, readings: next.value });
-        if (performance.now() - began < SLICE) continue;
-        await new Promise((done) => setTimeout(done));
-        began = performance.now();
-      }
-    } catch (error) {
-      fail(of.number, error, 'internal', id);
-    } finally {
-      clearInterval(beat);
-    }
-  }
-
-  async function look(of: Run, id: number): Promise<void> {
-    try {
-      const samples = samplesOf(await of.loader.load('test', SEEN));
-      of.session.copyTo(of.reader);
-      const weights = stateOf(of.reader).map(({ shape, data }) => ({ shape, data: Float32Array.from(data) }));
-      const made: Look = { step: of.session.step, weights, dead: deadUnits(of.reader, samples, SEEN) };
-      say(of.number, { type: 'look', id, look: made });
-    } catch (error) {
-      fail(of.number, error, 'internal', id);
-    }
   }
 
   function guarded(of: Run, work: () => void): void {
@@ -213,11 +164,8 @@ export function createService(
         advance(of, step, true);
         break;
       }
-      case 'read':
-        of.reading = of.reading.then(() => read(of, command.id, command.set, command.count));
-        break;
-      case 'look':
-        of.reading = of.reading.then(() => look(of, command.id));
+      default:
+        answers.answer(of, command);
     }
   }
 
@@ -229,5 +177,3 @@ export function createService(
     } else if ('id' in command) fail(command.run, new Error('the run has not begun'), 'internal', command.id);
   };
 }
-
-const samplesOf = ({ pixels, labels }: Digits): Samples => pixelSamples(pixels, labels, PIXELS);

@@ -1,9 +1,11 @@
 import { overwrite, stateOf } from '../network/layer.ts';
 import { createModel, type Model } from '../network/model.ts';
-import { type Samples, shifted } from '../network/samples.ts';
-import { createTrainer, type Phase, type TrainerState } from '../network/trainer.ts';
+import { type Samples, scrambled, shifted } from '../network/samples.ts';
+import { type Batch, createTrainer, type Phase, type TrainerState } from '../network/trainer.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { createCheckpoints } from './checkpoints.ts';
-import { SIDE } from './packing.ts';
+import { createDiary, type Diary } from './diary.ts';
+import { PIXELS, SIDE } from './packing.ts';
 import { checkSettings, networkOf, setStart, type TrainingSettings } from './settings.ts';
 import {
   remediesFor,
@@ -12,6 +14,7 @@ import {
   troubleInOutputs,
   troubleInWeights,
 } from './trouble.ts';
+import { createFollower, type WeightPlace, type WeightStep } from './weightStep.ts';
 
 /** What one part of a step made known. */
 export interface PartReport {
@@ -26,6 +29,8 @@ export interface PartReport {
   readonly lr: number;
   /** ‖∂w‖ over all parameters of each layer that learns, in their order; from the part `backward` on. */
   readonly gradients: readonly number[];
+  /** ‖Δw‖ / ‖w‖ of the same layers in the last update; 0 where nothing moved. */
+  readonly moves: readonly number[];
 }
 
 export interface Session {
@@ -48,6 +53,16 @@ export interface Session {
    * @throws RangeError for a step that was not reached
    */
   seek(step: number): void;
+  /** The last checkpoint at `step` or before. */
+  before(step: number): TrainerState;
+  /** What the last forward pass saw. */
+  readonly batch: Batch | undefined;
+  /** From now on looks at one weight, at each part of each step. */
+  follow(weight: WeightPlace | null): void;
+  /** What the step under way, or the last one, did with it. */
+  readonly followed: WeightStep | null;
+  /** Every weight of the first kernels at every step. */
+  readonly diary: Diary;
   /** Copies the weights into a model of the same network, to be read while this one is in the middle of a step. */
   copyTo(other: Model): void;
   save(): TrainerState;
@@ -61,7 +76,16 @@ export interface SessionOptions {
   readonly most?: number;
   /** Called with each that is made. */
   readonly onCheckpoint?: (state: TrainerState) => void;
+  /** Where to write the diary, instead of into a new one. */
+  readonly diary?: Diary;
 }
+
+/** The order of scrambled pixels. */
+const ORDER = 28;
+
+/** Digits as the network of these settings gets to see them. */
+export const asShown = (samples: Samples, settings: Pick<TrainingSettings, 'scrambled'>): Samples =>
+  settings.scrambled ? scrambled(samples, PIXELS, ORDER) : samples;
 
 /**
  * A run of training that can be taken apart, taken back, and stops by itself at the first number that is not
@@ -72,18 +96,22 @@ export interface SessionOptions {
 export function createSession(
   settings: TrainingSettings,
   samples: Samples,
-  { from, every = 50, most = 24, onCheckpoint }: SessionOptions = {},
+  { from, every = 50, most = 24, onCheckpoint, ...given }: SessionOptions = {},
 ): Session {
   checkSettings(settings);
   const { seed, batchSize, shift } = settings;
   const model = createModel(networkOf(settings.architecture), { seed });
   setStart(model, settings);
-  const shown = shift > 0 ? shifted(samples, SIDE, SIDE, shift) : samples;
+  const shown = asShown(shift > 0 ? shifted(samples, SIDE, SIDE, shift) : samples, settings);
   const trainer = createTrainer(model, shown, settings);
   const checkpoints = createCheckpoints([trainer.save(), ...(from ? [from] : [])], every, most);
   const learning = model.layers.filter(({ params }) => params.length > 0);
   let trouble: Trouble | undefined;
+  const diary = given.diary ?? createDiary(model.params[0]?.size ?? 0, settings.steps);
+  const follower = createFollower(trainer);
+  const stood = learning.map(({ params }) => params.map((p) => p.clone()));
   let gradients: number[] = [];
+  let moves: number[] = [];
   let reached = 0;
   if (from) {
     trainer.load(from);
@@ -91,6 +119,7 @@ export function createSession(
   }
 
   function replay(step: number): void {
+    follower.forget();
     trainer.load(checkpoints.before(step));
     while (trainer.step < step) trainer.advanceStep();
   }
@@ -102,6 +131,8 @@ export function createSession(
 
   function advancePart(): PartReport | undefined {
     if (trouble) throw new Error('advance: the training has stopped');
+    if (trainer.phase === 'update')
+      for (const [i, { params }] of learning.entries()) overwrite(stood[i] ?? [], params);
     const report = trainer.advance();
     const { phase, step, loss, lr } = report;
     if (phase === 'loss' && report.status === 'diverged') {
@@ -112,15 +143,19 @@ export function createSession(
     if (phase === 'backward') {
       gradients = learning.map(({ grads }) => norm(grads.map(({ data }) => data)));
       if (!gradients.every(Number.isFinite)) return stop(step, troubleInGradients(model));
+      const [weights, grads] = [model.params[0], model.grads[0]];
+      if (weights && grads) diary.note(step, weights, grads);
     }
     if (phase === 'update') {
       const found = troubleInWeights(model);
       if (found) return stop(step, found);
+      moves = learning.map(({ params }, i) => moved(params, stood[i] ?? []));
       reached = Math.max(reached, trainer.step);
       const state = checkpoints.offer(trainer.step, trainer.save);
       if (state) onCheckpoint?.(state);
     }
-    return { phase, step, loss, accuracy: report.correct / batchSize, lr, gradients };
+    follower.see(phase, step, lr);
+    return { phase, step, loss, accuracy: report.correct / batchSize, lr, gradients, moves };
   }
 
   return {
@@ -137,6 +172,15 @@ export function createSession(
     get trouble() {
       return trouble;
     },
+    before: checkpoints.before,
+    get batch() {
+      return trainer.batch;
+    },
+    follow: follower.follow,
+    get followed() {
+      return follower.last;
+    },
+    diary,
     advancePart,
     advanceStep() {
       let report: PartReport | undefined;
@@ -147,11 +191,20 @@ export function createSession(
     seek(step) {
       if (!(step >= 0 && step <= reached)) throw new RangeError(`seek: step ${step} was not reached`);
       trainer.load(checkpoints.before(step));
+      follower.forget();
       trouble = undefined;
     },
     copyTo: (other) => overwrite(stateOf(other), stateOf(model)),
     save: () => trainer.save(),
   };
+}
+
+/** ‖now − then‖ / ‖then‖ */
+function moved(now: readonly Tensor[], then: readonly Tensor[]): number {
+  const by = norm(
+    now.map(({ data }, k) => data.map((value: number, i: number) => value - (then[k]?.data[i] ?? 0))),
+  );
+  return by === 0 ? 0 : by / norm(then.map(({ data }) => data));
 }
 
 function norm(arrays: readonly ArrayLike<number>[]): number {

@@ -11,6 +11,9 @@ import { SIDE } from './packing.ts';
 const POOLINGS = ['max', 'average', 'none'] as const;
 const STARTS = ['he', 'zeros', 'small', 'large'] as const;
 
+/** Units of the dense network for each filter. */
+const UNITS = 8;
+
 /** What the network of the training looks like. */
 export interface Architecture {
   /** Of the first convolution; the second has twice as many. */
@@ -22,7 +25,8 @@ export interface Architecture {
   /** 2 × 2, behind each convolution. */
   readonly pooling: (typeof POOLINGS)[number];
   readonly activation: ActivationName;
-  readonly second: boolean;
+  /** 2, 1, or none: then a dense layer of eight units for each filter stands in their place. */
+  readonly convolutions: 0 | 1 | 2;
   readonly batchNorm: boolean;
   /** Share of the cells before the dense layer that each step drops. */
   readonly dropout: number;
@@ -48,6 +52,8 @@ export interface TrainingSettings {
   readonly steps: number;
   /** Each digit is moved by up to so many pixels each time it is shown. */
   readonly shift: number;
+  /** The pixels of every digit stand in another order, the same for all of them. */
+  readonly scrambled: boolean;
   readonly start: Start;
   /** The first weights, in place of those that `start` and the seed make: all parameters, then all buffers. */
   readonly weights?: readonly Numbers[];
@@ -60,13 +66,14 @@ export interface TrainingSettings {
 export const DEFAULT_SETTINGS: TrainingSettings = {
   architecture: {
     ...{ filters: 8, kernel: 5, stride: 1, pooling: 'max', activation: 'relu' },
-    ...{ second: true, batchNorm: false, dropout: 0 },
+    ...{ convolutions: 2, batchNorm: false, dropout: 0 },
   },
   optimizer: { type: 'momentum', lr: 0.04, momentum: 0.9, weightDecay: 0 },
   schedule: { type: 'cosine', warmup: 100 },
   batchSize: 32,
   steps: 2500,
   shift: 1,
+  scrambled: false,
   start: 'he',
   seed: 1,
   data: 'digits',
@@ -80,7 +87,7 @@ export function stepsPerEpoch({ digits, batchSize }: TrainingSettings): number {
 
 /** @throws Error naming the setting that does not fit */
 export function networkOf(architecture: Architecture): NetworkSpec {
-  const { filters, kernel, stride, pooling, activation, second, batchNorm, dropout } = architecture;
+  const { filters, kernel, stride, pooling, activation, convolutions, batchNorm, dropout } = architecture;
   checkOneOf('settings', 'pooling', pooling, POOLINGS);
   const block = (out: number, step: number): LayerSpec[] => [
     { type: 'conv2d', out, kernel, stride: step, padding: Math.floor(kernel / 2), bias: !batchNorm },
@@ -89,12 +96,17 @@ export function networkOf(architecture: Architecture): NetworkSpec {
     ...(pooling === 'max' ? [{ type: 'maxPool2d', kernel: 2 } as const] : []),
     ...(pooling === 'average' ? [{ type: 'avgPool2d', kernel: 2 } as const] : []),
   ];
+  const dense: LayerSpec[] = [
+    { type: 'linear', out: UNITS * filters },
+    { type: 'activation', name: activation },
+  ];
   return {
     input: [1, SIDE, SIDE],
     layers: [
-      ...block(filters, stride),
-      ...(second ? block(2 * filters, 1) : []),
+      ...(convolutions > 0 ? block(filters, stride) : []),
+      ...(convolutions > 1 ? block(2 * filters, 1) : []),
       { type: 'flatten' },
+      ...(convolutions > 0 ? [] : dense),
       ...(dropout > 0 ? [{ type: 'dropout', p: dropout } as const] : []),
       { type: 'linear', out: 10 },
     ],
@@ -122,6 +134,7 @@ export function setStart(model: Model, { start, weights }: TrainingSettings): vo
 
 /** @throws Error naming the setting that does not fit */
 export function checkSettings({ shift, digits, architecture }: TrainingSettings): void {
+  checkOneOf('settings', 'convolutions', String(architecture.convolutions), ['0', '1', '2']);
   checkWhole('settings', 'shift', shift, 0);
   checkWhole('settings', 'digits', digits, 1);
   checkWhole('settings', 'filters', architecture.filters, 1);

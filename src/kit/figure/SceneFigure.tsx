@@ -51,7 +51,7 @@ function LivingFigure<P extends object, M, V extends SceneView, R>(props: Living
   const { scene, language, number, obeyAddress } = props;
   const [store] = useState(() => createFigureStore(scene));
   const context = useMemo(() => ({ store, scene, language, number }), [store, scene, language, number]);
-  useClock(store);
+  useClock(store, scene.Bar === undefined);
   useLink(store, scene.name, obeyAddress);
   useEffect(() => (scene.resources ? loadResources(store, scene.resources) : undefined), [store, scene]);
   return (
@@ -61,18 +61,18 @@ function LivingFigure<P extends object, M, V extends SceneView, R>(props: Living
   );
 }
 
-function useClock<P, M, R>(store: FigureStore<P, M, R>): void {
-  useEffect(
-    () =>
-      runClock(store, {
-        request: (callback) => requestAnimationFrame(callback),
-        cancel: (handle) => cancelAnimationFrame(handle),
-        get reducedMotion() {
-          return matchMedia('(prefers-reduced-motion: reduce)').matches;
-        },
-      }),
-    [store],
-  );
+/** @param runs false: the scene moves the position itself */
+function useClock<P, M, R>(store: FigureStore<P, M, R>, runs: boolean): void {
+  useEffect(() => {
+    if (!runs) return undefined;
+    return runClock(store, {
+      request: (callback) => requestAnimationFrame(callback),
+      cancel: (handle) => cancelAnimationFrame(handle),
+      get reducedMotion() {
+        return matchMedia('(prefers-reduced-motion: reduce)').matches;
+      },
+    });
+  }, [store, runs]);
 }
 
 /** The first render equals the pre-rendered page; the state of a link comes right after it. */

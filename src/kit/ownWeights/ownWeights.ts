@@ -2,11 +2,14 @@ import { bytesFromBase64 } from '../samples/bytes.ts';
 import { base64Of } from './bytes.ts';
 
 /*
- * Weights that the reader trained or loaded, handed from one figure to another: one file at a time, in the storage of the
- * site, so that it is there on every page, in other tabs, and when the reader comes back.
+ * Weights that the reader trained or loaded, handed from one figure to another: one file for each purpose, in the storage
+ * of the site, so that it is there on every page, in other tabs, and when the reader comes back.
  */
 
-const KEY = 'own-weights';
+/** What they are for: to be looked at in the figure of the network, or to start a run from. */
+export type WeightPurpose = 'network' | 'start';
+
+const KEYS: Readonly<Record<WeightPurpose, string>> = { network: 'own-weights', start: 'start-weights' };
 
 /** A weights file (`network/weights`) and what the reader calls it. */
 export interface OwnWeights {
@@ -31,9 +34,13 @@ function siteStorage(): WeightStorage | null {
  *
  * @returns whether they are kept; if not (storage full or refused), those of before are still there
  */
-export function keepOwnWeights({ name, file }: OwnWeights, storage = siteStorage()): boolean {
+export function keepOwnWeights(
+  { name, file }: OwnWeights,
+  purpose: WeightPurpose = 'network',
+  storage = siteStorage(),
+): boolean {
   try {
-    storage?.setItem(KEY, JSON.stringify({ name, file: base64Of(file) }));
+    storage?.setItem(KEYS[purpose], JSON.stringify({ name, file: base64Of(file) }));
     return storage !== null;
   } catch {
     return false;
@@ -41,9 +48,9 @@ export function keepOwnWeights({ name, file }: OwnWeights, storage = siteStorage
 }
 
 /** The weights that were put there last; null: none, or what lies there is none of ours. What the file holds is not checked. */
-export function ownWeights(storage = siteStorage()): OwnWeights | null {
+export function ownWeights(purpose: WeightPurpose = 'network', storage = siteStorage()): OwnWeights | null {
   try {
-    const kept = JSON.parse(storage?.getItem(KEY) ?? 'null');
+    const kept = JSON.parse(storage?.getItem(KEYS[purpose]) ?? 'null');
     if (typeof kept?.name !== 'string' || typeof kept.file !== 'string') return null;
     return { name: kept.name, file: bytesFromBase64(kept.file) };
   } catch {
@@ -51,18 +58,18 @@ export function ownWeights(storage = siteStorage()): OwnWeights | null {
   }
 }
 
-export function forgetOwnWeights(storage = siteStorage()): void {
+export function forgetOwnWeights(purpose: WeightPurpose = 'network', storage = siteStorage()): void {
   try {
-    storage?.removeItem(KEY);
+    storage?.removeItem(KEYS[purpose]);
   } catch {
     // There is nothing that could be kept, either.
   }
 }
 
-/** Calls back when another tab puts weights there or takes them away. @returns what ends it */
+/** Calls back when another tab puts weights for the figure of the network there or takes them away. @returns what ends it */
 export function watchOwnWeights(changed: () => void): () => void {
   const heard = ({ key }: StorageEvent): void => {
-    if (key === KEY || key === null) changed();
+    if (key === KEYS.network || key === null) changed();
   };
   addEventListener('storage', heard);
   return () => removeEventListener('storage', heard);

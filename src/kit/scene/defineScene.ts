@@ -116,6 +116,8 @@ export interface SceneDefinition<P extends object, M, V extends SceneView, R = u
   /** Fresh numbers from the next seed, as a change of parameters. */
   renew?(params: P): Partial<P>;
   readonly Stage: ComponentType<StageProps<P, M, V>>;
+  /** A bar of the scene's own, in place of the kit's and of its clock: then the scene alone makes the position move while it plays. */
+  readonly Bar?: ComponentType;
   /** The height of the stage in each band; default: 336, 320, 330. */
   readonly stageHeight?: Partial<Record<StageSize['band'], number>>;
 }

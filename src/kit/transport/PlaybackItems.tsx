@@ -13,7 +13,7 @@ export function PlaybackItems({ onChosen }: PlaybackItemsProps) {
   const say = useSay();
   const speed = useFigureState((state) => state.speed);
   const { actions } = store;
-  if (!scene.track) return null;
+  if (!scene.track || scene.Bar) return null;
   const choose = (act: () => void) => (): void => {
     onChosen();
     act();

@@ -6,12 +6,14 @@ import { TrackBar } from './TrackBar.tsx';
 import { whereWords } from './whereWords.ts';
 import { SPEED_WORDS, WORDS } from './words.ts';
 
-/** Play, step, scrub: every control sets the one position. A scene without a track has no bar. */
+/** Play, step, scrub: every control sets the one position. A scene without a track has no bar; one may have its own. */
 export const Transport = memo(function Transport() {
   const { store, scene } = useFigure();
   const say = useSay();
   const playing = useFigureState((state) => state.playing);
   const { actions } = store;
+  const { Bar } = scene;
+  if (Bar) return <Bar />;
   if (!scene.track) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of a form

@@ -30,27 +30,27 @@ const file = saveWeights(model);
 describe('weights of one’s own', () => {
   it('come back byte by byte, until they are forgotten', () => {
     const storage = storageOf();
-    expect(ownWeights(storage)).toBeNull();
-    expect(keepOwnWeights({ name: 'run A', file }, storage)).toBe(true);
-    expect(ownWeights(storage)).toEqual({ name: 'run A', file });
-    forgetOwnWeights(storage);
-    expect(ownWeights(storage)).toBeNull();
+    expect(ownWeights('network', storage)).toBeNull();
+    expect(keepOwnWeights({ name: 'run A', file }, 'network', storage)).toBe(true);
+    expect(ownWeights('network', storage)).toEqual({ name: 'run A', file });
+    forgetOwnWeights('network', storage);
+    expect(ownWeights('network', storage)).toBeNull();
   });
 
   it('that find no room leave those of before in their place', () => {
     const storage = storageOf({ 'own-weights': '{"name":"old","file":"AQI="}' }, true);
-    expect(keepOwnWeights({ name: 'new', file }, storage)).toBe(false);
-    expect(ownWeights(storage)).toEqual({ name: 'old', file: new Uint8Array([1, 2]) });
+    expect(keepOwnWeights({ name: 'new', file }, 'network', storage)).toBe(false);
+    expect(ownWeights('network', storage)).toEqual({ name: 'old', file: new Uint8Array([1, 2]) });
   });
 
   it.each(['{', '7', '{"name":1,"file":"AQI="}', '{"name":"a","file":"*"}', 'null'])(
     'are not made of what another left there: %s',
-    (text) => expect(ownWeights(storageOf({ 'own-weights': text }))).toBeNull(),
+    (text) => expect(ownWeights('network', storageOf({ 'own-weights': text }))).toBeNull(),
   );
 
   it('without a storage are not kept, and say so', () => {
-    expect(keepOwnWeights({ name: 'a', file }, null)).toBe(false);
-    expect(ownWeights(null)).toBeNull();
+    expect(keepOwnWeights({ name: 'a', file }, 'network', null)).toBe(false);
+    expect(ownWeights('network', null)).toBeNull();
   });
 });
 
@@ -84,7 +84,7 @@ describe('a network', () => {
   it.each([
     { filters: 9 },
     { kernel: 3 },
-    { second: false },
+    { convolutions: 1 },
     { activation: 'tanh' },
     { pooling: 'average' },
   ] as const)('with %o is another', (change) =>

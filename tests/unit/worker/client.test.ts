@@ -16,7 +16,7 @@ const served: typeof fetch = async (url) => {
   return new Response(new Uint8Array(readFileSync(`public/data/${file}`)));
 };
 
-const architecture = { ...DEFAULT_SETTINGS.architecture, filters: 2, kernel: 3, second: false };
+const architecture = { ...DEFAULT_SETTINGS.architecture, filters: 2, kernel: 3, convolutions: 1 as 1 | 2 };
 const settings: TrainingSettings = {
   ...DEFAULT_SETTINGS,
   architecture,
@@ -153,6 +153,50 @@ describe('training through the client', () => {
       problem: 'settings',
       message: expect.stringContaining('shapes'),
     });
+  });
+
+  it('answers questions about one weight and some digits, while it trains and at rest', async () => {
+    const { client, next } = opened();
+    const weight = { param: 0, at: 4 };
+    client.start(settings);
+    await next('ready');
+    client.advance(200);
+    await next('progress');
+    const rested = next('rest');
+    const [step, pushes, digits] = await Promise.all([
+      client.weightStep(weight, 3),
+      client.pushes(weight, [3, 1], 2),
+      client.digits('test', [7, 0]),
+    ]);
+    expect(pushes.map((one) => [one.step, one.pushes.length, one.batchSize])).toEqual([
+      [3, 2, 8],
+      [1, 2, 8],
+    ]);
+    expect(pushes[0]?.gradient).toBeCloseTo(step?.gradient as number, 6);
+    expect([digits.labels.length, digits.pixels.length]).toEqual([2, 2 * 784]);
+    await rested;
+    const { values, missing } = await client.biography(weight);
+    expect([values.length, missing, values[3]]).toEqual([200, 0, step?.before]);
+    await expect(client.weightStep(weight, 900)).rejects.toThrow();
+    await expect(client.biography({ param: 1, at: 0 })).rejects.toThrow('no diary');
+    await expect(client.digits('test', [1e7])).rejects.toThrow();
+  });
+
+  it('fills the gaps of a biography while it rests', async () => {
+    const first = opened();
+    first.client.start(settings);
+    first.client.advance(60);
+    await first.next('rest');
+    const whole = await first.client.biography({ param: 0, at: 4 });
+    first.workers[0]?.onerror?.({ message: 'gone' } as ErrorEvent);
+    await first.next('ready');
+    let known = await first.client.biography({ param: 0, at: 4 });
+    expect(known.missing).toBeGreaterThan(0);
+    while (known.missing > 0) {
+      await new Promise((done) => setTimeout(done, 20));
+      known = await first.client.biography({ param: 0, at: 4 });
+    }
+    expect(known).toEqual(whole);
   });
 
   it('takes a step part by part', async () => {

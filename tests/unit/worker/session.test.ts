@@ -16,7 +16,7 @@ beforeAll(async () => {
   samples = pixelSamples(pixels.subarray(0, 400 * 784), labels.subarray(0, 400), 784);
 });
 
-const architecture = { ...DEFAULT_SETTINGS.architecture, filters: 3, kernel: 3, second: false };
+const architecture = { ...DEFAULT_SETTINGS.architecture, filters: 3, kernel: 3, convolutions: 1 as 1 | 2 };
 const small: TrainingSettings = { ...DEFAULT_SETTINGS, architecture, batchSize: 8, steps: 40, digits: 400 };
 const withLayers = (more: Partial<typeof architecture>): TrainingSettings => ({
   ...small,
@@ -176,7 +176,7 @@ describe('the first number that is not finite', () => {
   it('is traced to the layer whose output overflows', () => {
     // Weights of about 1e30 times 1e30 are over 3.4e38, the largest float32.
     const { session, trouble } = untilTrouble({
-      ...withLayers({ second: true, activation: 'relu' }),
+      ...withLayers({ convolutions: 2, activation: 'relu' }),
       optimizer: { type: 'sgd', lr: 1e25 },
       schedule: { type: 'constant' },
     });
