@@ -1,0 +1,48 @@
+import { thousands } from '../../../../formula/numbers.ts';
+import type { Text } from '../../../../language/language.ts';
+
+export const WORDS = {
+  none: {
+    en: 'When the run has begun, the path of this weight is drawn here, with the digits that pushed it most.',
+    zh: '训练开始后，这里画出这个权重走过的路，以及推动它最多的数字。',
+  },
+  waits: {
+    en: 'The digits that pushed it are found at the next pause.',
+    zh: '推动它的数字在下一次暂停时找出。',
+  },
+  searching: { en: 'Doing those steps again, digit by digit…', zh: '正在逐个数字重做那几步……' },
+  still: {
+    en: 'Its gradient was 0 in every step that is known: no digit pushed it.',
+    zh: '在已知的每一步里它的梯度都是 0：没有数字推动过它。',
+  },
+  plot: { en: 'The path of the weight over the steps', zh: '这个权重随训练步的变化' },
+} as const satisfies Record<string, Text>;
+
+export const titleOf = (name: string): Text => ({
+  en: `Biography of ${name}`,
+  zh: `${name} 的经历`,
+});
+
+export const noteOf = (from: string, to: string, missing: number): Text =>
+  missing > 0
+    ? {
+        en: `from ${from} to ${to}; ${thousands(missing)} steps are being done again`,
+        zh: `从 ${from} 到 ${to}；还有 ${thousands(missing)} 步正在重做`,
+      }
+    : { en: `from ${from} to ${to}`, zh: `从 ${from} 到 ${to}` };
+
+/** The same where there is little room. */
+export const briefPushedText = (step: number, gradient: string): Text => ({
+  en: `step ${thousands(step + 1)}: ∂w = ${gradient}`,
+  zh: `第 ${thousands(step + 1)} 步：∂w = ${gradient}`,
+});
+
+export const pushedText = (step: number, gradient: string): Text => ({
+  en: `step ${thousands(step + 1)}: ∂w = ${gradient}, most from`,
+  zh: `第 ${thousands(step + 1)} 步：∂w = ${gradient}，主要来自`,
+});
+
+export const pushName = (label: number, share: string): Text => ({
+  en: `a ${label}, its share ${share}`,
+  zh: `一个 ${label}，份额 ${share}`,
+});
