@@ -460,6 +460,27 @@ export const REFERENCES = {
     where: 'ICLR, 2018; arXiv:1803.06959',
     url: 'https://arxiv.org/abs/1803.06959',
   },
+  SSP03: {
+    short: { en: 'Simard et al. 2003', zh: 'Simard 等，2003' },
+    authors: 'Patrice Simard, Dave Steinkraus and John Platt',
+    title: 'Best Practices for Convolutional Neural Networks Applied to Visual Document Analysis',
+    where: 'ICDAR, 2003',
+    url: 'https://doi.org/10.1109/ICDAR.2003.1227801',
+  },
+  KH91: {
+    short: { en: 'Krogh & Hertz 1991', zh: 'Krogh 与 Hertz，1991' },
+    authors: 'Anders Krogh and John Hertz',
+    title: 'A Simple Weight Decay Can Improve Generalization',
+    where: 'NIPS 4, 1991',
+    url: 'https://proceedings.neurips.cc/paper/1991/hash/8eefcfdf5990e441f0fb6f3fad709e21-Abstract.html',
+  },
+  SHKSS14: {
+    short: { en: 'Srivastava et al. 2014', zh: 'Srivastava 等，2014' },
+    authors: 'Nitish Srivastava, Geoffrey Hinton, Alex Krizhevsky, Ilya Sutskever and Ruslan Salakhutdinov',
+    title: 'Dropout: A Simple Way to Prevent Neural Networks from Overfitting',
+    where: 'JMLR 15, 2014',
+    url: 'https://jmlr.org/papers/v15/srivastava14a.html',
+  },
 } as const;
 
 export type ReferenceId = keyof typeof REFERENCES;

@@ -11,7 +11,7 @@ import { FACTS, NODES, type NodeName, numberOf } from './nodes.ts';
 /** What is gone back from: the loss of a class, its score, or its share. */
 export type Asked = 'loss' | 'score' | 'share';
 
-/** One pass of the trained digit network, forwards and back from the loss, the score or the share of a class, in float64. */
+/** One pass of the digit network, forwards and back from the loss, the score or the share of a class, in float64. */
 export interface DigitPass {
   /** Bytes, 28 × 28. */
   readonly pixels: Uint8Array;
@@ -33,6 +33,10 @@ export interface DigitPass {
 }
 
 let shared: Model | undefined;
+function trained(): Model {
+  shared ??= digitNetwork({ dtype: 'float64', engine: 'plain' });
+  return shared;
+}
 
 /** The numbers of a node among a pass's activations: flattening, which only renames, stands before the scores. */
 const recorded = (node: NodeName): number => numberOf(node) + (node === 'logits' ? 1 : 0);
@@ -60,18 +64,22 @@ function shareSlopes(shares: ArrayLike<number>, label: number): number[] {
  *
  * @param pixels 28 × 28 bytes, 255 where there is full ink
  * @param label the class, 0 to 9
+ * @param options.model of the same layers with other weights, in float64; default: the trained one
  */
-export function digitPass(pixels: Uint8Array, label: number, of: Asked = 'loss'): DigitPass {
-  shared ??= digitNetwork({ dtype: 'float64', engine: 'plain' });
+export function digitPass(
+  pixels: Uint8Array,
+  label: number,
+  { of = 'loss', model = trained() }: { readonly of?: Asked; readonly model?: Model } = {},
+): DigitPass {
   const x = tensor(
     [1, 1, SIDE, SIDE],
     Array.from(pixels, (byte) => byte / 255),
     'float64',
   );
-  const logits = shared.forward(x);
-  shared.backward(atScores(logits, label, of));
-  const [activations, all] = [shared.activations(), shared.activationGradients()];
-  const { layers, params: weights } = shared;
+  const logits = model.forward(x);
+  model.backward(atScores(logits, label, of));
+  const [activations, all] = [model.activations(), model.activationGradients()];
+  const { layers, params: weights } = model;
   const probs = softmax(logits);
   const each = <T>(make: (node: NodeName) => T) =>
     Object.fromEntries(NODES.map((node) => [node, make(node)])) as Record<NodeName, T>;
@@ -87,15 +95,4 @@ export function digitPass(pixels: Uint8Array, label: number, of: Asked = 'loss')
     loss: crossEntropy(logits, [label]).data[0] as number,
     best: probs.data.indexOf(Math.max(...probs.data)),
   };
-}
-
-/** The same through a network with other weights, of the same architecture and in float64. */
-export function digitPassOf(network: Model, pixels: Uint8Array, label: number): DigitPass {
-  const own = shared;
-  shared = network;
-  try {
-    return digitPass(pixels, label);
-  } finally {
-    shared = own;
-  }
 }

@@ -35,6 +35,28 @@ def network(x):
 `;
 }
 
+/** NumPy functions of the digit network's layers, forwards and backwards: x is [channels, rows, columns]. */
+export const NUMPY_LAYERS = `def windows(x):
+    padded = np.pad(x, ((0, 0), (2, 2), (2, 2)))
+    return np.lib.stride_tricks.sliding_window_view(padded, (5, 5), axis=(1, 2))
+
+def conv(x, w, b):
+    return np.einsum("cijuv,fcuv->fij", windows(x), w) + b[:, None, None]
+
+def conv_back(dy, w):
+    turned = w[:, :, ::-1, ::-1]
+    return np.einsum("fijuv,fcuv->cij", windows(dy), turned)
+
+def blocks(x):
+    c, h, _ = x.shape
+    return x.reshape(c, h // 2, 2, h // 2, 2).transpose(0, 1, 3, 2, 4).reshape(c, h // 2, h // 2, 4)
+
+def pool_back(dy, x):
+    c, h, _ = x.shape
+    first = np.eye(4)[blocks(x).argmax(3)] * dy[..., None]
+    return first.reshape(c, h // 2, h // 2, 2, 2).transpose(0, 1, 3, 2, 4).reshape(c, h, h)
+`;
+
 /** The same in NumPy, with the way back written out: `forward(x)` gives all layers, `back(layers, dlogits)` their gradients. */
 export function numpyNetwork(weights: readonly Tensor[]): string {
   const { numbers, sizes } = stored(weights);
@@ -45,25 +67,7 @@ stored = np.array(${numbers})
 w1, b1, w2, b2, w3, b3 = np.split(stored, np.cumsum([${sizes}])[:-1])
 w1, w2, w3 = w1.reshape(8, 1, 5, 5), w2.reshape(16, 8, 5, 5), w3.reshape(10, 784)
 
-def windows(x):
-    padded = np.pad(x, ((0, 0), (2, 2), (2, 2)))
-    return np.lib.stride_tricks.sliding_window_view(padded, (5, 5), axis=(1, 2))
-
-def conv(x, w, b):
-    return np.einsum("cijuv,fcuv->fij", windows(x), w) + b[:, None, None]
-
-def conv_back(dy, w):
-    return np.einsum("fijuv,fcuv->cij", windows(dy), w[:, :, ::-1, ::-1])
-
-def blocks(x):
-    c, h, _ = x.shape
-    return x.reshape(c, h // 2, 2, h // 2, 2).transpose(0, 1, 3, 2, 4).reshape(c, h // 2, h // 2, 4)
-
-def pool_back(dy, x):
-    c, h, _ = x.shape
-    first = np.eye(4)[blocks(x).argmax(3)] * dy[..., None]
-    return first.reshape(c, h // 2, h // 2, 2, 2).transpose(0, 1, 3, 2, 4).reshape(c, h, h)
-
+${NUMPY_LAYERS}
 def forward(x):
     conv1 = conv(x.reshape(1, 28, 28), w1, b1)
     relu1 = np.maximum(0, conv1)

@@ -1,5 +1,6 @@
 import { storedFloats } from '../../kit/copy/python.ts';
 import { NODES } from '../../kit/digitPass/nodes.ts';
+import { NUMPY_LAYERS } from '../../kit/digitPass/python.ts';
 import type { PassModel } from './model.ts';
 import type { NetworkView } from './view.ts';
 import { WEIGHTS, type Weight } from './weights.ts';
@@ -79,26 +80,7 @@ parts = np.split(stored, np.cumsum([${sizesOf(model)}])[:-1])
 w1, b1, w2, b2, w3, b3 = parts
 w1, w2, w3 = w1.reshape(8, 1, 5, 5), w2.reshape(16, 8, 5, 5), w3.reshape(10, 784)
 
-def windows(x):
-    padded = np.pad(x, ((0, 0), (2, 2), (2, 2)))
-    return np.lib.stride_tricks.sliding_window_view(padded, (5, 5), axis=(1, 2))
-
-def conv(x, w, b):
-    return np.einsum("cijuv,fcuv->fij", windows(x), w) + b[:, None, None]
-
-def conv_back(dy, w):
-    turned = w[:, :, ::-1, ::-1]
-    return np.einsum("fijuv,fcuv->cij", windows(dy), turned)
-
-def blocks(x):
-    c, h, _ = x.shape
-    return x.reshape(c, h // 2, 2, h // 2, 2).transpose(0, 1, 3, 2, 4).reshape(c, h // 2, h // 2, 4)
-
-def pool_back(dy, x):
-    c, h, _ = x.shape
-    first = np.eye(4)[blocks(x).argmax(3)] * dy[..., None]
-    return first.reshape(c, h // 2, h // 2, 2, 2).transpose(0, 1, 3, 2, 4).reshape(c, h, h)
-
+${NUMPY_LAYERS}
 image = np.array(${bytesOf(model)}).reshape(1, 28, 28) / 255
 conv1 = conv(image, w1, b1)
 relu1 = np.maximum(0, conv1)

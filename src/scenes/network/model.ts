@@ -1,6 +1,6 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { FACTS, NODES, type NodeName } from '../../kit/digitPass/nodes.ts';
-import { type DigitPass, digitPass, digitPassOf } from '../../kit/digitPass/pass.ts';
+import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
 import { type Drawing, EMPTY_DRAWING, givenBy, unpackStrokes } from '../../kit/digits/drawing.ts';
 import { unpackGiven } from '../../kit/digits/givenPixels.ts';
 import { keepLast } from '../../playback/keepLast.ts';
@@ -40,7 +40,7 @@ const passOf = keepLast(
   ) => {
     const lying = onPad(digit, strokes, packed, centred);
     const pixels = lying.given ?? givenBy(lying.drawing, centred).pixels;
-    const pass = own ? digitPassOf(own.network, pixels, label) : digitPass(pixels, label);
+    const pass = digitPass(pixels, label, own ? { model: own.network } : {});
     return { ...lying, own, ...pass };
   },
 );

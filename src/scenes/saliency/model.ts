@@ -23,7 +23,7 @@ const passOf = keepLast(
     const drawing: Drawing = strokes
       ? { sample: null, strokes: unpackStrokes(strokes) }
       : { sample: Number(digit), strokes: [] };
-    return { drawing, ...digitPass(givenBy(drawing, true).pixels, label, of) };
+    return { drawing, ...digitPass(givenBy(drawing, true).pixels, label, { of }) };
   },
 );
 type Passed = ReturnType<typeof passOf>;

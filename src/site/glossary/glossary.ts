@@ -9,6 +9,7 @@ import { NETWORKS } from './networks.ts';
 import { PICTURES } from './pictures.ts';
 import { STACKS } from './stacks.ts';
 import { STRUCTURES } from './structures.ts';
+import { TRAINING } from './training.ts';
 
 /** Every word that `<Term id>` may name. */
 export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
@@ -21,6 +22,7 @@ export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   ...STACKS,
   ...DECISIONS,
   ...GRADIENTS,
+  ...TRAINING,
 };
 
 /** The ids in the order in which a reader looks them up: by the alphabet, or by pinyin. */

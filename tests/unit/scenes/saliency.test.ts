@@ -27,13 +27,13 @@ describe('a pass back from a score', () => {
     [4, 9],
     [7, 2],
   ])('of the digit %i for class %i is the saliency of the core', (label, k) => {
-    const { gradients } = digitPass(digit(label).pixels, k, 'score');
+    const { gradients } = digitPass(digit(label).pixels, k, { of: 'score' });
     expect(Array.from(gradients.image.data)).toEqual(Array.from(slopesOf(model, pictureOf(label), k).data));
   });
 
   it('from a share is that of a score less the mean of all, weighted by the shares', () => {
-    const { gradients, values } = digitPass(digit(5).pixels, 9, 'share');
-    const of = (k: number) => digitPass(digit(5).pixels, k, 'score').gradients.image.data;
+    const { gradients, values } = digitPass(digit(5).pixels, 9, { of: 'share' });
+    const of = (k: number) => digitPass(digit(5).pixels, k, { of: 'score' }).gradients.image.data;
     const shares = values.probs.data;
     const all = Array.from({ length: 10 }, (_, k) => of(k));
     gradients.image.data.forEach((slope, i) => {
@@ -47,7 +47,7 @@ describe('the terms of Grad-CAM', () => {
   const layers = { pool1: 2, relu2: 4, pool2: 5 } as const;
 
   it.each(['pool1', 'relu2', 'pool2'] as const)('at %s give the map of the core', (layer) => {
-    const { values, gradients } = digitPass(digit(3).pixels, 3, 'score');
+    const { values, gradients } = digitPass(digit(3).pixels, 3, { of: 'score' });
     const { cam } = camTerms(values[layer], gradients[layer], true);
     const map = gradCam(model, pictureOf(3), 3, layers[layer]).data;
     cam.forEach((value, i) => {
@@ -56,7 +56,7 @@ describe('the terms of Grad-CAM', () => {
   });
 
   it('before pooling have a quarter of the weights behind it: each gradient goes to one of four', () => {
-    const { values, gradients } = digitPass(digit(3).pixels, 3, 'score');
+    const { values, gradients } = digitPass(digit(3).pixels, 3, { of: 'score' });
     const [before, after] = (['relu2', 'pool2'] as const).map((layer) =>
       camTerms(values[layer], gradients[layer], true),
     );
@@ -69,7 +69,7 @@ describe('the terms of Grad-CAM', () => {
   it('cell by cell add up to the score without its bias, for every digit and class', () => {
     for (let label = 0; label < 10; label++) {
       const k = (label + 3) % 10;
-      const { values, gradients, weights } = digitPass(digit(label).pixels, k, 'score');
+      const { values, gradients, weights } = digitPass(digit(label).pixels, k, { of: 'score' });
       const { sum } = camTerms(values.pool2, gradients.pool2, false);
       const total = sum.reduce((all, value) => all + value, 0) + (weights[5]?.data[k] as number);
       expect(total).toBeCloseTo(values.logits.data[k] as number, 10);

@@ -1,0 +1,5 @@
+import { sceneComponent } from '../../kit/figure/SceneFigure.tsx';
+import { trainingStep } from './scene.ts';
+import './scene.css';
+
+export default sceneComponent(trainingStep);
