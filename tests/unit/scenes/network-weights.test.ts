@@ -58,10 +58,13 @@ describe('a weight of the network', { timeout: 60_000 }, () => {
 
   it('is pinned in both directions, its sum closes, and every number of a line leads to one', () => {
     const store = createFigureStore(network);
+    const turn = (isBack: boolean): void => {
+      const stretch = store.getState().track.stretches.find(({ id }) => id === (isBack ? 'b4' : 'f4'));
+      store.actions.seek((stretch?.start ?? 0) + 1);
+    };
     fc.assert(
       fc.property(anyWeight, fc.boolean(), ({ name, plane, row, col }, isBack) => {
-        const stretch = store.getState().track.stretches.find(({ id }) => id === (isBack ? 'b4' : 'f4'));
-        store.actions.seek((stretch?.start ?? 0) + 1);
+        turn(isBack);
         const place = { grid: isBack ? `d${name}` : name, plane, row, col };
         store.actions.pin(place);
         expect(store.getState().pinned).toEqual(place);
@@ -74,6 +77,7 @@ describe('a weight of the network', { timeout: 60_000 }, () => {
       }),
       { numRuns: 60 },
     );
+    turn(false);
     store.actions.pin({ grid: 'conv2', plane: 11, row: 7, col: 5 });
     const { equations } = nowOf(network, store.getState(), SIZE).view;
     const own = equations[1];
