@@ -76,11 +76,12 @@ export const brokenFilter = defineScene<BrokenParams, BrokenModel, BrokenView, B
   params,
   constrain,
   resources: {
-    bench: { key: () => 'test', load: bench, failure: WORDS.failed },
+    bench: { key: () => 'test', load: bench, failure: WORDS.failed, isAside: true },
     reading: {
       key: (now) => (isWhole(breaksOf(now)) ? null : JSON.stringify(breaksOf(now))),
       load: async (breaks, signal) => idly(readBroken(await bench(), JSON.parse(breaks) as Breaks), signal),
       failure: WORDS.failed,
+      isAside: true,
     },
     // The layer behind costs next to nothing to count, so it comes first.
     second: costs(1),
