@@ -55,6 +55,16 @@ describe('printed arithmetic', () => {
     expect(expressionLine('1 / 3', 1 / 3, { full: true }).sign).toBe('=');
   });
 
+  it('keeps three digits of a number below a thousandth, and drops them in a cell', () => {
+    expect([0.5, 0.0123, 0.00043217, -0.000123].map((value) => printNumber(value).text)).toEqual([
+      '0.5',
+      '0.0123',
+      '0.000432',
+      '−0.000123',
+    ]);
+    expect(printNumber(0.00043217, { digits: 2 }).text).toBe('0');
+  });
+
   it('prints numbers that read back', () => {
     fc.assert(
       fc.property(number, (value) => {

@@ -140,6 +140,10 @@ describe('the row of windows', () => {
         expect(layout.xOf(0)).toBeGreaterThanOrEqual(boxes.strip.x);
         expect(layout.xOf(cells)).toBeLessThanOrEqual(boxes.strip.x + boxes.strip.width);
         expect(layout.yOf(windows - 1)).toBeLessThan(boxes.strip.y + boxes.strip.height);
+        // The counts stand right under the last window, however few there are.
+        expect(layout.foot - layout.yOf(windows - 1)).toBeGreaterThan(0);
+        expect(layout.foot - layout.yOf(windows - 1)).toBeLessThan(26);
+        expect(layout.foot).toBeLessThan(boxes.strip.y + boxes.strip.height);
       }),
     );
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
 import { pytorchCode } from '../../../src/scenes/conv-backward/code.ts';
+import { type Bench, drawnOn } from '../../../src/scenes/conv-backward/layout.ts';
 import type { BackwardParams } from '../../../src/scenes/conv-backward/parameters.ts';
 import { convBackward } from '../../../src/scenes/conv-backward/scene.ts';
 import type { BackwardView } from '../../../src/scenes/conv-backward/view.ts';
@@ -19,7 +20,37 @@ const viewOf = (store: ReturnType<typeof storeWith>): BackwardView =>
 
 const TWO = { channels: 2, filters: 2 } as const;
 
+it('names both ways of a pixel that is asked for; of one that no window read, one of them is a sum of nothing', () => {
+  const store = createFigureStore(convBackward);
+  const linesAt = (beat: string) => {
+    store.actions.goTo(beat);
+    return viewOf(store).equations;
+  };
+  expect(linesAt('both-ways').map(({ way }) => way?.en)).toEqual(['Gather', 'Scatter']);
+  expect(linesAt('both-ways').map(({ line }) => line.result.text)).toEqual(['15', '15']);
+  const [, scattered] = linesAt('unread');
+  expect(scattered?.terms).toEqual([]);
+  expect(scattered?.line.result.text).toBe('0');
+});
+
+it('shows the gaps of a turned kernel: two weights a side, three places apart from first to last', () => {
+  const store = createFigureStore(convBackward);
+  store.actions.goTo('dilated');
+  const { grids, explanation } = viewOf(store);
+  expect(grids['spread']?.windows?.[0]).toMatchObject({ rows: 3, cols: 3 });
+  expect(explanation.terms).toHaveLength(4);
+  expect(explanation.terms.some(({ factors }) => factors.some(({ virtual }) => virtual))).toBe(false);
+});
+
 describe('conv-backward with several planes', () => {
+  it('leaves the kernels’ gradients to their own bench', () => {
+    const { model } = storeWith(TWO).getState();
+    const drawn = (bench: Bench) => drawnOn(bench, model, SIZE);
+    for (const bench of ['gather', 'scatter'] as const) expect(drawn(bench)).not.toContain('dw');
+    expect(drawn('weight')).toContain('dw');
+    expect(drawn('bias')).toEqual(expect.arrayContaining(['dw', 'db']));
+  });
+
   it('keeps typed numbers on their planes when a size, the channels or the filters change', () => {
     const sizes = fc.record({
       channels: fc.integer({ min: 1, max: 3 }),

@@ -4,6 +4,7 @@ import { lineText } from '../../../src/formula/arithmetic.ts';
 import { equationText } from '../../../src/kit/line/equationText.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
+import { memoryBox, memoryRoom } from '../../../src/scenes/pixel-tensor/memoryLines.ts';
 import { mirrorOf } from '../../../src/scenes/pixel-tensor/model.ts';
 import { addressOf, entryAt, ORDERS } from '../../../src/scenes/pixel-tensor/orders.ts';
 import type { PixelParams } from '../../../src/scenes/pixel-tensor/parameters.ts';
@@ -23,6 +24,24 @@ function figure(params: Partial<PixelParams> = {}) {
 const params = arbitraryParams(pixelTensor as unknown as AnyScene) as fc.Arbitrary<PixelParams>;
 
 describe('the scene pixel-tensor', () => {
+  it('lays the memory of a phone into its room, line by line, wide enough for three digits', () => {
+    fc.assert(
+      fc.property(params, fc.integer({ min: 280, max: 400 }), (p, width) => {
+        const { model } = figure(p).now();
+        const room = memoryRoom(model, width);
+        if (!room) return;
+        const box = memoryBox({ x: 3, y: 5, width: room[0], height: room[1] }, model);
+        expect(box.corners).toHaveLength(model.x.size / model.params.batch);
+        expect(box.width).toBeLessThanOrEqual(width);
+        expect(box.y + box.height).toBe(5 + room[1]);
+        for (const [x, y] of box.corners ?? []) {
+          expect(x + box.cell).toBeLessThanOrEqual(box.width + 1e-9);
+          expect(y + (box.cellHeight ?? 0)).toBeLessThanOrEqual(box.height);
+        }
+      }),
+    );
+  });
+
   it('shows the bytes of the photograph under the loupe, and mirrors them in the second picture', () => {
     fc.assert(
       fc.property(params, (p) => {
