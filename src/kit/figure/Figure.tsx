@@ -53,6 +53,7 @@ export function Figure() {
         className="scene-figure"
         data-scene={scene.name}
         data-ready={ready ? '' : undefined}
+        data-counting={isWaiting(scene.resources, state.params, state.resources, true) ? '' : undefined}
         data-band={size.band}
         data-docked={dock.isDocked ? scene.name : undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: ← → and the space bar belong to the figure that has the focus

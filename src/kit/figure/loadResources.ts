@@ -51,13 +51,15 @@ export function loadResources<P>(
   };
 }
 
-/** Whether something that the parameters ask for, and that the figure waits for, is still on its way. */
+/** Whether something that the parameters ask for is still on its way: that the figure waits for, or that is had on the side. */
 export function isWaiting<P>(
   specs: Readonly<Record<string, ResourceSpec<unknown, P>>> | undefined,
   params: P,
   resources: Readonly<Record<string, Resource<unknown>>>,
+  aside = false,
 ): boolean {
   return Object.entries(specs ?? {}).some(
-    ([name, spec]) => !spec.isAside && spec.key(params) !== null && resources[name]?.state === 'waiting',
+    ([name, spec]) =>
+      (spec.isAside ?? false) === aside && spec.key(params) !== null && resources[name]?.state === 'waiting',
   );
 }

@@ -1,6 +1,7 @@
 import { printNumber } from '../../formula/numbers.ts';
 import { Menu } from '../../kit/controls/Menu.tsx';
 import { Param } from '../../kit/controls/Param.tsx';
+import { DATA_WORDS } from '../../kit/samples/dataWords.ts';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { ControlProps } from '../../kit/scene/defineScene.ts';
 import { listOf } from '../../language/language.ts';
@@ -102,6 +103,17 @@ export function PanelChoice({ params, setParams }: ControlProps<TrainingParams, 
         />
       ))}
     </div>
+  );
+}
+
+/** What the numbers of the classes mean, where they are no digits. */
+export function ClassNames({ params }: ControlProps<TrainingParams, TrainingModel>) {
+  const say = useSay();
+  if (params.data === 'digits') return null;
+  return (
+    <p className="training-classes">
+      {DATA_WORDS[params.data].classes.map((name, label) => `${label} ${say(name)}`).join(' · ')}
+    </p>
   );
 }
 

@@ -139,6 +139,15 @@ const FAILURES: Readonly<Record<Failed['problem'], Text>> = {
 /** The most pressing thing that there is to say of run A; null: nothing. */
 export function messageOf(run: RunState, params: TrainingParams): Message | null {
   const { failure, trouble, lost, reports, now, step } = run;
+  if (params.file > 0 && !run.settings.weights)
+    return {
+      ...SHARED,
+      text: {
+        en: 'The link starts from weights of a file that this browser does not have. Load that file, or start from random weights.',
+        zh: '这个链接从一个文件里的权重开始，而这个浏览器没有那个文件。请载入它，或者从随机权重开始。',
+      },
+      acts: [{ label: { en: 'Random weights', zh: '随机权重' }, change: { file: 0 } }],
+    };
   if (failure && (run.activity === 'failed' || failure.problem === 'tests'))
     return {
       ...SHARED,
@@ -183,10 +192,14 @@ export function messageOf(run: RunState, params: TrainingParams): Message | null
 
 const READ: Act = { label: { en: 'All right', zh: '知道了' }, isRead: true };
 
-const NOTES: Readonly<Record<'refused' | 'came-back', Text>> = {
+const NOTES: Readonly<Record<'refused' | 'came-back' | 'waited', Text>> = {
   refused: {
     en: 'This browser stores nothing here: the run is lost when the page is left. A link to this state trains it again, to the same numbers.',
     zh: '浏览器不让这里保存：离开页面，这次训练就没有了。用“这一状态的链接”可以重新训练出同样的数字。',
+  },
+  waited: {
+    en: 'Training waited while this tab was hidden, and goes on.',
+    zh: '这个标签页隐藏时，训练停下来等着，现在继续。',
   },
   'came-back': {
     en: 'The run stands where you left it. Start goes on; Reset begins again.',

@@ -3,7 +3,7 @@ import { Bar } from './Bar.tsx';
 import { BEATS } from './beats.ts';
 import { captionOf } from './captions.ts';
 import { numpyCode, pytorchCode } from './code.ts';
-import { GroupChoice, OtherRun, PanelChoice, TakeAlong } from './controls.tsx';
+import { ClassNames, GroupChoice, OtherRun, PanelChoice, TakeAlong } from './controls.tsx';
 import { build, resources, TRACK, type TrainingModel, type TrainingRuns } from './model.ts';
 import { params, ranges, type TrainingParams } from './parameters.ts';
 import { Stage } from './Stage.tsx';
@@ -44,7 +44,7 @@ export const training = defineScene<TrainingParams, TrainingModel, TrainingView,
     },
     {
       title: WORDS.data,
-      controls: ['data', 'pixels', 'digits', 'shift', 'schedule', 'decay'],
+      controls: ['data', ClassNames, 'pixels', 'digits', 'shift', 'schedule', 'decay'],
       when: shows('data'),
     },
     { title: WORDS.beside, controls: [OtherRun] },

@@ -25,7 +25,7 @@ export interface TrainingView {
   /** The curve of the run that stood here before a setting was changed, or before the reset. */
   readonly before: RunState | null;
   /** `refused`: the browser keeps nothing for the next visit. `came-back`: the run was kept from the last one. */
-  readonly note: 'refused' | 'came-back' | null;
+  readonly note: 'refused' | 'came-back' | 'waited' | null;
 }
 
 export interface Training {
@@ -160,7 +160,7 @@ function createTraining(store: TrainingStore): Training {
   function pursue(position: number): void {
     settling = false;
     wanted = position;
-    if (view.note === 'came-back') show({ note: null });
+    if (view.note !== 'refused') show({ note: null });
     for (const run of RUNS) driverOf(run)?.pursue(position);
   }
 
@@ -264,6 +264,8 @@ function createTraining(store: TrainingStore): Training {
       const onVisibility = (): void => {
         const a = drivers.get('a')?.driver.state;
         if (document.hidden) {
+          // A hidden page gets so little of the machine that a worker would look lost.
+          if (a?.activity === 'running') show({ note: 'waited' });
           for (const { driver } of drivers.values()) driver.rest();
           void keep();
         } else if (a && a.activity !== 'failed') pursue(get().playing ? TRACK.total : get().position);

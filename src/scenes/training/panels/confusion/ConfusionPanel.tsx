@@ -87,7 +87,7 @@ export function ConfusionPanel({ run, box, language, choice, onChoice }: PanelPr
           const [col, row] = [Math.floor((x - corner.x) / width), Math.floor((y - corner.y) / height)];
           return col >= 0 && col < CLASSES && row >= 0 && row < CLASSES ? { row, col } : null;
         }}
-        nameOf={({ row, col }) => cellName(row, col, countOf({ row, col }))[language]}
+        nameOf={({ row, col }) => cellName(run.settings.data, row, col, countOf({ row, col }))[language]}
         numberOf={countOf}
         pressed={choice.cell && { row: choice.cell.label, col: choice.cell.read }}
         onPress={({ row: label, col: read }) => {

@@ -1,5 +1,7 @@
 import { thousands } from '../../../../formula/numbers.ts';
+import { DATA_WORDS } from '../../../../kit/samples/dataWords.ts';
 import type { Text } from '../../../../language/language.ts';
+import type { DataName } from '../../../../worker/dataSets.ts';
 
 export const WORDS = {
   title: { en: 'Confusion', zh: '混淆矩阵' },
@@ -20,7 +22,11 @@ export const noteOf = (correct: number, count: number): Text => ({
   zh: `${thousands(count)} 个中读对 ${thousands(correct)} 个；点一个数，就看到那些数字`,
 });
 
-export const cellName = (label: number, read: number, count: number): Text => ({
-  en: `${label} read as ${read}: ${count}`,
-  zh: `${label} 读成 ${read}：${count}`,
-});
+export function cellName(data: DataName, label: number, read: number, count: number): Text {
+  const { classes } = DATA_WORDS[data];
+  const [own, other] = [classes[label], classes[read]];
+  return {
+    en: `${own?.en} read as ${other?.en}: ${count}`,
+    zh: `${own?.zh} 读成 ${other?.zh}：${count}`,
+  };
+}

@@ -39,7 +39,7 @@ export function MisreadPanel({ run, box, language, ask, choice, onChoice }: Pane
     <g className="panel-misread">
       <PanelTitle
         box={box}
-        title={cell ? cellTitle(cell)[language] : WORDS.title[language]}
+        title={cell ? cellTitle(run.settings.data, cell)[language] : WORDS.title[language]}
         note={made ? noteOf(all.length, made.readings.count, made.step)[language] : ''}
       />
       {sentence && <PanelSentence box={box} text={sentence[language]} />}
@@ -55,7 +55,7 @@ export function MisreadPanel({ run, box, language, ask, choice, onChoice }: Pane
               data-digit={of}
               href={ink && networkLink(ink, label)}
               tabIndex={n === stop ? 0 : -1}
-              aria-label={nameOf(label, read, percent)[language]}
+              aria-label={nameOf(run.settings.data, label, read, percent)[language]}
               onFocus={() => setWanted(n)}
             >
               {ink ? (

@@ -1,5 +1,7 @@
 import { thousands } from '../../../../formula/numbers.ts';
+import { DATA_WORDS } from '../../../../kit/samples/dataWords.ts';
 import type { Text } from '../../../../language/language.ts';
+import type { DataName } from '../../../../worker/dataSets.ts';
 import type { Choice } from '../panel.ts';
 
 export const WORDS = {
@@ -25,14 +27,22 @@ export function noteOf(shown: number, count: number, step: number): Text {
   };
 }
 
-export const cellTitle = ({ label, read }: NonNullable<Choice['cell']>): Text =>
-  label === read
-    ? { en: `${label} read ${read}`, zh: `${label} 读作 ${read}` }
-    : { en: `${label} read ${read}`, zh: `${label} 读成 ${read}` };
+const classOf = (data: DataName, label: number): Text =>
+  DATA_WORDS[data].classes[label] ?? { en: String(label), zh: String(label) };
 
-export const nameOf = (label: number, read: number, percent: string): Text => ({
-  en: `A ${label}, read as ${read}, ${percent}% sure. Open it in the network.`,
-  zh: `${label}，读成 ${read}，把握 ${percent}%。在网络图里打开。`,
-});
+export function cellTitle(data: DataName, { label, read }: NonNullable<Choice['cell']>): Text {
+  const [own, other] = [classOf(data, label), classOf(data, read)];
+  return label === read
+    ? { en: `${own.en} read ${other.en}`, zh: `${own.zh} 读作 ${other.zh}` }
+    : { en: `${own.en} read ${other.en}`, zh: `${own.zh} 读成 ${other.zh}` };
+}
+
+export function nameOf(data: DataName, label: number, read: number, percent: string): Text {
+  const [own, other] = [classOf(data, label), classOf(data, read)];
+  return {
+    en: `${own.en}, read as ${other.en}, ${percent}% sure. Open it in the network.`,
+    zh: `${own.zh}，读成 ${other.zh}，把握 ${percent}%。在网络图里打开。`,
+  };
+}
 
 export const readWord: Text = { en: 'read', zh: '读成' };
