@@ -18,7 +18,7 @@ const LEAST_VARIANCE = 1e-2;
 
 /** Every channel moved to mean 0 and spread 1, then to a mean and a spread that are learned. */
 export const normalisation: OperationSpec = {
-  words: { en: 'Batch norm', zh: '批量归一化' },
+  words: { en: 'Batch norm', zh: '批归一化' },
   symbols: { w: 'gamma', b: 'beta', dw: 'dgamma', db: 'dbeta' },
   shapes(s) {
     const x = [s.samples, s.channels, s.rows, s.cols];
