@@ -155,6 +155,18 @@ test('nothing is remembered of an embedded figure, and nothing is kept for offli
   await expect(article.locator('.prose h1')).toBeVisible();
 });
 
+test('an embedded training trains, in its worker, and is not kept for the next visit', async ({ page }) => {
+  const errors = watchErrors(page);
+  await page.goto('./learning/?embed=training');
+  const figure = await alone(page, 'training');
+  await figure.getByRole('button', { name: 'Step', exact: true }).click();
+  const loss = figure.locator('[data-metric=images]');
+  await expect.poll(async () => Number(await loss.getAttribute('data-value'))).toBeGreaterThan(0);
+  await page.waitForTimeout(3500);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  expect(errors).toEqual([]);
+});
+
 test('a long hash is not read, and a new one moves the figure', async ({ page }) => {
   await page.goto(`./stride/?embed=stride#scene=stride&x=${'1,'.repeat(11_000)}`);
   const figure = page.locator('body > .island > figure');

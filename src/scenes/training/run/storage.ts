@@ -1,3 +1,4 @@
+import { standsAlone } from '../../../kit/figure/standsAlone.ts';
 import type { TrainerState } from '../../../network/trainer.ts';
 import type { RunState } from './state.ts';
 
@@ -46,9 +47,9 @@ async function within<T>(
 }
 
 /** Keeps a run for the next visit, in place of the one before. Rejects where storage is refused or full. */
-export const keepRun = (run: KeptRun): Promise<unknown> =>
-  within('readwrite', (store) => store.put(run, LAST));
+export const keepRun = async (run: KeptRun): Promise<unknown> =>
+  standsAlone() ? undefined : within('readwrite', (store) => store.put(run, LAST));
 
 /** The run that was kept last; undefined: none. Rejects where storage is refused. */
-export const keptRun = (): Promise<KeptRun | undefined> =>
-  within<KeptRun | undefined>('readonly', (store) => store.get(LAST));
+export const keptRun = async (): Promise<KeptRun | undefined> =>
+  standsAlone() ? undefined : within<KeptRun | undefined>('readonly', (store) => store.get(LAST));
