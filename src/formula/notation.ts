@@ -175,6 +175,7 @@ export const NOTATION: readonly NotationPart[] = [
         'gradient',
       ),
       line('\\eta', 'learning rate', '学习率'),
+      line('\\Delta', 'change of what follows', '其后之量的变化'),
       line(
         '\\kappa',
         'decay: the share of its distance from grey that a pixel loses in a step',

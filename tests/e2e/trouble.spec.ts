@@ -27,7 +27,7 @@ test('where all storage is refused, pages and figures work as ever', async ({ pa
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   const figure = await openFigure(page, './zh/', 'network');
   await expect(figure.locator('[data-arithmetic]').first()).toBeVisible();
-  await page.getByRole('link', { name: 'EN' }).click();
+  await page.locator('header').getByRole('link', { name: /^EN/ }).click();
   await expect(page.locator('h1')).toBeVisible();
   expect(errors).toEqual([]);
 });

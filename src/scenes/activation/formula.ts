@@ -35,8 +35,8 @@ export function sizesOf(model: ActivationModel, held: string | null): { tex: str
   const { name, z, depth } = params;
   const one = printNumber(slope(z));
   const left = slope(z) ** depth;
-  // 0.000977, not 0.001: the small shares are the point.
-  const all = printNumber(left, { digits: Math.abs(left) < 0.01 ? 5 : 3 });
+  // 0.003906, not 0.0039: the small shares are the point. Still smaller ones keep their digits anyway.
+  const all = printNumber(left, { digits: Math.abs(left) < 0.01 && Math.abs(left) >= 0.001 ? 5 : 3 });
   const exact = one.exact && all.exact && Number(one.text.replace('−', '-')) ** depth === left;
   const base =
     one.text.startsWith('−') || one.text.includes('e') ? `(${numberTex(one.text)})` : numberTex(one.text);
