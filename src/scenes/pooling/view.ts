@@ -46,7 +46,7 @@ export function viewOf(
   const isOver = !all && moment.finished === model.out * model.out;
   const cell = input ? speaksOf(input, moment, model) : (asked ?? cellOf(model, moment, isOver));
   const layer = cell.grid === 'before' ? (model.before ?? model) : model;
-  const done = all || model.isMap ? undefined : moment.done;
+  const done = all || isOver || model.isMap ? undefined : moment.done;
   const waits = !all && model.isMap && moment.done === 0;
   const progress = progressOf(explainPool(layer, [cell.plane, cell.row, cell.col]), waits ? 0 : done);
   const placeOf = cell.grid === 'before' ? () => null : placeIn(model);

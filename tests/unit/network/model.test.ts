@@ -91,7 +91,8 @@ describe('a plan', () => {
             const x = randomNormal([n, ...spec.input], random);
             const labels = Array.from({ length: n }, () => random.below(rest.classes));
             const logits = plain.forward(x.as('float64'));
-            close([fast.forward(x)], [logits], rounding);
+            // The scores alone have no larger number beside them: a hidden sum that cancels leaves them fewer digits.
+            close([fast.forward(x)], [logits], 10 * rounding);
             expect([fast.engine, plain.engine]).toEqual([engine, 'plain']);
             const dLogits = crossEntropyBackward(logits, labels).as('float32');
             fast.backward(dLogits);

@@ -100,6 +100,14 @@ describe('the scene pooling', () => {
     expect(caption()).toContain('none of the 8 outputs');
   });
 
+  it('ends with a whole line, also where the last window is smaller than that of the strongest number', () => {
+    const { seek, now } = open({ kind: 'average', input: 4, kernel: 2, stride: 3, ceil: true, down: 3 });
+    seek(Number.POSITIVE_INFINITY);
+    const { view } = now();
+    expect(view.isOver).toBe(true);
+    expect(view.equations[0]?.unfinished ?? false).toBe(false);
+  });
+
   it('outlines exactly the outputs that a shift has changed', () => {
     fc.assert(
       fc.property(params, (asked) => {
