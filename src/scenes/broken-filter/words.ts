@@ -77,7 +77,10 @@ function brokenText({ params }: BrokenModel): Text {
       ? filterText(filters[0] as number)
       : { en: `${filters.length} filters`, zh: `${filters.length} 个滤波器` };
   const [word, zh] = how === 'silent' ? ['silent', '静默'] : ['frozen at the mean', '冻结在均值'];
-  return { en: `${capital(names.en)} ${word}. ${also.en}`, zh: `${names.zh}${zh}。${also.zh}` };
+  return {
+    en: `${capital(names.en)} ${word}. ${also.en}`,
+    zh: `${names.zh}${filters.length === 1 ? ' ' : ''}${zh}。${also.zh}`,
+  };
 }
 
 const shortLoss = (lost: number): Text =>

@@ -1,6 +1,7 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { FACTS, NODES, type NodeName } from '../../kit/digitPass/nodes.ts';
 import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
+import { lossOf } from '../../kit/digitPass/quickLoss.ts';
 import { type Drawing, EMPTY_DRAWING, givenBy, unpackStrokes } from '../../kit/digits/drawing.ts';
 import { unpackGiven } from '../../kit/digits/givenPixels.ts';
 import { keepLast } from '../../playback/keepLast.ts';
@@ -87,15 +88,6 @@ export const layerOf = (id: string): number => Number(id.slice(1));
 /** Below this loss the largest gradient is so small that the rounding of p − 1 is a part of it. */
 const SURE = 1e-7;
 
-/** The same loss as log(1 + Σ exp(zⱼ − z)), so that it keeps its digits where the class is all but certain. */
-function lossOf(logits: Tensor, label: number): number {
-  const own = logits.data[label] as number;
-  const others = Array.from(logits.data, (z) => z - own).filter((_, k) => k !== label);
-  const top = Math.max(0, ...others);
-  const rest = others.reduce((sum, z) => sum + Math.exp(z - top), 0);
-  return top === 0 ? Math.log1p(rest) : top + Math.log(Math.exp(-top) + rest);
-}
-
 /**
  * The gradients that have no kink near: those of the scores, and of the last maps, through the dense layer. What lies before is
  * compared in the tests, where there is time.
@@ -107,12 +99,12 @@ export function gradientsOf({ values, weights, label, loss }: PassModel): Gradie
     {
       grid: 'dlogits',
       values: values.logits.data,
-      loss: (z) => lossOf(tensor([1, z.length], z, 'float64'), label),
+      loss: (z) => lossOf(z, label),
     },
     {
       grid: 'dpool2',
       values: values.pool2.data,
-      loss: (a) => lossOf(linear(tensor([1, a.length], a, 'float64'), w, b), label),
+      loss: (a) => lossOf(linear(tensor([1, a.length], a, 'float64'), w, b).data, label),
     },
   ];
 }
