@@ -144,10 +144,13 @@ describe.each(PLANNED)('%s: computes what the plain layers compute', (engine) =>
     };
     const odd = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
     const [got, wanted] = [layersOf(spec, engine, 3), layersOf(spec, 'plain', 3)];
+    // Whole numbers: which of two sums is larger, or whether one is 0, is then no matter of rounding.
+    const wholeOf = (value: number): number => Math.round(4 * value);
+    for (const { data } of [...got.params, ...wanted.params]) data.set(data.map(wholeOf));
     fc.assert(
       fc.property(odd, fc.nat(), fc.nat(7), fc.integer(), (value, place, where, seed) => {
-        const x = sparseNormal([2, ...spec.input], seed, 5);
-        const dy = sparseNormal([2, 3], seed, 3);
+        const x = sparseNormal([2, ...spec.input], seed, 5).map(wholeOf);
+        const dy = sparseNormal([2, 3], seed, 3).map(wholeOf);
         const held = [...wanted.params, ...got.params].map((p) => p.clone());
         const targets = [x, dy, ...wanted.params];
         const put = ({ data }: Tensor) => {
