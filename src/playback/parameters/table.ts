@@ -50,8 +50,9 @@ export function towards<P>(rules: ParamRules<P>, params: P, name: NameOf<P>, ask
 /** Brings parameters into their ranges and together, in the order in which the table lists them. */
 export function settle<P>(rules: ParamRules<P>, params: P, changed?: NameOf<P>): P {
   const settled = { ...params };
+  // A range may depend on any other parameter: first of all each is one that it can be.
+  for (const name of namesOf(rules.params)) settled[name] = rules.params[name].clamp(settled[name]);
   for (const name of namesOf(rules.params)) {
-    settled[name] = rules.params[name].clamp(settled[name]);
     if (!rules.ranges?.[name] && !rules.values?.[name]) continue;
     const [min, max] = rangeOf(rules, settled, name);
     const within = Math.min(max, Math.max(min, settled[name] as number));

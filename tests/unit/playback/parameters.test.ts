@@ -35,6 +35,17 @@ describe('parameters', () => {
     ]);
   });
 
+  it('are each one that it can be before a range is made of them', () => {
+    const backwards: ParamRules<ParamsOf<typeof table>> = {
+      params: table,
+      ranges: { kernel: ({ padding }) => [padding + 1, 5] },
+    };
+    expect(parseParams(backwards, { kernel: '1', padding: '0.6' }).params).toMatchObject({
+      kernel: 2,
+      padding: 1,
+    });
+  });
+
   it('with gaps between them take the next value on the way, and nothing between', () => {
     const gaps: ParamRules<ParamsOf<typeof table>> = { params: table, values: { kernel: () => [1, 2, 4] } };
     const at = (kernel: number) => ({ ...defaultsOf(gaps), kernel });

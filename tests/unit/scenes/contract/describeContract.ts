@@ -187,6 +187,8 @@ export function describeContract(scene: AnyScene): void {
           '1e999',
           'NaN',
           '-99999999',
+          '0.1',
+          '2.5',
           '<b>',
           '1,2,3,x',
           '9'.repeat(400),
