@@ -4,6 +4,7 @@ import { crc32 } from './crc32.ts';
 import { fromFloat16, toFloat16 } from './float16.ts';
 import { stateOf } from './layer.ts';
 import { createModel, type Model } from './model.ts';
+import type { NetworkSpec } from './spec.ts';
 
 /*
  * A weights file, all numbers little-endian:
@@ -63,38 +64,68 @@ export function saveWeights(model: Model, storage: Storage = 'float32'): Uint8Ar
 }
 
 /**
- * The model that was saved.
+ * The description of the network in a weights file, before anything is built of it. Of a file that is not one's own it may be
+ * any JSON.
+ *
+ * @throws Error saying what is wrong with the file: not one, another version, cut off, or damaged
+ */
+export const networkIn = (file: Uint8Array): NetworkSpec => readHeader(file).network;
+
+/**
+ * The model that was saved. Whatever the header describes is built, however large: of a stranger's file look at
+ * {@link networkIn} first.
  *
  * @throws Error saying what is wrong with the file: not one, another version, cut off, damaged, or
  *   not describing a network
  */
 export function loadWeights(file: Uint8Array): Model {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const magic = String.fromCharCode(...file.subarray(0, 4));
-  if (magic !== MAGIC) reject(DAMAGED, 'its start', magic, `'${MAGIC}'`);
-  if (file.length < START) reject(DAMAGED, 'its length', file.length, `at least ${START}`);
-  const sum = crc32(file.subarray(START));
-  const stored = view.getUint32(8, true);
-  if (sum !== stored) reject(DAMAGED, 'its checksum', sum, `${stored}: bytes have changed or are missing`);
-  let at = START + view.getUint32(4, true);
-  const [model, { bytes, read }] = readHeader(file.subarray(START, at));
+  const { network, storage, end } = readHeader(file);
+  const model = built(network);
+  const { bytes, read } = FORMATS[storage];
+  const view = viewOf(file);
   const tensors = stateOf(model);
-  const length = lengthOf(tensors, at, bytes);
+  const length = lengthOf(tensors, end, bytes);
   if (file.length !== length) reject(DAMAGED, 'its length', file.length, `${length}, by its header`);
+  let at = end;
   for (const { data } of tensors) for (let i = 0; i < data.length; i++, at += bytes) data[i] = read(view, at);
   return model;
 }
+
+const viewOf = (file: Uint8Array): DataView => new DataView(file.buffer, file.byteOffset, file.byteLength);
 
 /** Bytes of a file whose numbers start at `start`. */
 function lengthOf(tensors: readonly Tensor[], start: number, bytes: number): number {
   return tensors.reduce((sum, { size }) => sum + size * bytes, start);
 }
 
-function readHeader(header: Uint8Array): [Model, Format] {
-  try {
-    const { network, storage } = JSON.parse(new TextDecoder().decode(header));
+interface Header {
+  readonly network: NetworkSpec;
+  readonly storage: Storage;
+  /** Where the tensors begin. */
+  readonly end: number;
+}
+
+function readHeader(file: Uint8Array): Header {
+  const magic = String.fromCharCode(...file.subarray(0, 4));
+  if (magic !== MAGIC) reject(DAMAGED, 'its start', magic, `'${MAGIC}'`);
+  if (file.length < START) reject(DAMAGED, 'its length', file.length, `at least ${START}`);
+  const view = viewOf(file);
+  const sum = crc32(file.subarray(START));
+  const stored = view.getUint32(8, true);
+  if (sum !== stored) reject(DAMAGED, 'its checksum', sum, `${stored}: bytes have changed or are missing`);
+  const end = START + view.getUint32(4, true);
+  return aboutHeader(() => {
+    const { network, storage } = JSON.parse(new TextDecoder().decode(file.subarray(START, end)));
     checkOneOf('loadWeights', 'storage', storage, Object.keys(FORMATS));
-    return [createModel(network), FORMATS[storage as Storage]];
+    return { network, storage: storage as Storage, end };
+  });
+}
+
+const built = (network: NetworkSpec): Model => aboutHeader(() => createModel(network));
+
+function aboutHeader<T>(read: () => T): T {
+  try {
+    return read();
   } catch (cause) {
     throw new Error(`${DAMAGED}: its header, ${(cause as Error).message}`, { cause });
   }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { printNumber, thousands } from '../../formula/numbers.ts';
 import { keepOwnWeights, ownWeights, watchOwnWeights } from '../../kit/ownWeights/ownWeights.ts';
+import { chosenBytes } from '../../kit/ownWeights/readWeights.ts';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { ControlProps } from '../../kit/scene/defineScene.ts';
 import type { Text } from '../../language/language.ts';
@@ -19,7 +20,8 @@ export function WeightsControl({ params, model, setParams }: ControlProps<Networ
   const { own } = model;
   const isOwn = params.weights === 'own';
   const open = async (file: File): Promise<void> => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { bytes, problem: unread } = await chosenBytes(file);
+    if (unread) return setProblem(unread);
     const opened = openNetwork(file.name, bytes);
     if ('problem' in opened) return setProblem(opened.problem);
     const isKept = keepOwnWeights({ name: file.name, file: bytes });

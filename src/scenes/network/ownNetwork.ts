@@ -32,10 +32,12 @@ function networkWith(weights: Model, options: Parameters<typeof digitNetwork>[0]
 
 /** The network of a weights file, or why there is none. */
 export function openNetwork(name: string, file: Uint8Array): OwnNetwork | { readonly problem: Text } {
-  const { model, problem } = readWeights(file);
+  const { spec } = digitNetwork({ engine: 'plain' });
+  const { model, problem } = readWeights(file, {
+    fits: (network) => sameNetwork(network, spec),
+    otherNetwork: WORDS.otherNetwork,
+  });
   if (problem) return { problem };
-  if (!sameNetwork(model.spec, digitNetwork({ engine: 'plain' }).spec))
-    return { problem: WORDS.otherNetwork };
   return {
     name,
     network: networkWith(model, { dtype: 'float64', engine: 'plain' }),

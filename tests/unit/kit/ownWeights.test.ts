@@ -5,10 +5,11 @@ import {
   ownWeights,
   type WeightStorage,
 } from '../../../src/kit/ownWeights/ownWeights.ts';
-import { readWeights } from '../../../src/kit/ownWeights/readWeights.ts';
+import { chosenBytes, readWeights, type Wanted } from '../../../src/kit/ownWeights/readWeights.ts';
 import { sameNetwork } from '../../../src/kit/ownWeights/sameNetwork.ts';
+import { crc32 } from '../../../src/network/crc32.ts';
 import { createModel } from '../../../src/network/model.ts';
-import { digitNetwork } from '../../../src/network/spec.ts';
+import { digitNetwork, type LayerSpec } from '../../../src/network/spec.ts';
 import { saveWeights } from '../../../src/network/weights.ts';
 import { DEFAULT_SETTINGS, networkOf } from '../../../src/worker/settings.ts';
 
@@ -54,14 +55,35 @@ describe('weights of one’s own', () => {
   });
 });
 
+/** What a figure of the digit network takes. */
+const DIGITS: Wanted = {
+  fits: (network) => sameNetwork(network, digitNetwork()),
+  otherNetwork: { en: 'another network', zh: '另一个网络' },
+};
+
+/** A file without a fault, of a header that may say anything, and no weights. */
+function fileWith(header: string): Uint8Array {
+  const json = new TextEncoder().encode(header);
+  const bytes = new Uint8Array(12 + json.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set(new TextEncoder().encode('PXG1'));
+  view.setUint32(4, json.length, true);
+  bytes.set(json, 12);
+  view.setUint32(8, crc32(bytes.subarray(12)), true);
+  return bytes;
+}
+
+const describing = (layers: unknown, input: unknown = [1, 28, 28]): Uint8Array =>
+  fileWith(JSON.stringify({ network: { input, layers }, storage: 'float32' }));
+
 describe('a file', () => {
   it('of weights becomes the model that was saved', () => {
-    const read = readWeights(file).model;
+    const read = readWeights(file, DIGITS).model;
     expect(read?.params.map(({ data }) => [...data])).toEqual(model.params.map(({ data }) => [...data]));
   });
 
   it('that is none gets an answer of its own', () => {
-    const answer = (bytes: Uint8Array) => readWeights(bytes).problem?.en;
+    const answer = (bytes: Uint8Array) => readWeights(bytes, DIGITS).problem?.en;
     expect(answer(new Uint8Array(0))).toContain('no file of weights');
     expect(answer(new TextEncoder().encode('GIF89a and so on'))).toContain('no file of weights');
     expect(answer(file.slice(0, 900))).toContain('cut off');
@@ -70,6 +92,40 @@ describe('a file', () => {
     const broken = createModel(digitNetwork());
     broken.params[0]?.data.set([Number.NaN]);
     expect(answer(saveWeights(broken))).toContain('not finite');
+  });
+
+  // Each is a few bytes long, and built it would take the machine's whole memory, or minutes.
+  it.each<readonly [string, Uint8Array]>([
+    ['a billion weights', describing([{ type: 'flatten' }, { type: 'linear', out: 1e6 }])],
+    ['kernels of a picture’s size', describing([{ type: 'conv2d', out: 1e5, kernel: 27, padding: 13 }])],
+    ['an endless picture', describing([{ type: 'conv2d', out: 1, kernel: 1 }], [1, 1e9, 1e9])],
+    ['twenty thousand layers', describing(Array(20_000).fill({ type: 'activation', name: 'relu' }))],
+    [
+      'twenty thousand layers that do nothing',
+      describing([...digitNetwork().layers, ...Array<LayerSpec>(20_000).fill({ type: 'dropout', p: 0.5 })]),
+    ],
+  ])('that asks for %s is not built', (_, bytes) => {
+    const start = performance.now();
+    expect(readWeights(bytes, DIGITS).problem).toBe(DIGITS.otherNetwork);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it.each(['null', '[]', '5', '', '{"storage":"float32"}', '{"network":null,"storage":"float32"}'])(
+    'whose header is %s gets an answer',
+    (header) => expect(readWeights(fileWith(header), DIGITS).problem?.en).toContain('cut off'),
+  );
+
+  it('that the browser does not hand over, or that is far too large, is not opened', async () => {
+    const never = { size: 5, arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) };
+    expect((await chosenBytes(never)).problem?.en).toContain('could not read');
+    const large = {
+      size: 5e9,
+      arrayBuffer: () => {
+        throw new Error('read');
+      },
+    };
+    expect((await chosenBytes(large)).problem?.en).toContain('larger');
+    expect((await chosenBytes(new Blob([new Uint8Array([1, 2])]))).bytes).toEqual(new Uint8Array([1, 2]));
   });
 });
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { keepOwnWeights } from '../../../../kit/ownWeights/ownWeights.ts';
+import { chosenBytes } from '../../../../kit/ownWeights/readWeights.ts';
 import { sameNetwork } from '../../../../kit/ownWeights/sameNetwork.ts';
 import type { Language, Text } from '../../../../language/language.ts';
 import { digitNetwork } from '../../../../network/spec.ts';
@@ -9,7 +10,7 @@ import type { RunState } from '../../run/state.ts';
 import { latest } from '../filters/filters.ts';
 import { curvesCsv } from './curvesCsv.ts';
 import { download } from './download.ts';
-import { loadWeightsFile } from './loadWeightsFile.ts';
+import { type Loaded, loadWeightsFile } from './loadWeightsFile.ts';
 import { weightsFile } from './weightsFile.ts';
 import { nameAfter, savedText, WORDS } from './words.ts';
 import './files.css';
@@ -41,15 +42,12 @@ export function RunFiles({ run, other, language, onStart }: RunFilesProps) {
     tell(savedText(name));
   };
   const load = async (file: File): Promise<void> => {
-    try {
-      const loaded = loadWeightsFile(file.name, new Uint8Array(await file.arrayBuffer()));
-      if (loaded.problem) tell(loaded.problem, true);
-      else {
-        tell(loaded.said);
-        onStart(loaded.architecture, loaded.number);
-      }
-    } catch {
-      tell(WORDS.unread, true);
+    const { bytes, problem } = await chosenBytes(file);
+    const loaded: Loaded = problem ? { problem } : loadWeightsFile(file.name, bytes);
+    if (loaded.problem) tell(loaded.problem, true);
+    else {
+      tell(loaded.said);
+      onStart(loaded.architecture, loaded.number);
     }
   };
   const open = (): void => {

@@ -11,10 +11,6 @@ export const WORDS = {
     en: 'This file holds a network that cannot be trained here: its layers are not those that the settings can make. Nothing was changed.',
     zh: '这个文件里的网络不能在这里训练：它的层不是这些设置能搭出来的。什么都没有改动。',
   },
-  unread: {
-    en: 'The browser could not read this file. Nothing was changed.',
-    zh: '浏览器读不了这个文件。什么都没有改动。',
-  },
   notShown: {
     en: 'The figure of the network shows 8 and 16 filters of 5 × 5 with ReLU and max pooling. Train such a network, and its weights open there; these can be saved as a file.',
     zh: '网络图显示的是 8 个和 16 个 5 × 5 滤波器，带 ReLU 和最大池化。训练这样的网络，权重就能在那里打开；现在这些可以保存为文件。',
