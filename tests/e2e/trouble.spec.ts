@@ -32,6 +32,26 @@ test('where all storage is refused, pages and figures work as ever', async ({ pa
   expect(errors).toEqual([]);
 });
 
+/* What may lie in a storage: rests of another site on the same host, half a text, an older edition's. */
+const GARBAGE = ['null', '5', '{', '{"name":"x","file":"UFhHMQ=="}', '<script>alert(1)</script>'];
+
+test('garbage in every storage is passed over: pages and figures work as ever', async ({ browser }) => {
+  for (const garbage of GARBAGE) {
+    const context = await browser.newContext();
+    await context.addInitScript((text) => {
+      for (const key of ['theme', 'read', 'own-weights', 'start-weights']) localStorage.setItem(key, text);
+      sessionStorage.setItem('place', text);
+    }, garbage);
+    const page = await context.newPage();
+    const errors = watchErrors(page);
+    const figure = await openFigure(page, './#scene=network&weights=own', 'network');
+    await expect(figure.locator('[data-arithmetic]').first()).toBeVisible();
+    await expect(figure.locator('.frame-notice')).toContainText('the network has the article’s');
+    expect(errors, garbage).toEqual([]);
+    await context.close();
+  }
+});
+
 test('a hash of nearly two megabytes is taken away, and the page says so', async ({ page }) => {
   test.setTimeout(180_000);
   const errors = watchErrors(page);

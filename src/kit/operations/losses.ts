@@ -28,8 +28,11 @@ const isSaturated = (dx: Tensor, dy: Tensor): boolean => magnitude(dx.data) < 1e
 
 const GRADIENT = { columns: [['dx'], ['y'], ['dy']], terms: 'whole' } as const;
 
-const POWERS = `e = np.exp(x - x.max(1, keepdims=True))
+const POWERS = `z = x - x.max(1, keepdims=True)
+e = np.exp(z)
 p = e / e.sum(1, keepdims=True)`;
+/** Not the logarithm of p: that has none where a share rounds to 0. */
+const LOG_P = 'z - np.log(e.sum(1, keepdims=True))';
 
 /** Each row of scores becomes shares of 1. */
 export const softmaxes: OperationSpec = {
@@ -103,7 +106,7 @@ export const logSoftmaxes: OperationSpec = {
   },
   torch: () => 'F.log_softmax(x, 1)',
   numpy: () => `${POWERS}
-y = np.log(p)
+y = ${LOG_P}
 dx = dy - p * dy.sum(1, keepdims=True)`,
 };
 
@@ -163,7 +166,7 @@ export const crossEntropies: OperationSpec = {
   },
   torch: (s) => reduced('-(t * F.log_softmax(x, 1)).sum(1)', s),
   numpy: (s) => `${POWERS}
-y = ${reduced('-(t * np.log(p)).sum(1)', s)}
+y = ${reduced(`-(t * (${LOG_P})).sum(1)`, s)}
 dx = (p * t.sum(1, keepdims=True) - t) * ${s.reduction === 'none' ? 'dy[:, None]' : 'dy'}${s.reduction === 'mean' ? ' / len(x)' : ''}`,
 };
 

@@ -35,17 +35,23 @@ function remember(section: HTMLElement): void {
   }
 }
 
-/** Goes to the place that was remembered, once. True where there is one on this page. */
-export function returnToPlace(): boolean {
-  let place: Place;
+/** The place that was remembered; null: none, or what lies there is none of ours. It is forgotten. */
+function recall(): Place | null {
   try {
     const text = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);
-    if (!text) return false;
-    place = JSON.parse(text);
+    const { page, section, part } = JSON.parse(text ?? '{}');
+    const isPlace = typeof page === 'string' && typeof section === 'string' && Number.isFinite(part);
+    return isPlace ? { page, section, part } : null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Goes to the place that was remembered, once. True where there is one on this page. */
+export function returnToPlace(): boolean {
+  const place = recall();
+  if (!place) return false;
   const section = document.getElementById(place.section);
   if (place.page !== pageName() || !section) return false;
   const go = (): void => {
