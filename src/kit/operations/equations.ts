@@ -22,8 +22,8 @@ interface LineOptions {
   placeOf(tensor: string, index: readonly number[]): Place | null;
   positionOf?: ((count: number) => number) | undefined;
   readonly activation: ChosenActivation;
-  /** A number of the input: what stands in an exponential. */
-  scoreAt(index: readonly number[]): number;
+  /** What stands in an exponential: a number of the input, less the largest of its row. */
+  exponentAt(index: readonly number[]): { readonly score: number; readonly top: number };
 }
 
 /** What the intermediate numbers of an explanation are called in front of their own line. */
@@ -112,7 +112,7 @@ function sumParts(terms: readonly Term[], options: LineOptions, linked: Linked):
 
 function productParts(
   factors: readonly Factor[],
-  { full, placeOf, scoreAt }: LineOptions,
+  { full, placeOf, exponentAt }: LineOptions,
   linked: Linked,
   asOperand: boolean,
 ): ExpressionPart[] {
@@ -121,11 +121,8 @@ function productParts(
     if (factor.tensor === COUNT_SHARE) return [` / ${Math.round(1 / factor.value)}`];
     const joined = i > 0 ? [' × '] : [];
     if (!POWER.test(factor.tensor)) return [...joined, linked(factor, asOperand)];
-    const score = scoreAt(factor.index);
+    const { score, top } = exponentAt(factor.index);
     const place = placeOf('x', factor.index);
-    // An exponential that came to 0 has no logarithm to go back by.
-    if (factor.value === 0) return [...joined, '0'];
-    const top = score - Math.log(factor.value);
     return [...joined, 'exp(', { text: text(score), place }, ` − ${operand(text(top))})`];
   });
 }

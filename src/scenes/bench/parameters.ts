@@ -1,7 +1,7 @@
 import { alphaShown, FUNCTION_NAMES } from '../../kit/activation/functions.ts';
 import { OPERATIONS } from '../../kit/operations/table.ts';
 import { mostCopied } from '../../kit/operations/windowSizes.ts';
-import { cell, cells, choice, flag, real, whole } from '../../playback/parameters/spec.ts';
+import { cells, choice, flag, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges, Values } from '../../playback/parameters/table.ts';
 import { shapesOf } from './shapes.ts';
 import { reshaped } from './typed.ts';
@@ -59,7 +59,7 @@ export const params = {
   source: choice({ label: WORDS.source, options: SOURCES, default: 'random', look: 'menu' }),
   weights: choice({ label: WORDS.weights, options: WEIGHTS, default: 'random', look: 'menu' }),
   upstream: choice({ label: WORDS.upstream, options: UPSTREAMS, default: 'random', look: 'menu' }),
-  seed: cell({ label: WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: wholeCell({ label: WORDS.seed, default: 1, range: [1, 9999] }),
   /** What the reader typed: rows, columns, then the numbers of one plane after the other; null: as the choices above have it. */
   x: typed(WORDS.x),
   w: typed(WORDS.w),

@@ -8,6 +8,7 @@ import { placesIn } from '../../kit/scene/equations.ts';
 import type { Equation, Flight, GridView, GridWindow, SceneView, ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import { finishedCells, type Moment, stepsBefore } from '../../playback/track.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import { marksOf, termsIn } from './marks.ts';
 import type { BenchModel } from './model.ts';
 import type { BenchParams } from './parameters.ts';
@@ -71,6 +72,12 @@ function placesOf({ operation: { tensors } }: BenchModel): Places {
   };
 }
 
+/** A score and the largest of its row. */
+function exponentOf(x: Tensor, at: readonly number[]): { readonly score: number; readonly top: number } {
+  const row = Array.from({ length: x.shape.at(-1) ?? 0 }, (_, k) => x.at(...at.with(-1, k)));
+  return { score: x.at(...at), top: Math.max(...row) };
+}
+
 /** The line of the cell; below it what one of its numbers is made of, or the same number the other way. */
 function equationsOf(
   model: BenchModel,
@@ -86,7 +93,7 @@ function equationsOf(
     full,
     placeOf: places,
     activation: { name: params.activation, alpha: params.alpha },
-    scoreAt: (at: readonly number[]) => need(operation.tensors, 'x').at(...at),
+    exponentAt: (at: readonly number[]) => exponentOf(need(operation.tensors, 'x'), at),
   };
   const [row, col] = index.length > 1 ? index.slice(-2) : [0, index[0] ?? 0];
   const target = places(grid, index) ?? { grid, plane: 0, row: row as number, col: col as number };

@@ -2,7 +2,7 @@ import { evenSides, outputSide } from '../../kit/convolution/layer.ts';
 import { resizeSquare } from '../../kit/convolution/resize.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { PRESET_NAMES, resizeKernel } from '../../kit/samples/kernelPresets.ts';
-import { cell, cells, choice, whole } from '../../playback/parameters/spec.ts';
+import { cell, cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { kernelExtent } from '../../tensor/geometry.ts';
 
@@ -30,7 +30,7 @@ export const params = {
     look: 'menu',
   }),
   digit: whole({ label: { en: 'Digit', zh: '数字' }, default: 5, range: [0, 9] }),
-  seed: cell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
   preset: choice({
     label: SIZE_WORDS.preset,
     options: { ...PRESET_NAMES, own: SIZE_WORDS.own },

@@ -1,4 +1,4 @@
-import { cell, cells, choice, whole } from '../../playback/parameters/spec.ts';
+import { cell, cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { NameOf, ParamsOf } from '../../playback/parameters/table.ts';
 
 /** Neurons in the largest layer, inputs included: more could not be drawn and read. */
@@ -37,7 +37,7 @@ export const params = {
     default: 'relu',
     look: 'segments',
   }),
-  seed: cell({ label: { en: 'Numbers', zh: '数' }, default: 27, range: [1, 9999] }),
+  seed: wholeCell({ label: { en: 'Numbers', zh: '数' }, default: 27, range: [1, 9999] }),
   /** Which shuffle of the inputs; 0: none. Their weights move along. */
   shuffle: cell({ label: { en: 'Shuffle', zh: '打乱' }, default: 0, range: [0, 99] }),
   /** What the reader typed, on the full raster of `LARGEST` columns; null: as the seed has it. */

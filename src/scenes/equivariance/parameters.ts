@@ -1,5 +1,5 @@
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { cell, choice, whole } from '../../playback/parameters/spec.ts';
+import { choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 
 /** The sides of the pictures. 30 is divided by 2 and by 3, so strides leave nothing over. */
@@ -48,7 +48,7 @@ export const params = {
     look: 'menu',
   }),
   digit: whole({ label: { en: 'Digit', zh: '数字' }, default: 3, range: [0, 9] }),
-  seed: cell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
 } as const;
 
 export type ShiftParams = ParamsOf<typeof params>;

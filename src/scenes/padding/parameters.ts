@@ -1,7 +1,7 @@
 import { evenSides, sameSides } from '../../kit/convolution/layer.ts';
 import { LARGEST_PADDING, windowParams, windowRanges } from '../../kit/convolution/windowParams.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { cell, choice, whole } from '../../playback/parameters/spec.ts';
+import { choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { NameOf, ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { kernelExtent } from '../../tensor/geometry.ts';
 
@@ -51,7 +51,7 @@ export const params = {
     default: 'sum',
     look: 'menu',
   }),
-  seed: cell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
 } as const;
 
 export type PaddingParams = ParamsOf<typeof params>;

@@ -1,6 +1,6 @@
 import { LARGEST_PADDING, windowParams, windowRanges } from '../../kit/convolution/windowParams.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { cell, choice, whole } from '../../playback/parameters/spec.ts';
+import { choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 
 export const LARGEST_SHIFT = 4;
@@ -30,7 +30,7 @@ export const params = {
     default: 'sobelX',
     look: 'menu',
   }),
-  seed: cell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
 } as const;
 
 export type StrideParams = ParamsOf<typeof params>;

@@ -1,4 +1,4 @@
-import { cell, cells, whole } from '../../playback/parameters/spec.ts';
+import { cells, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 
 /** The layer that is drawn: six inputs in a row, windows of three, four outputs. */
@@ -18,7 +18,7 @@ export const params = {
   channels: whole({ label: { en: 'Channels', zh: '通道数' }, default: 3, range: [1, 64] }),
   filters: whole({ label: { en: 'Filters', zh: '滤波器数' }, default: 6, range: [1, 64] }),
   kernel: whole({ label: { en: 'Kernel size', zh: '卷积核大小' }, default: 5, range: [1, LARGEST_KERNEL] }),
-  seed: cell({ label: { en: 'Numbers', zh: '数' }, default: 1, range: [1, 9999] }),
+  seed: wholeCell({ label: { en: 'Numbers', zh: '数' }, default: 1, range: [1, 9999] }),
   /** What the reader typed instead of the drawn inputs, and of the gradient that comes back. */
   x: cells({ label: { en: 'Input', zh: '输入' }, most: INPUTS, limit: LIMIT }),
   dy: cells({ label: { en: 'Gradient of output', zh: '输出的梯度' }, most: OUTPUTS, limit: LIMIT }),

@@ -100,6 +100,25 @@ describe.each(NAMES)('%s on the bench', { timeout: 60_000 }, (op) => {
   });
 });
 
+describe('a share with all its digits', () => {
+  it.each([
+    ['the largest score itself', [0.1, 0.2, 0.7], '0.7'],
+    ['also where the power rounds to 0', [-4, 0, 740.3], '740.3'],
+  ])('is made of %s', (_, scores, top) => {
+    const store = storeOf({ op: 'softmax', rows: 1, cols: 3, x: [1, 3, ...scores] });
+    store.actions.setFullPrecision(true);
+    store.actions.pin({ grid: 'y', plane: 0, row: 0, col: 0 });
+    const { view } = nowOf(bench, store.getState(), SIZE);
+    const [line] = view.equations;
+    const text = JSON.stringify(line);
+    expect(text).toContain(` − ${top})`);
+    expect(text).not.toMatch(/0000|9999/);
+    check(store);
+  });
+
+  it('is drawn from a whole seed', () => expect(storeOf({ seed: 1.4 }).getState().params.seed).toBe(1));
+});
+
 describe('limits', () => {
   it('are told where a number stops before the end of its scale, and only there', () => {
     const at = (params: Partial<BenchParams>) =>
