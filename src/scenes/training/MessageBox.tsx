@@ -1,10 +1,29 @@
 import { useFigure, useSay } from '../../kit/scene/context.ts';
+import type { StageSize } from '../../kit/scene/defineScene.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
-import type { Message } from './messages.ts';
+import type { Message } from './messages/message.ts';
 import { useTraining } from './useTraining.ts';
 
-/** What went wrong or was lost, over the stage, with what can be done about it. */
-export function MessageBox({ message, box }: { readonly message: Message; readonly box: Box }) {
+interface MessageBoxProps {
+  readonly messages: readonly Message[];
+  readonly box: Box;
+  readonly size: StageSize;
+}
+
+/** What went wrong or was lost, over the lower part of the stage, with what can be done about it. */
+export function MessageBox({ messages, box, size }: MessageBoxProps) {
+  const { x: left, y, width, height } = box;
+  const each = height / messages.length;
+  return (
+    <div className="training-messages" style={{ left, width, bottom: size.height - y - height }}>
+      {messages.map((message) => (
+        <MessageRow key={message.text.en} message={message} least={each} />
+      ))}
+    </div>
+  );
+}
+
+function MessageRow({ message, least }: { readonly message: Message; readonly least: number }) {
   const { store } = useFigure();
   const say = useSay();
   const training = useTraining();
@@ -12,7 +31,7 @@ export function MessageBox({ message, box }: { readonly message: Message; readon
     <div
       className={`training-message${message.isTrouble ? ' is-trouble' : ''}`}
       role={message.isTrouble ? 'alert' : 'status'}
-      style={{ left: box.x, top: box.y, width: box.width, minHeight: box.height }}
+      style={{ minHeight: least }}
     >
       <p>{say(message.text)}</p>
       {message.acts.map(({ label, change, isRead }) => (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useSteady } from '../../kit/controls/useSteady.ts';
 import { useFigure } from '../../kit/scene/context.ts';
 import type { StageProps } from '../../kit/scene/defineScene.ts';
@@ -10,13 +10,13 @@ import { LossChart } from './charts/LossChart.tsx';
 import { stepsShown } from './charts/paths.ts';
 import { choiceOf, choiceParams } from './choice.ts';
 import { MessageBox } from './MessageBox.tsx';
-import { messageOf, noteOf } from './messages.ts';
+import { messagesOf } from './messages/messagesOf.ts';
 import type { TrainingModel } from './model.ts';
 import { PanelView } from './PanelView.tsx';
 import type { Choice } from './panels/panel.ts';
-import { StepRow } from './panels/step/StepRow.tsx';
 import type { TrainingParams } from './parameters.ts';
 import { PARTS } from './run/position.ts';
+import { isUnderWay } from './run/reduce.ts';
 import { STEPS } from './settings.ts';
 import { useTraining } from './useTraining.ts';
 import type { TrainingView } from './view.ts';
@@ -66,8 +66,11 @@ export function Stage(props: StageProps<TrainingParams, TrainingModel, TrainingV
   const onChoice = useSteady((change: Partial<Choice>) => store.actions.setParams(choiceParams(change)));
   const { weight, digit, cell } = params;
   const choice = useMemo(() => choiceOf({ weight, digit, cell }), [weight, digit, cell]);
-  const panel = { run: model.a, language, ask: training.ask, choice, onChoice };
-  const message = messageOf(model.a, params) ?? (note && noteOf(note));
+  // While it trains the charts are drawn first, and the panels when the page has a pause: no piece of work is long.
+  const later = useDeferredValue(model.a);
+  const run = isUnderWay(model.a) && later.settings === model.a.settings ? later : model.a;
+  const panel = { run, language, ask: training.ask, choice, onChoice };
+  const messages = messagesOf(model, note);
   return (
     <>
       <StageDrawing boxes={boxes}>
@@ -75,10 +78,14 @@ export function Stage(props: StageProps<TrainingParams, TrainingModel, TrainingV
         <AccuracyChart box={boxes.accuracy} {...charts} />
         <PanelView name={params.left} box={boxes.left} {...panel} />
         {boxes.right && <PanelView name={params.right} box={boxes.right} {...panel} />}
-        {boxes.step && <StepRow box={boxes.step} {...panel} />}
+        {boxes.step && <PanelView name="step" box={boxes.step} {...panel} />}
       </StageDrawing>
-      {message && (
-        <MessageBox message={message} box={boxes.step ?? { ...boxes.left, width: size.width - 2 * EDGE }} />
+      {messages.length > 0 && (
+        <MessageBox
+          messages={messages}
+          box={boxes.step ?? { ...boxes.left, width: size.width - 2 * EDGE }}
+          size={size}
+        />
       )}
     </>
   );

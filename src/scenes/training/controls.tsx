@@ -9,7 +9,7 @@ import type { ParamSpec } from '../../playback/parameters/spec.ts';
 import type { TrainingModel } from './model.ts';
 import { RunFiles } from './panels/files/RunFiles.tsx';
 import { type SettingParams, settingParams, type TrainingParams } from './parameters.ts';
-import { differences, onlySettings, otherSettings, packed } from './settings.ts';
+import { differences, onlySettings, otherSettings } from './settings.ts';
 import { useTraining } from './useTraining.ts';
 import { PANELS, WORDS as PARAM_WORDS } from './words.ts';
 
@@ -61,11 +61,7 @@ export function OtherRun({ params, setParams }: ControlProps<TrainingParams, Tra
       <div>
         {other ? (
           <>
-            <button
-              type="button"
-              className="kit-text-button"
-              onClick={() => setParams({ ...other, other: packed(mine) })}
-            >
+            <button type="button" className="kit-text-button" onClick={training.swap}>
               {say(WORDS.swap)}
             </button>
             <button type="button" className="kit-text-button" onClick={() => setParams({ other: null })}>
@@ -73,11 +69,7 @@ export function OtherRun({ params, setParams }: ControlProps<TrainingParams, Tra
             </button>
           </>
         ) : (
-          <button
-            type="button"
-            className="kit-text-button"
-            onClick={() => training.keepAsOther(packed(mine))}
-          >
+          <button type="button" className="kit-text-button" onClick={training.keepAsOther}>
             {say(WORDS.keep)}
           </button>
         )}

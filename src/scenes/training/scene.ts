@@ -1,5 +1,5 @@
 import { defineScene } from '../../kit/scene/defineScene.ts';
-import { Bar } from './Bar.tsx';
+import { Bar } from './bar/Bar.tsx';
 import { BEATS } from './beats.ts';
 import { captionOf } from './captions.ts';
 import { numpyCode, pytorchCode } from './code.ts';

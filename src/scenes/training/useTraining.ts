@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useFigure } from '../../kit/scene/context.ts';
-import { type Training, trainingOf } from './run/training.ts';
+import type { Training } from './run/contract.ts';
+import { trainingOf } from './run/training.ts';
 
 /** The training of this figure, and what it tells besides the runs. */
 export function useTraining(): Training {

@@ -6,7 +6,9 @@ import { runningMean, runningMeans } from '../../../src/scenes/training/charts/m
 import { stepsShown, thinPath } from '../../../src/scenes/training/charts/paths.ts';
 import { DEFAULTS } from '../../../src/scenes/training/defaults.ts';
 import { layerName } from '../../../src/scenes/training/layers.ts';
-import { lowerRate, messageOf } from '../../../src/scenes/training/messages.ts';
+import { messageOf } from '../../../src/scenes/training/messages/messageOf.ts';
+import { messagesOf } from '../../../src/scenes/training/messages/messagesOf.ts';
+import { lowerRate } from '../../../src/scenes/training/messages/remedies.ts';
 import { params, type SettingParams, settingParams } from '../../../src/scenes/training/parameters.ts';
 import { idleRun } from '../../../src/scenes/training/run/idle.ts';
 import { isDue, nextDue } from '../../../src/scenes/training/run/legs.ts';
@@ -18,6 +20,7 @@ import {
   constrain,
   differences,
   keyOf,
+  onlySettings,
   otherSettings,
   packed,
   settingsOf,
@@ -210,6 +213,33 @@ describe('what the figure says when something is wrong', () => {
     const message = messageOf(lost, ALL);
     expect(message).toMatchObject({ isTrouble: false, acts: [] });
     expect(message?.text.en).toContain('from step 50');
+  });
+
+  it('the same of run B: named, and what is offered changes run B alone', () => {
+    const mine = { ...ALL, other: packed({ ...DEFAULTS, rate: 1e6 }) };
+    const other = otherSettings(mine) as SettingParams;
+    const stopped = told(idleRun(settingsOf(other)), progress(0, 4), rest(4, 'stopped', trouble));
+    const a = told(idle, progress(0, 9));
+    const [message, ...more] = messagesOf({ params: mine, a, b: stopped }, 'came-back');
+    expect(more).toEqual([]);
+    expect(message?.text.en).toMatch(/^Run B: In step 5 convolution 2/);
+    expect(message?.text.zh).toMatch(/^对照 B：第 5 步/);
+    const changed = { ...mine, ...message?.acts[0]?.change };
+    expect(onlySettings(changed)).toEqual(onlySettings(mine));
+    expect(differences(other, otherSettings(changed) as SettingParams)).toEqual(['rate']);
+    expect(otherSettings(changed)?.rate).toBe(0.04);
+  });
+
+  it('both runs speak; what concerns both in the same words is said once; a note waits', () => {
+    const mine = { ...ALL, other: packed(DEFAULTS) };
+    const said = (a: RunState, b: RunState) =>
+      messagesOf({ params: mine, a, b }, 'refused').map(({ text }) => text.en.slice(0, 12));
+    const missing = told(idle, { type: 'failed', problem: 'missing', message: '' });
+    const stopped = told(idle, progress(0, 4), rest(4, 'stopped', trouble));
+    expect(said(stopped, missing)).toEqual(['In step 5 co', 'Run B: A fil']);
+    expect(said(missing, missing)).toEqual(['A file of di']);
+    expect(said(stopped, stopped).length).toBe(2);
+    expect(said(idle, idle)).toEqual(['This browser']);
   });
 
   it('names every layer', () => {

@@ -7,7 +7,7 @@ import type { RunState } from '../run/state.ts';
 import type { RunView } from '../view.ts';
 import { Chart, type ChartLine } from './Chart.tsx';
 import { runningMeans } from './mean.ts';
-import { linePath } from './paths.ts';
+import { curvePath, linePath } from './paths.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 const tickText = (share: number): string => `${Math.round(100 * share)}%`;
@@ -66,10 +66,7 @@ export function AccuracyChart({ box, a, b, before, steps, isNarrow, onStep }: Ac
         {
           id: 'train',
           look: 'train',
-          path: linePath(
-            frame,
-            train.map((mean, i) => [i + 1, mean]),
-          ),
+          path: curvePath(frame, train),
         },
         ...(b ? [line(frame, 'b', b)] : []),
         line(frame, 'a', a),

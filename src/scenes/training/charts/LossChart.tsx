@@ -7,7 +7,7 @@ import type { RunState } from '../run/state.ts';
 import type { RunView } from '../view.ts';
 import { Chart, type ChartLine } from './Chart.tsx';
 import { runningMeans } from './mean.ts';
-import { linePath, thinPath } from './paths.ts';
+import { curvePath, thinPath } from './paths.ts';
 
 const WORDS = {
   title: { en: 'Loss of a batch', zh: '每批的损失' },
@@ -51,10 +51,7 @@ export function LossChart({ box, a, b, before, steps, isNarrow, onStep }: LossCh
       return {
         id,
         look: id,
-        path: linePath(
-          frame,
-          means.map((mean, i) => [i + 1, mean]),
-        ),
+        path: curvePath(frame, means),
         ...(value !== undefined && {
           end: { step: view.step, value, text: `${id.toUpperCase()} ${numberText(value)}` },
         }),
@@ -64,10 +61,7 @@ export function LossChart({ box, a, b, before, steps, isNarrow, onStep }: LossCh
       {
         id: 'before',
         look: 'before',
-        path: linePath(
-          frame,
-          ofBefore.means.map((mean, i) => [i + 1, mean]),
-        ),
+        path: curvePath(frame, ofBefore.means),
       },
       { id: 'thin', look: 'thin', path: thinPath(frame, ofA.losses) },
       ...(b ? [thick('b', ofB, b)] : []),

@@ -8,6 +8,16 @@ const at = (n: number): string => n.toFixed(1);
 export const linePath = ({ x, y }: Pick<PlotFrame, 'x' | 'y'>, points: readonly Point[]): string =>
   points.length > 1 ? `M${points.map(([a, b]) => `${at(x(a))} ${at(y(b))}`).join('L')}` : '';
 
+/** A smooth curve, its first value at 1, with no more points than can be told apart: one for each pixel, and the last. */
+export const curvePath = (frame: Pick<PlotFrame, 'x' | 'y'>, values: readonly number[]): string => {
+  const { x } = frame;
+  const column = (i: number): number => Math.floor(x(i + 1));
+  const points = values.flatMap((value, i): Point[] =>
+    i === 0 || i === values.length - 1 || column(i) !== column(i - 1) ? [[i + 1, value]] : [],
+  );
+  return linePath(frame, points);
+};
+
 /**
  * Many values, the first at 1, as a path: where several fall on one pixel, their least and their largest, so that no
  * peak is lost and the path stays as short as the plot is wide.

@@ -79,3 +79,18 @@ export function withLook(state: RunState, look: Look, isKept: boolean): RunState
   const others = state.looks.filter(({ step }) => step !== look.step);
   return { ...state, looks: [...others, look].sort((a, b) => a.step - b.step), now: look };
 }
+
+/** It is fetching or training. */
+export const isUnderWay = ({ activity }: RunState): boolean =>
+  activity === 'running' || activity === 'loading';
+
+/** It does not go on by itself any more. */
+export const isOver = ({ activity }: RunState): boolean =>
+  activity === 'stopped' || activity === 'failed' || activity === 'finished';
+
+/** What is left of a run whose worker has gone: what it learned, and trouble that is part of it. */
+export function resting(state: RunState): RunState {
+  const stays = !isUnderWay(state) && state.activity !== 'failed';
+  const activity = stays ? state.activity : state.reached > 0 ? 'paused' : 'idle';
+  return { ...state, activity, progress: null, failure: null, lost: null };
+}

@@ -1,19 +1,16 @@
 import { standsAlone } from '../../../kit/figure/standsAlone.ts';
-import type { TrainerState } from '../../../network/trainer.ts';
-import type { RunState } from './state.ts';
+import type { Standing } from './crew.ts';
 
-/** What a reader comes back to: the state of the figure as the texts of a link, and run A with its last checkpoint. */
-export interface KeptRun {
+/** What a reader comes back to: the state of the figure as the texts of a link, and its runs with their last checkpoints. */
+export interface Kept {
   readonly texts: Readonly<Record<string, string>>;
-  readonly key: string;
-  readonly state: RunState;
-  readonly checkpoint: TrainerState | undefined;
+  readonly runs: readonly Standing[];
 }
 
 const NAME = 'training';
 const LAST = 'last';
 /** Another number when what is kept looks otherwise: then what was kept before is forgotten. */
-const VERSION = 1;
+const VERSION = 2;
 
 function open(): Promise<IDBDatabase> {
   return new Promise((done, failed) => {
@@ -46,10 +43,10 @@ async function within<T>(
   }
 }
 
-/** Keeps a run for the next visit, in place of the one before. Rejects where storage is refused or full. */
-export const keepRun = async (run: KeptRun): Promise<unknown> =>
-  standsAlone() ? undefined : within('readwrite', (store) => store.put(run, LAST));
+/** Keeps runs for the next visit, in place of those before. Rejects where storage is refused or full. */
+export const keepRuns = async (kept: Kept): Promise<unknown> =>
+  standsAlone() ? undefined : within('readwrite', (store) => store.put(kept, LAST));
 
-/** The run that was kept last; undefined: none. Rejects where storage is refused. */
-export const keptRun = async (): Promise<KeptRun | undefined> =>
-  standsAlone() ? undefined : within<KeptRun | undefined>('readonly', (store) => store.get(LAST));
+/** What was kept last; undefined: nothing. Rejects where storage is refused. */
+export const keptRuns = async (): Promise<Kept | undefined> =>
+  standsAlone() ? undefined : within<Kept | undefined>('readonly', (store) => store.get(LAST));
