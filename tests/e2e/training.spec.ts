@@ -166,3 +166,142 @@ test('two runs stand side by side, and a link holds both', async ({ page, contex
   await expect(linked.getByText(/B: optimiser Momentum/)).toBeVisible();
   await expect(linked.locator('figcaption')).toContainText('Press Start');
 });
+
+test('run B says what happened to it, offers a way on, and both runs come back after a reload', async ({ page }) => {
+  const figure = await openFigure(page, './', 'training');
+  await rate(page, figure, '1000000');
+  await press(figure, 'Keep as run B');
+  await rate(page, figure, '0.04');
+  await press(figure, 'Start');
+  await steps(figure, 60);
+  const alert = figure.getByRole('alert');
+  await expect(alert).toContainText(/^Run B: /, SOON);
+  await press(figure, 'Pause');
+  await expect(figure.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await expect(figure.locator('.training-end')).toHaveCount(4, SOON);
+  const ends = (): Promise<string[]> => figure.locator('.training-end text').allTextContents();
+  const stood = await ends();
+  await page.waitForTimeout(700);
+
+  await page.reload();
+  await page.locator('[data-island="training"]').scrollIntoViewIfNeeded();
+  await expect(figure.locator('.training-end')).toHaveCount(4, SOON);
+  expect(await ends()).toEqual(stood);
+  await expect(alert).toContainText(/^Run B: /);
+
+  // Swapped, each run takes along what it has learned.
+  const named = (of: string[], letter: string): string[] =>
+    of.filter((text) => text.startsWith(letter)).map((text) => text.slice(1));
+  await press(figure, 'Swap A and B');
+  await expect.poll(async () => named(await ends(), 'B'), SOON).toEqual(named(stood, 'A'));
+  expect(named(await ends(), 'A').length).toBe(2);
+  await press(figure, 'Swap A and B');
+  await expect.poll(async () => named(await ends(), 'A'), SOON).toEqual(named(stood, 'A'));
+
+  // The offered change is one of run B alone: it learns anew and catches up.
+  await alert.getByRole('button', { name: 'Learning rate 0.04' }).click();
+  await expect(figure.getByText('B has the same settings as A')).toBeVisible();
+  await press(figure, 'Step');
+  await expect(alert).toHaveCount(0, SOON);
+  await expect
+    .poll(async () => {
+      const now = await ends();
+      return [now.length, named(now, 'A').join() === named(now, 'B').join()];
+    }, SOON)
+    .toEqual([4, true]);
+});
+
+for (const [what, said] of [
+  ['refused', 'stores nothing here'],
+  ['full', 'no more room'],
+] as const)
+  test(`storage that is ${what} is told, and nothing else is lost`, async ({ page }) => {
+    const errors = watchErrors(page);
+    await page.addInitScript((how) => {
+      if (how === 'refused')
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('refused', 'SecurityError');
+        };
+      else
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    }, what);
+    const figure = await openFigure(page, './', 'training');
+    await press(figure, 'Start');
+    await steps(figure, 60);
+    const note = figure.getByRole('status').filter({ hasText: said });
+    await expect(note).toBeVisible(SOON);
+    const step = await steps(figure, 60);
+    await note.getByRole('button', { name: 'All right' }).click();
+    await expect(note).toHaveCount(0);
+    await steps(figure, step + 20);
+    await press(figure, 'Pause');
+    await expect(figure.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+    await expect.poll(() => metric(figure, 'test-accuracy'), SOON).toBeGreaterThan(0.5);
+    // What the reader made can be taken along, and what cannot be handed on is said.
+    const download = page.waitForEvent('download');
+    await press(figure, 'Save weights');
+    expect((await download).suggestedFilename()).toMatch(/^weights-step-\d+\.bin$/);
+    await figure.locator('a[data-digit][href]').first().click();
+    await expect(figure.getByText('keeps nothing for this site')).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+
+test('out of sight it goes on without drawing, and a small sign leads back', async ({ page }) => {
+  const figure = await openFigure(page, './', 'training');
+  await press(figure, 'Start');
+  await steps(figure, 20);
+  await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+  const sign = figure.locator('.training-away');
+  await expect(sign).toContainText('Training goes on', SOON);
+  const track = figure.locator('.training-track');
+  const shown = await track.inputValue();
+  const told = await sign.textContent();
+  await expect.poll(() => sign.textContent(), SOON).not.toBe(told);
+  expect(await track.inputValue()).toBe(shown);
+  await sign.getByRole('button', { name: 'Let the training rest' }).click();
+  await expect(sign).toContainText(/rests at step|Trained/, SOON);
+  await sign.getByRole('button', { name: /rests at step|Trained/ }).click();
+  await expect(figure.locator('.frame-stage')).toBeInViewport();
+  await expect(sign).toBeHidden();
+  expect(Number(await track.inputValue())).toBeGreaterThan(Number(shown));
+});
+
+test('misread clothes open in the network with the weights that misread them', async ({ page }) => {
+  const figure = await openFigure(page, './#scene=training&data=fashion&digits=1000&left=misread&position=80', 'training');
+  await press(figure, 'Start');
+  const cloth = figure.locator('a[data-digit][href]').first();
+  await expect(cloth).toBeVisible(SOON);
+  await expect(figure.getByRole('button', { name: 'Start', exact: true })).toBeVisible(SOON);
+  const name = (await cloth.getAttribute('aria-label')) ?? '';
+  const [, label = '', read = ''] = /^(.+), read as (.+), \d+% sure/.exec(name) ?? [];
+  expect(read).toMatch(/[a-z]/);
+  await cloth.click();
+  const network = page.locator('figure[data-scene="network"][data-ready]');
+  await expect(network).toBeVisible(SOON);
+  await expect(network.getByText(`Read as ${read} (`).first()).toBeVisible(SOON);
+  await expect(network.getByText(`Loss as ${label}:`).first()).toBeVisible();
+  await expect(network.getByText('trained on clothes')).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('has every button, and every panel in its turn', async ({ page }) => {
+    const figure = await openFigure(page, './', 'training');
+    for (const name of ['Reset', 'Start', 'Step', 'Next part', 'One epoch'])
+      await expect(figure.getByRole('button', { name, exact: true })).toBeInViewport();
+    await expect(figure.getByRole('slider', { name: 'Training step' })).toBeInViewport();
+    await press(figure, 'Step');
+    await expect.poll(() => metric(figure, 'images'), SOON).toBe(32);
+    const choice = figure.getByRole('combobox', { name: 'Left view' });
+    for (const panel of await choice.getByRole('option').allTextContents()) {
+      await choice.selectOption({ label: panel });
+      await expect(figure.locator('.stage-svg')).toBeInViewport();
+    }
+  });
+});

@@ -1,3 +1,4 @@
+import { DATA_NAMES, type DataName } from '../../worker/dataSets.ts';
 import { bytesFromBase64 } from '../samples/bytes.ts';
 import { base64Of } from './bytes.ts';
 
@@ -15,6 +16,8 @@ const KEYS: Readonly<Record<WeightPurpose, string>> = { network: 'own-weights', 
 export interface OwnWeights {
   readonly name: string;
   readonly file: Uint8Array;
+  /** What they were trained on: its classes are what the scores stand for. Not known: digits. */
+  readonly data?: DataName;
 }
 
 /** As much of a Storage as is used. */
@@ -35,12 +38,12 @@ function siteStorage(): WeightStorage | null {
  * @returns whether they are kept; if not (storage full or refused), those of before are still there
  */
 export function keepOwnWeights(
-  { name, file }: OwnWeights,
+  { name, file, data }: OwnWeights,
   purpose: WeightPurpose = 'network',
   storage = siteStorage(),
 ): boolean {
   try {
-    storage?.setItem(KEYS[purpose], JSON.stringify({ name, file: base64Of(file) }));
+    storage?.setItem(KEYS[purpose], JSON.stringify({ name, file: base64Of(file), data }));
     return storage !== null;
   } catch {
     return false;
@@ -52,7 +55,8 @@ export function ownWeights(purpose: WeightPurpose = 'network', storage = siteSto
   try {
     const kept = JSON.parse(storage?.getItem(KEYS[purpose]) ?? 'null');
     if (typeof kept?.name !== 'string' || typeof kept.file !== 'string') return null;
-    return { name: kept.name, file: bytesFromBase64(kept.file) };
+    const data = DATA_NAMES.find((known) => known === kept.data);
+    return { name: kept.name, file: bytesFromBase64(kept.file), ...(data && { data }) };
   } catch {
     return null;
   }

@@ -8,7 +8,7 @@ import type { Text } from '../../language/language.ts';
 import type { PassModel } from './model.ts';
 import { countRight, type OwnNetwork, openNetwork } from './ownNetwork.ts';
 import type { NetworkParams } from './parameters.ts';
-import { WORDS } from './words.ts';
+import { classesText, WORDS } from './words.ts';
 
 /** Whose weights the network has, how well the reader's own do, and the way back. */
 export function WeightsControl({ params, model, setParams }: ControlProps<NetworkParams, PassModel>) {
@@ -88,14 +88,16 @@ function useKept() {
 function OwnNote({ own }: { readonly own: OwnNetwork }) {
   const say = useSay();
   const [counted, setCounted] = useState<{ own: OwnNetwork; correct: number; count: number } | null>(null);
+  const isOfDigits = own.data === 'digits';
   useEffect(() => {
+    if (!isOfDigits) return;
     const stop = new AbortController();
     countRight(own, stop.signal).then(
       (right) => setCounted({ own, ...right }),
       () => setCounted(null),
     );
     return () => stop.abort();
-  }, [own]);
+  }, [own, isOfDigits]);
   const right = counted?.own === own ? counted : null;
   const share = right && printNumber((100 * right.correct) / right.count, { digits: 2 }).text;
   const score: Text = right
@@ -103,7 +105,9 @@ function OwnNote({ own }: { readonly own: OwnNetwork }) {
         en: `${share}% of ${thousands(right.count)} test digits`,
         zh: `${thousands(right.count)} 个测试数字认对 ${share}%`,
       }
-    : WORDS.counting;
+    : isOfDigits
+      ? WORDS.counting
+      : classesText(own);
   return (
     <p data-metric="own-accuracy" data-value={right ? right.correct / right.count : undefined}>
       {say({ en: `Your weights, ${own.name}: ${score.en}`, zh: `你的权重，${own.name}：${score.zh}` })}

@@ -7,12 +7,15 @@ import { sameNetwork } from '../../kit/ownWeights/sameNetwork.ts';
 import type { Text } from '../../language/language.ts';
 import type { Model } from '../../network/model.ts';
 import { pixelSamples } from '../../network/samples.ts';
+import type { DataName } from '../../worker/dataSets.ts';
 import { readings } from '../../worker/readings.ts';
 import { WORDS } from './words.ts';
 
 /** A network of the figure's architecture with weights that the reader trained or opened. */
 export interface OwnNetwork {
   readonly name: string;
+  /** What it was trained on. */
+  readonly data: DataName;
   /** In float64. */
   readonly network: Model;
   /** The same, as fast as it goes. */
@@ -31,7 +34,11 @@ function networkWith(weights: Model, options: Parameters<typeof digitNetwork>[0]
 }
 
 /** The network of a weights file, or why there is none. */
-export function openNetwork(name: string, file: Uint8Array): OwnNetwork | { readonly problem: Text } {
+export function openNetwork(
+  name: string,
+  file: Uint8Array,
+  data: DataName = 'digits',
+): OwnNetwork | { readonly problem: Text } {
   const { spec } = digitNetwork({ engine: 'plain' });
   const { model, problem } = readWeights(file, {
     fits: (network) => sameNetwork(network, spec),
@@ -39,7 +46,7 @@ export function openNetwork(name: string, file: Uint8Array): OwnNetwork | { read
   });
   if (problem) return { problem };
   return {
-    name,
+    ...{ name, data },
     network: networkWith(model, { dtype: 'float64', engine: 'plain' }),
     quick: networkWith(model, {}),
   };
@@ -48,7 +55,7 @@ export function openNetwork(name: string, file: Uint8Array): OwnNetwork | { read
 /** The network of the weights that another figure, or an earlier visit, has kept. @throws Error when there are none that fit */
 export function keptNetwork(): OwnNetwork {
   const kept = ownWeights();
-  const opened = kept ? openNetwork(kept.name, kept.file) : { problem: WORDS.noWeights };
+  const opened = kept ? openNetwork(kept.name, kept.file, kept.data) : { problem: WORDS.noWeights };
   if ('problem' in opened) throw new Error(opened.problem.en);
   return opened;
 }

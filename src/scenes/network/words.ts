@@ -1,7 +1,9 @@
 import { printNumber } from '../../formula/numbers.ts';
 import { FACTS, nodeAt, numberOf } from '../../kit/digitPass/nodes.ts';
+import { DATA_WORDS } from '../../kit/samples/dataWords.ts';
 import type { Language, Text } from '../../language/language.ts';
 import type { PassModel } from './model.ts';
+import type { OwnNetwork } from './ownNetwork.ts';
 import type { NetworkView } from './view.ts';
 import { type NetworkSubject, WEIGHT_FACTS, type Weight } from './weights.ts';
 
@@ -69,13 +71,26 @@ export function photoText({ params, pixels }: PassModel): Text {
   return pixels.some((ink) => ink > 0) ? WORDS.asMnist : WORDS.noInk;
 }
 
+/** What a score stands for: a digit, unless the reader's network was trained on something else. */
+const classText = (own: OwnNetwork | null, label: number): Text =>
+  DATA_WORDS[own?.data ?? 'digits'].classes[label] ?? same(String(label));
+
+/** `0 T-shirt · 1 trousers …`, of a network that was trained on something else than digits. */
+export function classesText({ data }: OwnNetwork): Text {
+  const { name, classes } = DATA_WORDS[data];
+  const all = (language: Language): string =>
+    classes.map((word, label) => `${label} ${word[language]}`).join(' · ');
+  return { en: `trained on ${name.en}. ${all('en')}`, zh: `用${name.zh}训练。${all('zh')}` };
+}
+
 /** `the 3, 87 %` */
-export function readingText({ best, values, loss, label }: PassModel): Text {
+export function readingText({ best, values, loss, label, own }: PassModel): Text {
   const share = printNumber(100 * (values.probs.data[best] as number), { digits: 1 }).text;
   const size = printNumber(loss).text;
+  const [read, given] = [best, label].map((n) => classText(own, n)) as [Text, Text];
   return {
-    en: `Read as ${best} (${share}%). Loss as ${label}: ${size}.`,
-    zh: `读作 ${best}（${share}%）。当作 ${label} 的损失：${size}。`,
+    en: `Read as ${read.en} (${share}%). Loss as ${given.en}: ${size}.`,
+    zh: `读作 ${read.zh}（${share}%）。当作 ${given.zh} 的损失：${size}。`,
   };
 }
 

@@ -41,7 +41,7 @@ function MessageRow({ message, least }: { readonly message: Message; readonly le
           className="kit-button"
           onClick={() => {
             if (change) store.actions.setParams(change);
-            else if (isRead) training.dismiss();
+            else if (isRead) training.tell(null);
             else training.retry();
           }}
         >

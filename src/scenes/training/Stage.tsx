@@ -32,7 +32,7 @@ const layout: Layout<Id> = ({ band, ...size }) => {
   const height = size.height - 2 * EDGE;
   if (band === 'phone')
     return column<Id>(
-      [room('loss', width, 112), room('accuracy', width, 92), room('left', width, height - 112 - 92 - 16)],
+      [room('loss', width, 106), room('accuracy', width, 88), room('left', width, height - 106 - 88 - 16)],
       { gap: 8 },
     );
   const isWide = band === 'wide';

@@ -38,6 +38,12 @@ function layersText(settings: TrainingSettings): string {
   return lines.map((line) => `    ${line},`).join('\n');
 }
 
+/** What torchvision calls the data. */
+const DATA_CLASSES: Readonly<Record<TrainingSettings['data'], string>> = {
+  digits: 'MNIST',
+  fashion: 'FashionMNIST',
+};
+
 const STARTS: Readonly<Record<TrainingSettings['start'], string>> = {
   ...{ he: '1', zeros: '0', small: '0.01', large: '10' },
 };
@@ -83,7 +89,7 @@ for layer in net:
             nn.init.zeros_(layer.bias)
 
 def load(train, count):
-    data = datasets.MNIST("mnist", train=train, download=True)
+    data = datasets.${DATA_CLASSES[settings.data]}("${settings.data}", train=train, download=True)
     x = data.data[:count].float().reshape(-1, 1, 28, 28) / 255
     return x, data.targets[:count]
 

@@ -52,5 +52,5 @@ export const training = defineScene<TrainingParams, TrainingModel, TrainingView,
   ],
   Stage,
   Bar,
-  stageHeight: { wide: 470, medium: 304, phone: 390 },
+  stageHeight: { wide: 470, medium: 304, phone: 376 },
 });

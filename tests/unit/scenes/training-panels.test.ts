@@ -25,7 +25,7 @@ import { mapsLayout } from '../../../src/scenes/training/panels/maps/layout.ts';
 import { mapsOf } from '../../../src/scenes/training/panels/maps/maps.ts';
 import { digitsLayout } from '../../../src/scenes/training/panels/misread/layout.ts';
 import { digitsToShow } from '../../../src/scenes/training/panels/misread/misread.ts';
-import { networkLink } from '../../../src/scenes/training/panels/misread/networkLink.ts';
+import { networkLink, readerOf } from '../../../src/scenes/training/panels/misread/opening.ts';
 import { tintsOf } from '../../../src/scenes/training/panels/parts/tints.ts';
 import { flow } from '../../../src/scenes/training/panels/step/flow.ts';
 import { stepLines, textOf } from '../../../src/scenes/training/panels/step/lines.ts';
@@ -42,7 +42,7 @@ import { tensor } from '../../../src/tensor/tensor.ts';
 import type { Look } from '../../../src/worker/protocol.ts';
 import type { Readings } from '../../../src/worker/readings.ts';
 import type { PartReport } from '../../../src/worker/session.ts';
-import { DEFAULT_SETTINGS, networkOf } from '../../../src/worker/settings.ts';
+import { DEFAULT_SETTINGS, networkOf, type TrainingSettings } from '../../../src/worker/settings.ts';
 import type { WeightStep } from '../../../src/worker/weightStep.ts';
 import { evaluatePrinted, halfUlp } from './contract/evaluate.ts';
 
@@ -145,7 +145,20 @@ describe('what is misread', () => {
       expect(last.x + side).toBeLessThanOrEqual(BOX.x + width);
       expect(last.y + side + 18).toBeLessThanOrEqual(BOX.y + BOX.height);
     }
-    expect(networkLink(new Uint8Array(784), 4)).toMatch(/^#scene=network&pixels=z+\w&label=4$/);
+    const link = (settings: TrainingSettings, pixels = new Uint8Array(784)) =>
+      networkLink(pixels, 4, settings);
+    const { architecture } = DEFAULT_SETTINGS;
+    const other: TrainingSettings = { ...DEFAULT_SETTINGS, architecture: { ...architecture, kernel: 3 } };
+    // Read with the weights of the run where the figure has such a network, whatever it was trained on.
+    expect(link(DEFAULT_SETTINGS)).toMatch(/^#scene=network&pixels=z+\w&label=4&weights=own$/);
+    expect(link({ ...DEFAULT_SETTINGS, data: 'fashion' })).toContain('weights=own');
+    expect(link(other)).toMatch(/&label=4$/);
+    expect(readerOf(other)).toBe('article');
+    expect(readerOf({ ...other, data: 'fashion' })).toBeNull();
+    expect(readerOf({ ...other, scrambled: true })).toBeNull();
+    // A network of scrambled pixels is given scrambled pixels.
+    const bright = Uint8Array.from({ length: 784 }, (_, i) => (i < 28 ? 255 : 0));
+    expect(link({ ...DEFAULT_SETTINGS, scrambled: true }, bright)).not.toBe(link(DEFAULT_SETTINGS, bright));
   });
 });
 

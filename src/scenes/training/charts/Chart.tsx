@@ -11,7 +11,7 @@ export interface ChartLine {
   readonly id: string;
   readonly look: 'a' | 'b' | 'before' | 'thin' | 'train';
   readonly path: string;
-  /** What stands at its end. */
+  /** What stands at its end; one that is larger than the chart stands at its upper edge. */
   readonly end?: { readonly step: number; readonly value: number; readonly text: string };
 }
 
@@ -58,7 +58,9 @@ export function Chart(props: ChartProps) {
     return place ? Math.min(steps, Math.max(0, Math.round(x.invert(place.x)))) : 0;
   };
   const drawn = lines(frame);
-  const ends = drawn.flatMap(({ look, end }) => (end ? [{ ...end, look, at: y(end.value) }] : []));
+  const ends = drawn.flatMap(({ look, end }) =>
+    end ? [{ ...end, look, at: y(Math.min(up[1], end.value)) }] : [],
+  );
   ends.sort((a, b) => a.at - b.at);
   const places = ends.map(({ at }) => at);
   for (let i = 1; i < places.length; i++)

@@ -17,6 +17,13 @@ const WORDS = {
 
 const GUESSING = Math.log(10);
 const TOP = 2.6;
+/** What costs more leaves the chart above: on its scale nothing else could be read. */
+const CEILING = 12;
+/** From here on a loss is written with an exponent. */
+const LARGE = 1e4;
+
+const lossText = (loss: number): string =>
+  loss < LARGE ? numberText(loss) : loss.toExponential(1).replace('e+', 'e');
 
 interface LossChartProps {
   readonly box: Box;
@@ -44,7 +51,7 @@ export function LossChart({ box, a, b, before, steps, isNarrow, onStep }: LossCh
   const ofA = useCurve(a.run);
   const ofB = useCurve(b?.run ?? null);
   const ofBefore = useCurve(before);
-  const highest = Math.max(TOP, ...[ofA, ofB].map(({ means }) => most(means)));
+  const highest = Math.min(CEILING, Math.max(TOP, ...[ofA, ofB].map(({ means }) => most(means))));
   const lines = (frame: PlotFrame): ChartLine[] => {
     const thick = (id: 'a' | 'b', { means }: Curve, view: RunView): ChartLine => {
       const value = means[view.step - 1];
@@ -53,7 +60,7 @@ export function LossChart({ box, a, b, before, steps, isNarrow, onStep }: LossCh
         look: id,
         path: curvePath(frame, means),
         ...(value !== undefined && {
-          end: { step: view.step, value, text: `${id.toUpperCase()} ${numberText(value)}` },
+          end: { step: view.step, value, text: `${id.toUpperCase()} ${lossText(value)}` },
         }),
       };
     };
@@ -73,7 +80,7 @@ export function LossChart({ box, a, b, before, steps, isNarrow, onStep }: LossCh
       box={box}
       title={say(WORDS.title)}
       note={isNarrow ? '' : say(WORDS.note)}
-      metric={{ name: 'loss', value: a.loss, text: a.loss === null ? '–' : numberText(a.loss) }}
+      metric={{ name: 'loss', value: a.loss, text: a.loss === null ? '–' : lossText(a.loss) }}
       label={say({
         en: `Loss over ${a.run.reports.length} steps`,
         zh: `${a.run.reports.length} 步里的损失`,
@@ -89,7 +96,7 @@ export function LossChart({ box, a, b, before, steps, isNarrow, onStep }: LossCh
           ? null
           : {
               ...{ step, value },
-              text: `${thousands(step)}: ${numberText(value)}${other === undefined ? '' : ` · B ${numberText(other)}`}`,
+              text: `${thousands(step)}: ${lossText(value)}${other === undefined ? '' : ` · B ${lossText(other)}`}`,
             };
       }}
       onStep={onStep}

@@ -1,6 +1,6 @@
 import type { TrainingModel } from '../model.ts';
 import type { SettingParams } from '../parameters.ts';
-import type { TrainingView } from '../run/contract.ts';
+import type { Note } from '../run/contract.ts';
 import { otherSettings, packed } from '../settings.ts';
 import type { Message } from './message.ts';
 import { messageOf } from './messageOf.ts';
@@ -18,7 +18,7 @@ function ofOther({ text, isTrouble, acts }: Message, other: SettingParams): Mess
 }
 
 /** What there is to say of both runs, and where neither has trouble, the note. */
-export function messagesOf({ params, a, b }: TrainingModel, note: TrainingView['note']): Message[] {
+export function messagesOf({ params, a, b }: TrainingModel, note: Note | null): Message[] {
   const other = otherSettings(params);
   const ofA = messageOf(a, params);
   const found = b && other && messageOf(b, other);

@@ -1,10 +1,11 @@
 import type { Text } from '../../../language/language.ts';
-import type { TrainingView } from '../run/contract.ts';
+import { WORDS as FILES } from '../panels/files/words.ts';
+import type { Note } from '../run/contract.ts';
 import type { Act, Message } from './message.ts';
 
 const READ: Act = { label: { en: 'All right', zh: '知道了' }, isRead: true };
 
-const NOTES: Readonly<Record<NonNullable<TrainingView['note']>, Text>> = {
+const NOTES: Readonly<Record<Note, Text>> = {
   refused: {
     en: 'This browser stores nothing here: the run is lost when the page is left. A link to this state trains it again, to the same numbers.',
     zh: '浏览器不让这里保存：离开页面，这次训练就没有了。用“这一状态的链接”可以重新训练出同样的数字。',
@@ -21,10 +22,12 @@ const NOTES: Readonly<Record<NonNullable<TrainingView['note']>, Text>> = {
     en: 'The run stands where you left it. Start goes on; Reset begins again.',
     zh: '训练还停在你离开的地方。按“开始”继续，按“重置”从头再来。',
   },
+  'not-handed': FILES.refused,
+  'not-shown': FILES.notShown,
 };
 
 /** What is said softly. */
-export const noteOf = (note: keyof typeof NOTES): Message => ({
+export const noteOf = (note: Note): Message => ({
   isTrouble: false,
   text: NOTES[note],
   acts: [READ],

@@ -191,7 +191,7 @@ function createTraining(store: TrainingStore): Training {
       pursue(position);
     },
     pause: () => (get().playing ? store.actions.setPlaying(false) : rest()),
-    dismiss: () => show({ note: null }),
+    tell: (note) => show({ note }),
     retry() {
       const { playing, position } = get();
       if (wanted === TRACK.total && !playing && position < TRACK.total) store.actions.setPlaying(true);

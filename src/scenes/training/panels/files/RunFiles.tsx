@@ -52,7 +52,13 @@ export function RunFiles({ run, other, language, onStart }: RunFilesProps) {
   };
   const open = (): void => {
     if (!sameNetwork(networkOf(run.settings.architecture), digitNetwork())) tell(WORDS.notShown, true);
-    else if (keepOwnWeights({ name: nameAfter(step)[language], file: weightsFile(run) }))
+    else if (
+      keepOwnWeights({
+        name: nameAfter(step)[language],
+        file: weightsFile(run),
+        data: run.settings.data,
+      })
+    )
       location.hash = OWN_IN_NETWORK;
     else tell(WORDS.refused, true);
   };

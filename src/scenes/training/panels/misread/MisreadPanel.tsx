@@ -6,8 +6,9 @@ import { PanelSentence, PanelTitle } from '../parts/PanelTitle.tsx';
 import { Tints } from '../parts/Tints.tsx';
 import { digitsLayout } from './layout.ts';
 import { digitsToShow } from './misread.ts';
-import { networkLink } from './networkLink.ts';
+import { networkLink, readerOf } from './opening.ts';
 import { useDigits } from './useDigits.ts';
+import { useOpening } from './useOpening.ts';
 import { cellTitle, nameOf, noteOf, readWord, WORDS } from './words.ts';
 
 /** Test digits that are misread, or those of a cell of the confusion matrix; each leads into the figure of the network. */
@@ -17,6 +18,8 @@ export function MisreadPanel({ run, box, language, ask, choice, onChoice }: Pane
   const all = made ? digitsToShow(made.readings, cell) : [];
   const place = digitsLayout(box);
   const shown = all.slice(0, place.perRow * place.rows);
+  const reader = readerOf(run.settings);
+  const open = useOpening(run, reader, language);
   const pixels = useDigits(
     ask,
     shown.map((digit) => digit.place),
@@ -40,7 +43,7 @@ export function MisreadPanel({ run, box, language, ask, choice, onChoice }: Pane
       <PanelTitle
         box={box}
         title={cell ? cellTitle(run.settings.data, cell)[language] : WORDS.title[language]}
-        note={made ? noteOf(all.length, made.readings.count, made.step)[language] : ''}
+        note={made ? noteOf(all.length, made.readings.count, made.step, reader)[language] : ''}
       />
       {sentence && <PanelSentence box={box} text={sentence[language]} />}
       {/* biome-ignore lint/a11y: links within a drawing, one tab stop for all of them */}
@@ -53,9 +56,11 @@ export function MisreadPanel({ run, box, language, ask, choice, onChoice }: Pane
             <a
               key={of}
               data-digit={of}
-              href={ink && networkLink(ink, label)}
+              href={ink && networkLink(ink, label, run.settings)}
               tabIndex={n === stop ? 0 : -1}
-              aria-label={nameOf(run.settings.data, label, read, percent)[language]}
+              aria-label={nameOf(run.settings.data, { label, read, percent, reader })[language]}
+              onClick={open}
+              onAuxClick={open}
               onFocus={() => setWanted(n)}
             >
               {ink ? (
