@@ -167,7 +167,9 @@ test('two runs stand side by side, and a link holds both', async ({ page, contex
   await expect(linked.locator('figcaption')).toContainText('Press Start');
 });
 
-test('run B says what happened to it, offers a way on, and both runs come back after a reload', async ({ page }) => {
+test('run B says what happened to it, offers a way on, and both runs come back after a reload', async ({
+  page,
+}) => {
   const figure = await openFigure(page, './', 'training');
   await rate(page, figure, '1000000');
   await press(figure, 'Keep as run B');
@@ -180,8 +182,18 @@ test('run B says what happened to it, offers a way on, and both runs come back a
   await expect(figure.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
   await expect(figure.locator('.training-end')).toHaveCount(4, SOON);
   const ends = (): Promise<string[]> => figure.locator('.training-end text').allTextContents();
-  const stood = await ends();
-  await page.waitForTimeout(700);
+  // B may have to come to where A rests.
+  let stood: string[] = [];
+  await expect
+    .poll(
+      async () => {
+        const before = stood;
+        stood = await ends();
+        return stood.join() === before.join();
+      },
+      { ...SOON, intervals: [1500] },
+    )
+    .toBe(true);
 
   await page.reload();
   await page.locator('[data-island="training"]').scrollIntoViewIfNeeded();
@@ -272,11 +284,16 @@ test('out of sight it goes on without drawing, and a small sign leads back', asy
 });
 
 test('misread clothes open in the network with the weights that misread them', async ({ page }) => {
-  const figure = await openFigure(page, './#scene=training&data=fashion&digits=1000&left=misread&position=80', 'training');
+  const figure = await openFigure(
+    page,
+    './#scene=training&data=fashion&digits=1000&left=misread&position=80',
+    'training',
+  );
   await press(figure, 'Start');
   const cloth = figure.locator('a[data-digit][href]').first();
   await expect(cloth).toBeVisible(SOON);
   await expect(figure.getByRole('button', { name: 'Start', exact: true })).toBeVisible(SOON);
+  await expect(figure.getByText(/at step 20,/)).toBeVisible(SOON);
   const name = (await cloth.getAttribute('aria-label')) ?? '';
   const [, label = '', read = ''] = /^(.+), read as (.+), \d+% sure/.exec(name) ?? [];
   expect(read).toMatch(/[a-z]/);

@@ -3,9 +3,10 @@ import { createTrainingClient, type TrainingClient, type WorkerLike } from '../.
 import { DATA_SETS } from '../../../worker/dataSets.ts';
 import type { Reply } from '../../../worker/protocol.ts';
 import type { PanelAsk } from '../panels/panel.ts';
+import { type Errand, nextErrand } from './errand.ts';
 import { idleRun } from './idle.ts';
-import { isDue, nextDue, READ_ON_THE_WAY } from './legs.ts';
-import { PARTS, partsDone, positionOf } from './position.ts';
+import { isDue, READ_ON_THE_WAY } from './legs.ts';
+import { PARTS, positionOf } from './position.ts';
 import { loseWorker, reduce, withLook, withReadings } from './reduce.ts';
 import type { RunState } from './state.ts';
 
@@ -34,11 +35,6 @@ export interface Driver {
   /** Questions of the panels. */
   readonly ask: PanelAsk;
 }
-
-/** The errand that the worker is on. */
-type Errand =
-  | { readonly kind: 'begin' | 'part' | 'back' | 'read' }
-  | { readonly kind: 'advance'; readonly until: number };
 
 /**
  * Makes a run follow a position. It gives the worker one errand at a time and looks again when that is done, so
@@ -128,25 +124,15 @@ export function createDriver(options: DriverOptions): Driver {
       become({ ...state, activity: 'paused' });
     if (!client || state.activity === 'failed' || state.activity === 'idle') return;
     if (state.trouble && target >= positionOf(state)) return;
-    const [step, parts] = [Math.floor(target / PARTS), target % PARTS];
-    const done = partsDone(state);
-    if (done === 0 && readable && isDue(state.step) && !hasReadings(state.step)) void read();
-    else if (state.step > step || (state.step === step && done > parts)) go(step);
-    else if (state.step < step && step <= Math.min(workerReached, state.reports.length) && done === 0)
-      go(step);
-    else if (state.step < step) advance(Math.min(step, nextDue(state.step)));
-    else if (done < parts) part();
-    else if (
-      done === 0 &&
-      (state.now?.step !== state.step || (readable && state.readings?.step !== state.step))
-    )
-      void read();
+    const due = nextErrand(state, target, { workerReached, readable });
+    if (due?.kind === 'read') void read();
+    else if (due?.kind === 'back') go(due.to);
+    else if (due?.kind === 'advance') advance(due.until);
+    else if (due?.kind === 'part') part();
   }
 
-  const hasReadings = (step: number): boolean => state.tests.some((test) => test.step === step);
-
   function go(step: number): void {
-    errand = { kind: 'back' };
+    errand = { kind: 'back', to: step };
     become({ ...state, trouble: null, ...(state.activity === 'stopped' && { activity: 'paused' }) });
     client?.goTo(step);
   }
@@ -236,7 +222,7 @@ export function createDriver(options: DriverOptions): Driver {
       checkpoint = undefined;
       become({ ...idleRun(settings), layers, parameters, activity: begun ? 'paused' : 'idle' });
       if (begun) {
-        errand = { kind: 'back' };
+        errand = { kind: 'back', to: 0 };
         client?.goTo(0);
       } else {
         client?.close();

@@ -83,6 +83,7 @@ export function WeightPanel({ run, box, language, ask, choice }: PanelProps) {
           <PushRow
             key={push.step}
             {...{ push, language, side }}
+            rank={i}
             box={{ ...images, y: box.y + TITLE + i * ((box.height - TITLE) / ROWS) }}
           />
         ))
@@ -92,6 +93,8 @@ export function WeightPanel({ run, box, language, ask, choice }: PanelProps) {
 }
 
 interface PushRowProps {
+  /** 0: the step with the largest gradient. */
+  readonly rank: number;
   readonly push: StepPushes;
   readonly box: Box;
   readonly side: number;
@@ -99,12 +102,14 @@ interface PushRowProps {
 }
 
 /** One step: the digits of its batch with the largest shares in the gradient of the weight. */
-function PushRow({ push, box, side, language }: PushRowProps) {
-  const head = pushedText(push.step, short(push.gradient))[language];
+function PushRow({ rank, push, box, side, language }: PushRowProps) {
+  const head = pushedText(rank, push.step, short(push.gradient))[language];
   return (
     <g>
       <text className="panel-text" x={box.x} y={box.y + 11} {...TRANSLATED}>
-        {textWidth(head, 13) > box.width ? briefPushedText(push.step, short(push.gradient))[language] : head}
+        {textWidth(head, 13) > box.width
+          ? briefPushedText(rank, push.step, short(push.gradient))[language]
+          : head}
       </text>
       {withoutIdle(push.pushes).map(({ label, pixels, gradient }, k) => {
         const x = box.x + k * pitchOf(side);

@@ -3,8 +3,8 @@ import type { Text } from '../../../../language/language.ts';
 
 export const WORDS = {
   none: {
-    en: 'When the run has begun, the path of this weight is drawn here, with the digits that pushed it most.',
-    zh: '训练开始后，这里画出这个权重走过的路，以及推动它最多的数字。',
+    en: 'When the run has begun, the path of this weight is drawn here, with the digits that pushed it most in the two steps of its largest gradients.',
+    zh: '训练开始后，这里画出这个权重走过的路，以及在梯度最大的两步里推动它最多的数字。',
   },
   waits: {
     en: 'The digits that pushed it are found at the next pause.',
@@ -31,16 +31,25 @@ export const noteOf = (from: string, to: string, missing: number): Text =>
       }
     : { en: `from ${from} to ${to}`, zh: `从 ${from} 到 ${to}` };
 
-/** The same where there is little room. */
-export const briefPushedText = (step: number, gradient: string): Text => ({
-  en: `step ${thousands(step + 1)}: ∂w = ${gradient}`,
-  zh: `第 ${thousands(step + 1)} 步：∂w = ${gradient}`,
-});
+/** Only the steps with the largest gradients are searched: in another one a digit may have pushed harder, and others against it. */
+const RANKS = [
+  { en: 'largest', zh: '最大' },
+  { en: 'second', zh: '第二大' },
+] as const satisfies readonly Text[];
 
-export const pushedText = (step: number, gradient: string): Text => ({
-  en: `step ${thousands(step + 1)}: ∂w = ${gradient}, most from`,
-  zh: `第 ${thousands(step + 1)} 步：∂w = ${gradient}，主要来自`,
-});
+/** The same where there is little room. */
+export const briefPushedText = (rank: number, step: number, gradient: string): Text => {
+  const { en, zh } = RANKS[rank] ?? RANKS[0];
+  return {
+    en: `${en} ∂w: ${gradient}, step ${thousands(step + 1)}`,
+    zh: `${zh}的 ∂w：${gradient}，第 ${thousands(step + 1)} 步`,
+  };
+};
+
+export const pushedText = (rank: number, step: number, gradient: string): Text => {
+  const brief = briefPushedText(rank, step, gradient);
+  return { en: `${brief.en}, most from`, zh: `${brief.zh}，主要来自` };
+};
 
 export const pushName = (label: number, share: string): Text => ({
   en: `a ${label}, its share ${share}`,
