@@ -18,6 +18,15 @@ const SMALL: readonly GridId[] = ['w', 'dw', 'b', 'db'];
 const sizeOf = (id: GridId): string =>
   SMALL.includes(id) ? (id === 'b' || id === 'db' ? 'bias' : 'kernel') : 'main';
 
+const LARGEST = 56;
+/** Where there are few cells, they are large enough for three decimals. */
+const SMALL_SCALE = { phone: 1.7, medium: 1.3, wide: 1.3 } as const;
+const isSmall = ({ operation: { tensors } }: BenchModel): boolean =>
+  (['x', 'y'] as const).every((id) => {
+    const { planes, rows, cols } = planesOf(tensors[id]?.shape ?? []);
+    return planes === 1 && rows <= 2 && cols <= 2;
+  });
+
 /** Planes as square as it goes: a kernel's rows are its filters. */
 function inRowOf({ operation, params }: BenchModel, id: GridId): number {
   const shape = operation.tensors[id]?.shape ?? [];
@@ -33,9 +42,12 @@ export function Stage({ view }: StageProps<BenchParams, BenchModel, BenchView>) 
   const layout = useCallback(
     ({ band }: StageSize, of: BenchModel): Plan => {
       const shown = of.operation.passes.find(({ id }) => id === pass.id) ?? of.operation.passes[0];
+      const scale = isSmall(of) ? SMALL_SCALE[band] : 1;
       const columns = (shown ?? pass).columns.map((ids) =>
         column(
-          ids.map((id) => grid(id, { size: sizeOf(id), planesInRow: inRowOf(of, id), largest: 56 })),
+          ids.map((id) =>
+            grid(id, { size: sizeOf(id), scale, planesInRow: inRowOf(of, id), largest: LARGEST }),
+          ),
           { align: 'center', justify: 'center' },
         ),
       );

@@ -23,7 +23,7 @@ export function captionOf(model: BenchModel, view: BenchView, language: Language
   const about = { name, all, done, en: amount(line, 'en'), zh: amount(line, 'zh') };
   const text =
     grid === 'y' || grid === 'p'
-      ? forward(explanation.kind, isStepped, about)
+      ? forward(explanation.kind, isStepped, about, costOf(model))
       : backward(model, view, explanation.kind, about);
   return text[language];
 }
@@ -36,7 +36,18 @@ interface About {
   readonly zh: string;
 }
 
-function forward(kind: string, isStepped: boolean, { name, all, done, en, zh }: About): Text {
+/** What a layer of several channels has to learn, said with its first number. */
+function costOf({ operation: { counts, tensors } }: BenchModel): Text {
+  const [, channels = 1] = tensors.w?.shape ?? [];
+  const [, filters = 1] = tensors.y?.shape ?? [];
+  if (!counts?.parameters || Math.max(channels, filters) === 1) return { en: '', zh: '' };
+  return {
+    en: ` The layer has ${counted(counts.parameters, 'parameter')}.`,
+    zh: `这一层有 ${counts.parameters} 个参数。`,
+  };
+}
+
+function forward(kind: string, isStepped: boolean, { name, all, done, en, zh }: About, cost: Text): Text {
   if (kind === 'choice')
     return {
       en: `${name} is the largest of ${counted(all, 'number')} in its window: ${en}.`,
@@ -49,8 +60,8 @@ function forward(kind: string, isStepped: boolean, { name, all, done, en, zh }: 
     };
   if (kind === 'sum' && isStepped)
     return {
-      en: `${name} adds ${counted(all, 'term')} and comes to ${en}.`,
-      zh: `${name} 由 ${all} 项相加，得${zh}。`,
+      en: `${name} adds ${counted(all, 'term')} and comes to ${en}.${cost.en}`,
+      zh: `${name} 由 ${all} 项相加，得${zh}。${cost.zh}`,
     };
   return { en: `${name} comes to ${en}.`, zh: `${name} 得${zh}。` };
 }

@@ -13,7 +13,7 @@ const CORNER = [17, 17, 21, 13, 28, 12, 33, 16, 31, 22, 25, 26, 32, 29, 35, 35, 
 
 /** The number that the chapter takes apart, and one that ReLU shuts. */
 const OPEN = [4, 6, 10] as const;
-const SHUT = [11, 7, 5] as const;
+const SHUT = [3, 6, 2] as const;
 
 /** The names that the prose can point at. */
 export const BEATS: Readonly<Record<string, Beat<NetworkParams>>> = {

@@ -181,14 +181,17 @@ export function intoText({ node, isBack, weight }: NetworkSubject): Text {
   if (weight)
     return isBack
       ? { en: 'A step of descent: against its gradient.', zh: '下降一步：逆着它的梯度走。' }
-      : { en: 'Into every sum of its map.', zh: '进入它那张图的每一个和。' };
+      : { en: 'Into every sum of its map.', zh: '进入它那张图的每一个加权和。' };
   const k = numberOf(node);
   const next = isBack ? k - 1 : k + 1;
   if (next < 0) return { en: 'The way back ends at the picture.', zh: '反向到图像为止。' };
   if (next >= numberOf('probs') + 1)
     return { en: 'The loss: −ln of the share of the class.', zh: '损失：所选类别概率的 −ln。' };
   const { name } = FACTS[nodeAt(next)];
-  return { en: `On to ${name.en}: outlined above.`, zh: `接着到${name.zh}：上面框出。` };
+  return {
+    en: `On to ${name.en}: outlined above.`,
+    zh: `接着到${/^\w/.test(name.zh) ? ' ' : ''}${name.zh}：上面框出。`,
+  };
 }
 
 /** The caption of the figure. */

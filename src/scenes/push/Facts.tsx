@@ -16,7 +16,7 @@ export function Facts({ box, view }: { readonly box: Box; readonly view: PushVie
     [say(WORDS.read), readingText(state.shares), readingText(control.shares)],
     [
       say(WORDS.largest),
-      ...[size, control.size].map(({ largest }) => `${printNumber(255 * largest, { digits: 1 }).text} / 255`),
+      ...[size, control.size].map(({ largest }) => printNumber(255 * largest, { digits: 1 }).text),
     ] as never,
     [
       say(WORDS.length),

@@ -1,5 +1,5 @@
 import { printNumber } from '../../formula/numbers.ts';
-import type { Language, Text } from '../../language/language.ts';
+import { counted, type Language, type Text } from '../../language/language.ts';
 import type { PushModel } from './model.ts';
 import type { PushView } from './view.ts';
 
@@ -36,7 +36,7 @@ export const WORDS = {
   pushed: { en: 'pushed', zh: '推过的' },
   shuffled: { en: 'shuffled', zh: '打乱的' },
   read: { en: 'read as', zh: '读作' },
-  largest: { en: 'largest change', zh: '最大改动' },
+  largest: { en: 'largest / 255', zh: '最大改动/255' },
   length: { en: 'length', zh: '长度' },
   result: { en: 'Picture now', zh: '现在的图像' },
   step: { en: 'Gradient of this step', zh: '这一步的梯度' },
@@ -70,7 +70,7 @@ export const unitText = ({ unit }: PushModel): Text =>
     ? { en: `the score of ${unit.k}`, zh: `类别 ${unit.k} 的得分` }
     : {
         en: `filter ${unit.k} of the ${unit.layer === 'conv1' ? 'first' : 'second'} convolution`,
-        zh: `${unit.layer === 'conv1' ? '第一' : '第二'}个卷积滤波器 ${unit.k} 的数`,
+        zh: `${unit.layer === 'conv1' ? '第一' : '第二'}个卷积的滤波器 ${unit.k} 的数`,
       };
 
 const inChinese = (reading: string): string => reading.replace(' (', '（').replace(')', '）');
@@ -85,10 +85,10 @@ export function captionOf(model: PushModel, view: PushView, language: Language):
         ? { en: '', zh: '' }
         : {
             en: ` Cosine with the kernel: ${printNumber(view.alike).text}.`,
-            zh: ` 与卷积核的余弦：${printNumber(view.alike).text}。`,
+            zh: `与卷积核的余弦：${printNumber(view.alike).text}。`,
           };
     return {
-      en: `After ${step} steps ${wanted.en} stands at ${value}.${alike.en}`,
+      en: `After ${counted(step, 'step')}, ${wanted.en} stands at ${value}.${alike.en}`,
       zh: `${step} 步之后，${wanted.zh}是 ${value}。${alike.zh}`,
     }[language];
   }
@@ -96,7 +96,7 @@ export function captionOf(model: PushModel, view: PushView, language: Language):
   const levels = printNumber(255 * size.largest, { digits: 1 }).text;
   const control = readingText(view.control?.shares ?? state.shares);
   return {
-    en: `After ${step} steps: read as ${read}. Changed by at most ${levels} of 255. Shuffled: ${control}.`,
+    en: `After ${counted(step, 'step')}: read as ${read}. Changed by at most ${levels} of 255. Shuffled: ${control}.`,
     zh: `${step} 步之后读作 ${inChinese(read)}。最多改动 ${levels} 级（共 255）。打乱之后读作 ${inChinese(control)}。`,
   }[language];
 }

@@ -66,15 +66,22 @@ function linesFor({ params, label }: StepModel, seen: Seen, full: boolean) {
       equationsOf(pass, subjectOf(pass, true, numberOf('probs'), 'logits', 0, row, 0), { full, tile: 0 }),
     loss: (): Equation => {
       const share = pass.values.probs.data[label] as number;
-      return expressionEquation({
-        head: 'L',
-        parts: [
-          '−ln(',
-          { text: text(share, 4), place: { grid: 'probs', plane: 0, row: label, col: 0 } },
-          ')',
-        ],
-        ...{ value: loss, full },
-      });
+      const at = (grid: string, row: number) => ({ grid, plane: 0, row, col: 0 });
+      const scores = Array.from(pass.values.logits.data);
+      const best = scores.indexOf(Math.max(...scores));
+      const [top, own] = [scores[best] as number, scores[label] as number];
+      const sum = scores.reduce((all, score) => all + Math.exp(score - top), 0);
+      // A share too small for a float has become 0: there the loss is read from the scores.
+      const parts: ExpressionPart[] =
+        share > 0
+          ? ['−ln(', { text: text(share, 4), place: at('probs', label) }, ')']
+          : [
+              { text: text(top), place: at('logits', best) },
+              ' − ',
+              { text: operand(text(own)), place: at('logits', label) },
+              ` + ln(${text(sum)})`,
+            ];
+      return expressionEquation({ head: 'L', parts, ...{ value: loss, full } });
     },
     /** Every output of the map times the pixel that its weight met there. */
     gradient: (): Equation => {
