@@ -275,6 +275,13 @@ export const REFERENCES = {
     where: 'ICLR 2017, arXiv:1608.03983',
     url: 'https://arxiv.org/abs/1608.03983',
   },
+  ADAMW: {
+    short: { en: 'Loshchilov & Hutter 2019', zh: 'Loshchilov 与 Hutter，2019' },
+    authors: 'Ilya Loshchilov and Frank Hutter',
+    title: 'Decoupled Weight Decay Regularization',
+    where: 'ICLR 2019, arXiv:1711.05101',
+    url: 'https://arxiv.org/abs/1711.05101',
+  },
   DAUPHIN14: {
     short: { en: 'Dauphin et al. 2014', zh: 'Dauphin 等，2014' },
     authors: 'Yann Dauphin, Razvan Pascanu, Caglar Gulcehre, Kyunghyun Cho, Surya Ganguli and Yoshua Bengio',

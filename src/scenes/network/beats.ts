@@ -35,6 +35,7 @@ export const BEATS: Readonly<Record<string, Beat<NetworkParams>>> = {
   'back-shut': { at: backward(5), pin: pin('dconv2', ...SHUT) },
   'back-convolution': { at: backward(4) },
   'back-picture': { at: backward(1) },
+  'pixel-back': { at: backward(1), pin: pin('dimage', 0, 14, 14) },
   corner: { params: { strokes: CORNER, centred: false, label: 3 }, at: forward(8) },
   'corner-centred': { params: { strokes: CORNER, label: 3 }, at: forward(8) },
 };

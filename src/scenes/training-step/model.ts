@@ -1,8 +1,9 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
+import { lossOf } from '../../kit/digitPass/quickLoss.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { crossEntropy } from '../../tensor/crossEntropy.ts';
-import { type Tensor, tensor } from '../../tensor/tensor.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import type { StepParams } from './parameters.ts';
 import { type GradientStep, gradientStep } from './step.ts';
 import { batchOf, modelWith, moved, startWeights } from './weights.ts';
@@ -77,7 +78,7 @@ export function gradientsOf({ first: { pass }, label }: StepModel): GradientClai
     {
       grid: 'dlogits',
       values: pass.values.logits.data,
-      loss: (z) => crossEntropy(tensor([1, z.length], z, 'float64'), [label]).data[0] as number,
+      loss: (z) => lossOf(z, label),
     },
   ];
 }

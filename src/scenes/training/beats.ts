@@ -26,7 +26,7 @@ export const BEATS: Readonly<Record<string, Beat<TrainingParams>>> = {
   dead: { params: { rate: 1, schedule: 'constant', right: 'health' }, at: after(100) },
   sgd: { params: { optimizer: 'sgd' }, at: after(200) },
   adam: { params: { optimizer: 'adam', rate: 0.002 }, at: after(200) },
-  'plain-sgd-beside-momentum': { params: beside({ optimizer: 'sgd' }), at: after(300) },
+  'plain-sgd-beside-momentum': { params: beside({ optimizer: 'sgd' }), at: after(200) },
   'batch-1': { params: { batch: 1, rate: 0.002 }, at: after(300) },
   'no-second': { params: { convolutions: '1' }, at: after(300) },
   dense: { params: { convolutions: '0', left: 'misread', right: 'confusion' }, at: after(600) },

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { printNumber } from '../../../src/formula/numbers.ts';
 import type { GridId } from '../../../src/kit/operations/operation.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
 import { bench } from '../../../src/scenes/bench/scene.ts';
+import { network } from '../../../src/scenes/network/scene.ts';
 
 /** What chapter 19 says of its numbers is what the bench computes. */
 function at(beat: string) {
@@ -101,6 +103,23 @@ describe.each(LANGUAGES)('the numbers of chapter 19, %s', (language) => {
     says(...dx.map((value) => value.toFixed(3).replace('-', '−')));
     expect(sum(dx)).toBeCloseTo(0, 12);
     expect(model.operation.counts?.parameters).toBe(2);
+  });
+
+  it('ends with a pixel of chapter 17 and its gradient', () => {
+    says('253', '200', '−0.116');
+    const seen = (beat: string) => {
+      const store = createFigureStore(network);
+      expect(store.actions.goTo(beat)).toBe(true);
+      return store.getState();
+    };
+    const { model, pinned } = seen('picture');
+    expect(pinned).toMatchObject({ grid: 'image', row: 14, col: 14 });
+    expect(Math.round(255 * model.values.image.at(0, 0, 14, 14))).toBe(253);
+    // Far from the edge: each of the 25 weights of all eight filters meets it once.
+    expect(25 * (model.values.conv1.shape[1] as number)).toBe(200);
+    const back = seen('pixel-back');
+    expect([back.pinned, back.model.params.label]).toMatchObject([{ grid: 'dimage', row: 14, col: 14 }, 8]);
+    expect(printNumber(back.model.gradients.image.at(0, 0, 14, 14)).text).toBe('−0.116');
   });
 
   it('shuts a ReLU', () => {
