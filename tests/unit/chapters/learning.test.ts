@@ -160,6 +160,8 @@ describe('training', { timeout: 180_000 }, () => {
     within(onTest(session).correct, 960, 975);
     advance(session, 25);
     within(onTest(session).correct, 965, 975);
+    advance(session, 1875);
+    within(onTest(session).correct, 980, 989);
   });
 
   it('plain SGD is behind after two hundred steps', () => {

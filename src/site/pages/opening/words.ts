@@ -20,7 +20,7 @@ export const OPENING_WORDS = {
   },
   promise: {
     en: 'Here you can look. We take the network apart, down to single numbers, and let each of them say what made it: first on the way out, from a picture to a decision; then on the way back, along which every weight finds out how it should change. School algebra is enough to begin. Whatever else is needed is told when it is needed, and worked out on numbers small enough to check by hand.',
-    zh: '在这里，你有地方可看。我们把网络拆到一个个数，让每个数都说明自己由什么算出：先走去路，从一张图片到一个判断；再走回路，每个权重在这条路上得知自己该怎样改。会中学代数就可以开始。其余的知识，用到时再讲，而且都用小到能手算的数算给你看。',
+    zh: '在这里，你有地方可看。我们把网络拆到一个个数，让每个数都说明自己由什么算出：先走去路，从一幅图像到一个判断；再走回路，每个权重在这条路上得知自己该怎样改。会中学代数就可以开始。其余的知识，用到时再讲，而且都用小到能手算的数算给你看。',
   },
   howTo: {
     en: 'Every figure is live: step through it, drag its sliders, or click a number to see where it came from. Guess before you look. A dotted phrase moves the figure to the step that it speaks of.',
