@@ -17,7 +17,7 @@ test('dense-network: a neuron is reached, asked and pinned by keyboard, and its 
   await hidden.locator('[tabindex="0"]').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(figure.locator('figcaption')).toContainText('row 1 of the matrix');
+  await expect(figure.locator('figcaption')).toContainText('its weights are row 1');
   const { grids, arithmetic } = await readFigure(figure);
   const [w, x] = [gridOf(grids, 'Weights')[1] ?? [], gridOf(grids, 'Input')[0] ?? []];
   const bias = gridOf(grids, 'Biases')[1]?.[0] ?? 0;
@@ -64,5 +64,5 @@ test('dense-network: sizes are dragged to their ends, and a line is pressed for 
     await setSlider(figure, name, value);
   await expect(figure.locator('.network-lines .network-line')).toHaveCount(4);
   await figure.locator('.network-reach').first().click({ force: true });
-  await expect(figure.locator('figcaption')).toContainText('It is used nowhere else');
+  await expect(figure.locator('figcaption')).toContainText('is one line only');
 });

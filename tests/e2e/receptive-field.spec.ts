@@ -10,7 +10,7 @@ test('the units are walked by keys and pinned', async ({ page }) => {
   await figure.locator('[data-tensor="paths"] [data-row="3"][data-col="4"]').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(caption).toContainText('Unit 5 of layer 3 sees 7 × 7 pixels, rows and columns 5 to 11');
+  await expect(caption).toContainText('Unit 5 of layer 3 sees 7 × 7 pixels (5 to 11)');
   await page.keyboard.press('Escape');
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

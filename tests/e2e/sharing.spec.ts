@@ -30,9 +30,9 @@ test('a weight of the matrix can be pinned with the keyboard, and answers with a
   await matrix.locator('[tabindex="0"]').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(figure.locator('figcaption')).toContainText('is in the matrix 4 times');
+  await expect(figure.locator('figcaption')).toContainText('stands on diagonals, 4 times');
   await page.keyboard.press('Escape');
-  await expect(figure.locator('figcaption')).not.toContainText('is in the matrix');
+  await expect(figure.locator('figcaption')).not.toContainText('diagonals');
 });
 
 test('patches are a second view: the windows as columns, and the kernel beside them', async ({ page }) => {

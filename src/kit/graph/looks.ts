@@ -35,7 +35,7 @@ const infix = (sign: string, tex: string, code: string) => ({
 });
 const same = (en: string, zh: string) => (): Text => ({ en, zh });
 
-const HANDS_ON = same('a sum hands it on as it is', '加法把梯度原样传下去');
+const HANDS_ON = same('a sum hands it on', '加法把梯度原样传下去');
 
 export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
   add: {
@@ -60,7 +60,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     reason: (slot) =>
       slot === 0
         ? { en: 'as in a sum', zh: '被减数，与加法相同' }
-        : { en: 'subtracted, so with a minus', zh: '减数带负号' },
+        : { en: 'it is subtracted', zh: '减数带负号' },
   },
   multiply: {
     sign: '×',
@@ -77,8 +77,8 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     slopes: ([, b], out) => [`1 / ${b}`, `-${out} / ${b}`],
     reason: (slot) =>
       slot === 0
-        ? { en: '1 over the denominator', zh: '分母的倒数' }
-        : { en: 'minus quotient over denominator', zh: '商除以分母，带负号' },
+        ? { en: '1 over what divides', zh: '分母的倒数' }
+        : { en: 'minus quotient over it', zh: '商除以分母，带负号' },
   },
   maximum: {
     sign: 'max',
@@ -97,7 +97,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     code: ([a]) => `${a} ** 2`,
     slopeTex: (_, [a]) => `2\\,${a}`,
     slopes: ([a]) => [`2 * ${a}`],
-    reason: same('twice the number squared', '被平方的数的两倍'),
+    reason: same('twice the number', '被平方的数的两倍'),
   },
   exp: {
     sign: 'exp',
@@ -106,7 +106,7 @@ export const LOOKS: Readonly<Record<OperationName, OperationLook>> = {
     code: ([a], _, m) => `${m}.exp(${a})`,
     slopeTex: (_, __, out) => out,
     slopes: (_, out) => [out],
-    reason: same('exp is its own slope', '指数函数的导数就是它自己'),
+    reason: same('exp itself', '导数就是它自己'),
   },
   negativeLog: {
     sign: '−ln',

@@ -34,7 +34,7 @@ const zerosWords = (zeros: number): Text =>
   zeros === CELLS
     ? { en: `All ${CELLS} activations are 0`, zh: `${CELLS} 个激活值全是 0` }
     : {
-        en: `Of the ${CELLS} activations ${zeros === 0 ? 'none is' : zeros === 1 ? '1 is' : `${zeros} are`} 0`,
+        en: `Of ${CELLS} activations ${zeros === 0 ? 'none is' : zeros === 1 ? '1 is' : `${zeros} are`} 0`,
         zh: `${CELLS} 个激活值中${zeros === 0 ? '没有 0' : `有 ${zeros} 个是 0`}`,
       };
 
@@ -68,7 +68,7 @@ function askedWords(view: ActivationView): Text {
       zh: `${place.zh}：加权和 ${z} 变成 ${a}。函数在那里的斜率是 ${slope}。`,
     };
   return {
-    en: `${place.en}: at ${z} the slope is ${slope}, so of the gradient ${da} that comes back, ${dz} goes on.`,
+    en: `${place.en}: at ${z} the slope is ${slope}, so of the gradient ${da}, ${dz} goes on.`,
     zh: `${place.zh}：${z} 处的斜率是 ${slope}，所以传回的梯度 ${da} 只有 ${dz} 继续传下去。`,
   };
 }
@@ -101,7 +101,7 @@ function backWords({ zeros, da, dz, db }: ActivationModel): Text {
       zh: `${of.zh}，每个梯度都被切成 0，偏置的梯度也是 0。`,
     };
   return {
-    en: `${of.en}. Of ${sent} gradients ${cut === 0 ? 'none' : cut} ${cut < 2 ? 'is' : 'are'} cut to 0; ${share}% of their size comes through, and the bias gets ${bias}.`,
+    en: `${of.en}. Of ${sent} gradients ${cut === 0 ? 'none' : cut} ${cut < 2 ? 'is' : 'are'} cut; ${share}% of their size is left. The bias gets ${bias}.`,
     zh: `${of.zh}。${sent} 个梯度中${cut === 0 ? '没有被切成 0 的' : `有 ${cut} 个被切成 0`}，大小共通过 ${share}%；偏置的梯度是 ${bias}。`,
   };
 }

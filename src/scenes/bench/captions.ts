@@ -94,7 +94,7 @@ function backward(
     };
   if (explanation.kind === 'sum' && view.equations.length > 1 && model.operation.otherWay && view.asked)
     return {
-      en: `${name}, two ways: what the outputs send back, and what the turned kernel collects. Both come to ${en}.`,
+      en: `${name} two ways: sent back by the outputs, collected by the turned kernel. Both give ${en}.`,
       zh: `${name} 有两种算法：输出一份份分发回来，翻转的卷积核一格格收集。两种都得${zh}。`,
     };
   if (kind === 'sum' && (isStepped || view.asked) && view.pass.terms !== 'whole')

@@ -78,7 +78,7 @@ export function captionOf(model: ChainModel, view: ChainView, language: Language
       const branch = model.branches.includes(subject.edge);
       const name = nameAt(model, edge.from);
       return {
-        en: `Back through ${sign} to ${name}: upstream ${numberText(up)}, local slope ${numberText(local)} (${reason(edge.slot).en}). ${branch ? 'This path brings' : `∂${name} becomes`} ${numberText(share)}.`,
+        en: `Back through ${sign} to ${name}: upstream ${numberText(up)}, local slope ${numberText(local)} (${reason(edge.slot).en}). ${branch ? 'Its share:' : `∂${name} is`} ${numberText(share)}.`,
         zh: `反向经过 ${sign} 到 ${name}：上游梯度 ${numberText(up)}，局部斜率 ${numberText(local)}（${reason(edge.slot).zh}）。${branch ? '这条路带来' : `∂${name} 得`} ${numberText(share)}。`,
       }[language];
     }

@@ -60,7 +60,7 @@ function pixelAsked({ params: { filters } }: BackwardModel, view: BackwardView):
       zh: `没有窗口读过这个像素。无论权重是多少，${name} 都是 0。`,
     };
   const met = {
-    en: nothing > 0 ? ` Under the turned kernel ${counted(nothing, 'zero')} beside.` : '',
+    en: nothing > 0 ? ` Zeros under the kernel: ${nothing}.` : '',
     zh: nothing > 0 ? `翻转后的卷积核下另有 ${nothing} 个零。` : '',
   };
   const readers =
@@ -121,24 +121,24 @@ function collection(model: BackwardModel, view: BackwardView): Text {
   const [up, left] = [ky * dilation, kx * dilation];
   const from =
     up + left === 0
-      ? { en: 'at this very pixel', zh: '就在这个像素上' }
+      ? { en: 'at this pixel', zh: '就在这个像素上' }
       : {
-          en: `${counted(up, 'row')} above and ${counted(left, 'column')} left of this pixel`,
+          en: `${counted(up, 'row')} up, ${counted(left, 'column')} left`,
           zh: `在这个像素上方 ${up} 行、左侧 ${left} 列`,
         };
   const term = { en: `${done} of ${count}.`, zh: `${count} 个乘积已加入 ${done} 个。` };
   if (dy.virtual === 'inserted')
     return {
-      en: `${term.en} A window that began ${from.en} is one that stride ${stride} left out: an inserted 0.`,
+      en: `${term.en} The window that began ${from.en} was left out by stride ${stride}: an inserted 0.`,
       zh: `${term.zh}起点${from.zh}的窗口被步幅 ${stride} 跳过了：插入的 0。`,
     };
   if (dy.virtual)
     return {
-      en: `${term.en} No window began ${from.en}: beyond the edge of ∂y there are only zeros.`,
+      en: `${term.en} No window began ${from.en}: beyond the edge of ∂y all is 0.`,
       zh: `${term.zh}没有窗口的起点${from.zh}：∂y 的边缘之外都按 0 计。`,
     };
   return {
-    en: `${term.en} The window of ${names[0]} began ${from.en}, and so read it through ${names[1]}.`,
+    en: `${term.en} The window of ${names[0]} began ${from.en} and read the pixel through ${names[1]}.`,
     zh: `${term.zh}${names[0]} 的窗口起点${from.zh}，所以读它用的是 ${names[1]}。`,
   };
 }
@@ -148,7 +148,7 @@ function weight(view: BackwardView): Text {
   const count = explanation.terms.length;
   if (asked)
     return {
-      en: `This weight was used in ${counted(count, 'window')}, each time on another pixel: pixel × ∂y, together ${amount(view, 'en')}.`,
+      en: `${counted(count, 'window')} used this weight, each on another pixel: pixel × ∂y, together ${amount(view, 'en')}.`,
       zh: `这个权重用在 ${count} 个窗口里，每次乘的是另一个像素：像素 × ∂y，合计${amount(view, 'zh')}。`,
     };
   return {

@@ -115,7 +115,7 @@ function cellStep({ k, maps, z, params }: LayerModel, view: LayerView): Text {
     const zeros = products - real;
     const spot = rowAndColumn(params);
     return {
-      en: `For ${spot.en} of its map, filter ${at.filter} lies on ${counted(real, 'pixel')}${zeros > 0 ? ` and ${counted(zeros, 'zero')} of the padding` : ''}. Nothing is multiplied yet.`,
+      en: `For ${spot.en} of its map, filter ${at.filter} lies on ${counted(real, 'pixel')}${zeros > 0 ? ` and ${zeros} padding ${zeros === 1 ? 'zero' : 'zeros'}` : ''}. No product yet.`,
       zh: `为了算出图中${spot.zh}的数，滤波器 ${at.filter} 盖住 ${real} 个像素${zeros > 0 ? `和 ${zeros} 个填充的零` : ''}，还没有开始相乘。`,
     };
   }

@@ -109,7 +109,7 @@ function askedCaption(model: MatrixModel, view: MatrixView): Text {
         zh: `第 ${i} 个像素抄了 ${count} 份，读它的每个窗口各一份。各份的梯度相加：${name} ${result}。`,
       };
     return {
-      en: `Pixel ${i} owns ${down} ${i}: it reaches ${count} of ${outputs} outputs. Multiplied by ∂y, the same numbers give ${name} ${result}.`,
+      en: `Pixel ${i} owns ${down} ${i}: ${count} of ${outputs} outputs read it. Times ∂y, the same numbers give ${name} ${result}.`,
       zh: `第 ${i} 个像素占第 ${i} ${zh[down]}：它通向 ${outputs} 个输出中的 ${count} 个。同样这些数乘以 ∂y，就得到 ${name} ${result}。`,
     };
   }
@@ -120,7 +120,7 @@ function askedCaption(model: MatrixModel, view: MatrixView): Text {
         zh: `权重 ${weight} 在矩阵里只出现一次。它的梯度就是那一处的贡献：${name} ${result}。`,
       }
     : {
-        en: `The weight ${weight} is in the matrix ${count} times, along its diagonals. Its gradient adds up all ${count} places: ${name} ${result}.`,
+        en: `The weight ${weight} stands on diagonals, ${count} times. Its gradient adds up all ${count}: ${name} ${result}.`,
         zh: `权重 ${weight} 沿着对角线在矩阵里出现 ${count} 次。它的梯度是这 ${count} 处贡献的总和：${name} ${result}。`,
       };
 }
@@ -143,7 +143,7 @@ function stepCaption({ explanation, equations, done, cell, pass, held }: MatrixV
         zh: `${products.zh}相加，${head} 得${sum.zh}`,
       }
     : {
-        en: `${done} of ${counted(count, 'product')} added, ${head} is ${sum.en} so far`,
+        en: `${done} of ${counted(count, 'product')} in, ${head} is ${sum.en} so far`,
         zh: `${count} 个乘积已加 ${done} 个，${head} 目前得${sum.zh}`,
       };
   return pass === 'forward'
@@ -152,7 +152,7 @@ function stepCaption({ explanation, equations, done, cell, pass, held }: MatrixV
         zh: `矩阵的第 ${cell} 行乘以向量 x：${so.zh}。`,
       }
     : {
-        en: `Row ${cell} of the transpose is column ${cell} of the matrix. Times ∂y: ${so.en}.`,
+        en: `Row ${cell} of the transpose was column ${cell}. Times ∂y: ${so.en}.`,
         zh: `转置的第 ${cell} 行就是原矩阵的第 ${cell} 列。乘以 ∂y：${so.zh}。`,
       };
 }

@@ -34,7 +34,7 @@ function output({ done, explanation, asked, equations: [{ head, line }] }: Convo
   const products = terms.length - 1;
   if (asked)
     return {
-      en: `${head} is ${inSentence(line, 'en')}: ${counted(products, 'product')} and the bias. Each coloured input cell carries the weight that multiplied it.`,
+      en: `${head} is ${inSentence(line, 'en')}: ${counted(products, 'product')} and the bias. Each coloured cell carries the weight that met it.`,
       zh: `${head} 为${inSentence(line, 'zh')}：${products} 个乘积加上偏置。着色的输入格都参与了求和，格角是与它相乘的权重。`,
     };
   if (done === 0)
@@ -77,7 +77,7 @@ function gradient({ done, explanation }: ConvolutionView): {
                 zh: '没有窗口读到这个像素。改动它，哪个输出也不变，所以它的梯度是 0。',
               }
             : {
-                en: `The pixel in row ${row}, column ${col} was read by ${counted(count, 'window')}. It collects weight × ∂y from each${so.en}`,
+                en: `${counted(count, 'window')} read the pixel in row ${row}, column ${col}: weight × ∂y from each${so.en}`,
                 zh: `第 ${row} 行第 ${col} 列的像素被 ${count} 个窗口读过，从每个窗口收到权重 × ∂y${so.zh}`,
               },
       };
@@ -85,7 +85,7 @@ function gradient({ done, explanation }: ConvolutionView): {
       return {
         isWhole,
         sentence: {
-          en: `The weight in row ${row}, column ${col} works in ${counted(count, 'window')}. It collects pixel × ∂y from each${so.en}`,
+          en: `${counted(count, 'window')} ${count === 1 ? 'uses' : 'use'} the weight in row ${row}, column ${col}: pixel × ∂y from each${so.en}`,
           zh: `第 ${row} 行第 ${col} 列的权重用在 ${count} 个窗口里，从每个窗口收到像素 × ∂y${so.zh}`,
         },
       };

@@ -1,7 +1,7 @@
 import { operand } from '../../formula/arithmetic.ts';
 import { inSentence } from '../../formula/inSentence.ts';
 import { numberText, printNumber } from '../../formula/numbers.ts';
-import type { Language, Text } from '../../language/language.ts';
+import { counted, type Language, type Text } from '../../language/language.ts';
 import type { DenseLayer, DenseModel } from './model.ts';
 import { type ActivationChoice, params } from './parameters.ts';
 import type { Question } from './question.ts';
@@ -57,7 +57,7 @@ function reachCaption(model: DenseModel, unit: number, language: Language): stri
   const name = unitName(model, 0, unit, language);
   const to = columnName(model.layers.length, 1)[language];
   return language === 'en'
-    ? `${name} reaches ${outs === 1 ? 'the one neuron' : `all ${outs} neurons`} of ${to}, each through its own weight: together, one column of the matrix.`
+    ? `${name} reaches ${outs === 1 ? 'the one neuron' : `all ${outs} neurons`} of ${to}, through a weight each: a column of the matrix.`
     : `${name} 通向${to}${/\d$/.test(to) ? ' ' : ''}的全部 ${outs} 个神经元，每条线各有权重，合起来正是矩阵的一列。`;
 }
 
@@ -70,8 +70,8 @@ function weightCaption(
   const from = unitName(model, layer, unit, language);
   const to = unitName(model, layer + 1, neuron, language);
   return language === 'en'
-    ? `The weight ${weight} in row ${neuron}, column ${unit} is the line from ${from} to ${to}. It is used nowhere else.`
-    : `第 ${neuron} 行第 ${unit} 列的权重 ${weight} 就是图中的一条线：从${from} 到${to}。它只用在这一处。`;
+    ? `The weight ${weight} (row ${neuron}, column ${unit}) is one line only: ${from} to ${to}.`
+    : `第 ${neuron} 行第 ${unit} 列的权重 ${weight} 只是一条线：从${from} 到${to}。`;
 }
 
 function neuronCaption(model: DenseModel, view: DenseView, language: Language): string {
@@ -88,7 +88,7 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
     const current =
       explanation.terms[done - 1]?.factors.map((f) => operand(numberText(f.value))).join(' × ') ?? '';
     return en
-      ? `${name}: ${done} of ${shown.ins} products ${done === 1 ? 'is' : 'are'} in; the last was ${current}. The sum so far is ${result}.`
+      ? `${name}: ${done} of ${shown.ins} products ${done === 1 ? 'is' : 'are'} in, the last ${current}; so far ${result}.`
       : `${name}：${shown.ins} 个乘积已加入 ${done} 个，刚加的是 ${current}，目前得${result}。`;
   }
   const y = inSentence(
@@ -112,10 +112,9 @@ function neuronCaption(model: DenseModel, view: DenseView, language: Language): 
         : '接下来是激活函数。';
   if (question?.kind === 'neuron')
     return en
-      ? `${name}: its weights are row ${neuron} of the matrix, its sum is ${result}.${bend}`
+      ? `${name}: its weights are row ${neuron}, its sum is ${result}.${bend}`
       : `${name}：它的权重是矩阵的第 ${neuron} 行，加权和为${result}。${bend}`;
-  const bias = numberText(shown.b.at(neuron));
   return en
-    ? `${name} weighs all ${shown.ins} numbers before it and adds its bias ${bias}: its sum is ${result}.${bend}`
-    : `${name} 给前面的 ${shown.ins} 个数逐一加权求和，再加偏置 ${bias}，加权和为${result}。${bend}`;
+    ? `${name}: ${counted(shown.ins, 'product')} and its bias make ${result}.${bend}`
+    : `${name}：${shown.ins} 个乘积加上偏置，加权和为${result}。${bend}`;
 }

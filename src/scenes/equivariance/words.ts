@@ -102,7 +102,7 @@ function verdict(model: ShiftModel): Text {
   const { comparison, fits, params, settings } = model;
   const { largest, inside, scale } = comparison;
   const differ = `${numberText(largest.size)}${scale > largest.size ? ` of ${numberText(scale)}` : ''}`;
-  const differZh = `${numberText(largest.size)}${scale > largest.size ? `（最大输出为 ${numberText(scale)}）` : ''}`;
+  const differZh = `${numberText(largest.size)}${scale > largest.size ? `（最大 ${numberText(scale)}）` : ''}`;
   if (params.down === 0 && params.right === 0)
     return {
       en: 'Nothing is moved yet. Drag the shifted input, or use the sliders.',
@@ -150,11 +150,11 @@ function pooled({ comparison, out }: ShiftModel, differ: string, differZh: strin
     };
   if (unchanged === 0)
     return {
-      en: `${routes.en} None of the ${cells} outputs stayed as it was: no trace of invariance.`,
+      en: `${routes.en} None of the ${cells} outputs stayed: no trace of invariance.`,
       zh: `${routes.zh}平移前后 ${cells} 个输出没有一个相同：谈不上不变性。`,
     };
   return {
-    en: `${routes.en} ${unchanged} of ${cells} outputs stayed as they were: invariance, in part.`,
+    en: `${routes.en} ${unchanged} of ${cells} outputs stayed: invariance, in part.`,
     zh: `${routes.zh}平移前后 ${cells} 个输出中有 ${unchanged} 个相同：不变性只是部分成立。`,
   };
 }

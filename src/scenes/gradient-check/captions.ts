@@ -16,15 +16,15 @@ export function verdictText({ red, params }: CheckModel, language: Language): st
     red.length === 0
       ? isBroken
         ? { en: 'The check sees no error.', zh: '检验没有发现错误。' }
-        : { en: 'All four gradients hold.', zh: '四个梯度都通过了检验。' }
+        : { en: 'All four hold.', zh: '四个梯度都合格。' }
       : isBroken
         ? {
             en: `Red: ${all ? 'all four' : names}.`,
-            zh: `不合格的是${all ? '全部四个梯度' : ` ${names}`}。`,
+            zh: `${all ? '四个梯度都' : `${names} `}不合格。`,
           }
         : {
-            en: `A false alarm: ${all ? 'all four are' : `${names} ${red.length === 1 ? 'is' : 'are'}`} red.`,
-            zh: `虚惊一场：${all ? '四个梯度都' : `${names} `}不合格，代码却没有错。`,
+            en: `False alarm: ${all ? 'all four' : names}.`,
+            zh: `虚惊一场：${all ? '四个梯度都' : `${names} `}不合格。`,
           };
   return words[language];
 }
@@ -49,8 +49,8 @@ export function captionOf(model: CheckModel, view: CheckView, language: Language
           zh: `${theta} 两次拨动之间有一个折点，不作比较。${verdictText(model, 'zh')}`,
         }
       : {
-          en: `${slope}: backwards ${print(analytic)}, by nudging ${print(numeric)}, relative error ${errorText(error)}. ${verdictText(model, 'en')}`,
-          zh: `${slope}：反向传播得 ${print(analytic)}，差分得 ${print(numeric)}，相对误差 ${errorText(error)}。${verdictText(model, 'zh')}`,
+          en: `${slope}: backwards ${print(analytic)}, nudged ${print(numeric)}, relative error ${errorText(error)}. ${verdictText(model, 'en')}`,
+          zh: `${slope}：反向 ${print(analytic)}，差分 ${print(numeric)}，相对误差 ${errorText(error)}。${verdictText(model, 'zh')}`,
         },
   ];
   return (steps[step] as Text)[language];

@@ -50,7 +50,7 @@ function wordsOf(model: DescentModel, view: DescentView): Text {
   const { fact, update, k } = view;
   if (view.over)
     return {
-      en: `After ${k + 1} updates the ball is at ${both(update.next)}. The next numbers are beyond 3.4e38: no float32 is finite there.`,
+      en: `After ${k + 1} updates the ball is at ${both(update.next)}. Next is beyond 3.4e38, where no float32 is finite.`,
       zh: `${k + 1} 次更新之后，小球在 ${both(update.next)} 处。再往下就超过 3.4e38，float32 里只剩无穷大。`,
     };
   if (fact === 'loss')
@@ -68,7 +68,7 @@ function slopeWords({ update, k, nudge, equations }: DescentView): Text {
   if (nudge > 0 && equations.length > 1) {
     const ratio = numberText(equations[0]?.value as number);
     return {
-      en: `Over a nudge of ${nudge} the loss changes by ${ratio} for each unit of w. As ε shrinks, the ratio goes to ${slope}.`,
+      en: `Nudged by ${nudge}, the loss changes by ${ratio} per unit of w. As ε shrinks, this goes to ${slope}.`,
       zh: `w 拨动 ${nudge}，损失平均每单位变化 ${ratio}。ε 越小，这个比值越接近 ${slope}。`,
     };
   }
@@ -76,22 +76,22 @@ function slopeWords({ update, k, nudge, equations }: DescentView): Text {
     update.example === null
       ? { en: '', zh: '' }
       : {
-          en: ` It is that of example ${update.example} alone.`,
+          en: `, example ${update.example} alone`,
           zh: `它只出自第 ${update.example} 个样本。`,
         };
   const [first = 0] = update.slope;
   if (update.slope.every((value) => value === 0))
     return {
-      en: `Update ${k + 1}: the slope is 0. There is no way down, so nothing moves.${noisy.en}`,
+      en: `Update ${k + 1}${noisy.en}: the slope is 0. There is no way down, so nothing moves.`,
       zh: `第 ${k + 1} 次更新：斜率为 0，没有下坡，所以不动。${noisy.zh}`,
     };
   if (update.slope.length > 1)
     return {
-      en: `Update ${k + 1}: the gradient is ${slope}. It points straight uphill, across the contour line.${noisy.en}`,
+      en: `Update ${k + 1}${noisy.en}: the gradient ${slope} points straight uphill, across the contours.`,
       zh: `第 ${k + 1} 次更新：梯度为 ${both(update.slope)}，指向正上坡，与等高线垂直。${noisy.zh}`,
     };
   return {
-    en: `Update ${k + 1}: the slope is ${slope}, so down is to the ${first > 0 ? 'left' : 'right'}.${noisy.en}`,
+    en: `Update ${k + 1}${noisy.en}: the slope is ${slope}, so down is to the ${first > 0 ? 'left' : 'right'}.`,
     zh: `第 ${k + 1} 次更新：斜率为 ${slope}，所以下坡在${first > 0 ? '左' : '右'}边。${noisy.zh}`,
   };
 }
@@ -120,7 +120,7 @@ function movedWords(model: DescentModel, { update, k }: DescentView): Text {
   const rises = loss > update.loss;
   if (hasLeft(model, update.next))
     return {
-      en: `Update ${k + 1} of ${n}: the ball has left the picture, at ${place}. The loss is now ${to}.`,
+      en: `Update ${k + 1} of ${n}: the ball is off the picture, at ${place}. The loss is ${to}.`,
       zh: `第 ${k + 1} 次更新（共 ${n} 次）：小球已在画面之外，位于 ${place}。损失现为 ${to}。`,
     };
   const forEver =

@@ -29,13 +29,12 @@ export const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** What half a turn of the kernel does, said of the whole picture. */
-function turnSentence({ effect, params, y }: KernelPhotoModel, language: Language): string {
-  const n = thousands(y.size);
+function turnSentence({ effect, params }: KernelPhotoModel, language: Language): string {
   const isBiased = params.b !== 0;
   const sentences = {
     same: {
-      en: `Turning the kernel by 180° changes none of the ${n} numbers.`,
-      zh: `卷积核旋转 180°，${n} 个数一个也不变。`,
+      en: `Turning the kernel by 180° changes no number.`,
+      zh: `卷积核旋转 180°，一个数也不变。`,
     },
     negated: {
       en: `Turning the kernel by 180° changes every sign${isBiased ? ' (before the bias)' : ''}.`,
@@ -80,7 +79,7 @@ export function captionOf(model: KernelPhotoModel, view: KernelPhotoView, langua
       const product = `${operand(printNumber(pixel?.value ?? 0).text)} × ${operand(printNumber(weight?.value ?? 0).text)}`;
       const weightName = weight ? cellName('w', weight.index) : '';
       return en
-        ? `${weightName} is used at all ${places} places; here it makes ${product}. Change it, and the whole picture changes.`
+        ? `${weightName} is used at all ${places} places, here as ${product}. Change it, and the whole picture changes.`
         : `${weightName} 在全部 ${places} 个位置都要用到，在这里贡献 ${product}。改动它，整幅图像都会变。`;
     }
     case 'b':

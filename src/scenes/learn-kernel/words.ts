@@ -69,9 +69,9 @@ function stepText(model: LearnModel, view: LearnView): Text {
   const near: Text =
     off === null
       ? { en: '', zh: '' }
-      : { en: `, the farthest weight ${number(off)} off`, zh: `，离得最远的权重还差 ${number(off)}` };
+      : { en: `, farthest weight ${number(off)} off`, zh: `，离得最远的权重还差 ${number(off)}` };
   return {
-    en: `After ${counted(taken, 'step')} the loss is ${number(now.loss)}${near.en}. ${verdict.en}`.trim(),
+    en: `After ${counted(taken, 'step')}: loss ${number(now.loss)}${near.en}. ${verdict.en}`.trim(),
     zh: `走了 ${taken} 步，损失为 ${number(now.loss)}${near.zh}。${verdict.zh}`,
   };
 }
@@ -81,7 +81,7 @@ function verdictOf({ bowl, params, goal, descent }: LearnModel, { now }: LearnVi
   const { learnable, bound, least } = bowl;
   if (params.rate > bound)
     return {
-      en: `The rate lies above ${number(bound)}: the steps grow.`,
+      en: `A rate above ${number(bound)}: steps grow.`,
       zh: `学习率高于 ${number(bound)}，步子越走越大。`,
     };
   if (!goal && least > 1e-9)
@@ -91,8 +91,8 @@ function verdictOf({ bowl, params, goal, descent }: LearnModel, { now }: LearnVi
     };
   if (learnable < KERNEL ** 2)
     return {
-      en: `These pictures tell ${learnable} of 9 directions apart; along the others nothing moves.`,
-      zh: `这些图像只分得清 9 个方向中的 ${learnable} 个，其余方向上什么都不动。`,
+      en: `Only ${learnable} of 9 directions ${learnable === 1 ? 'shows and moves' : 'show and move'}.`,
+      zh: `9 个方向中，图像只分得清 ${learnable} 个，其余都不动。`,
     };
   return now.loss < 1e-6 * descent.at(0).loss
     ? { en: 'Nobody wrote this kernel down.', zh: '这个卷积核没有人写下过。' }

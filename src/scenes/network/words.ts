@@ -104,31 +104,29 @@ export function weightPath({ name, filter, map, row, col }: Weight): Text[] {
 }
 
 /** How often a weight is used, and what comes of it. */
-function usesText({ explanation, isBack, node }: NetworkSubject, weight: Weight): Text {
+function usesText({ explanation, isBack }: NetworkSubject): Text {
   if (explanation?.kind !== 'sum') return { en: '', zh: '' };
   const { terms, value } = explanation;
   const met = terms.filter((term) => term.value !== 0).length;
   const sum = printNumber(value).text;
-  const where =
-    node === 'logits' ? scoreText(weight.filter) : { en: `map ${weight.filter}`, zh: `图 ${weight.filter}` };
   const times =
     terms.length === 1
       ? { en: 'once', zh: '1 次' }
       : { en: `${terms.length} times`, zh: `${terms.length} 次` };
   return isBack
     ? {
-        en: `Used ${times.en} in ${where.en}, ${met} products are not 0`,
-        zh: `在${where.zh} 用 ${times.zh}，${met} 个乘积不为 0`,
+        en: `Used ${times.en}, ${met} not 0`,
+        zh: `用 ${times.zh}，${met} 个乘积不为 0`,
       }
     : {
-        en: `Used ${times.en} in ${where.en}; adds ${sum} in all`,
-        zh: `在${where.zh} 用 ${times.zh}，一共加上 ${sum}`,
+        en: `Used ${times.en}; adds ${sum} in all`,
+        zh: `用 ${times.zh}，一共加上 ${sum}`,
       };
 }
 
 /** How a number was made. */
 export function fromText(subject: NetworkSubject, language: Language): string {
-  if (subject.weight) return usesText(subject, subject.weight)[language];
+  if (subject.weight) return usesText(subject)[language];
   const { tiles, explanation, node, isBack } = subject;
   const count = tiles.reduce((sum, { terms }) => sum + terms.length, 0);
   if (count > 0) return productsText(subject, count)[language];
@@ -140,11 +138,11 @@ export function fromText(subject: NetworkSubject, language: Language): string {
     softmax: { en: 'Its exponential over the sum of all ten', zh: '它的指数除以十个指数之和' },
   };
   const back: Readonly<Record<string, Text>> = {
-    relu: { en: 'Through the gate of ReLU: open 1, shut 0', zh: '过 ReLU 的门：开是 1，关是 0' },
+    relu: { en: 'Gate of ReLU: open 1, shut 0', zh: '过 ReLU 的门：开是 1，关是 0' },
     pool:
       explanation?.kind === 'sum' && explanation.terms.length > 0
-        ? { en: 'It was the largest of its four: it gets all', zh: '它是四个里最大的：全归它' }
-        : { en: 'It was not the largest of its four: nothing', zh: '它不是四个里最大的：什么也得不到' },
+        ? { en: 'The largest of its four: it gets all', zh: '它是四个里最大的：全归它' }
+        : { en: 'Not the largest of its four: nothing', zh: '它不是四个里最大的：什么也得不到' },
     softmax: { en: 'Its share, less 1 if it is the class', zh: '它的概率；是所选类别就减 1' },
   };
   return ((isBack ? back[by] : texts[by]) ?? (texts['given'] as Text))[language];

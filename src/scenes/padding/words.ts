@@ -43,12 +43,12 @@ function askedCaption(model: PaddingModel, view: PaddingView): Text {
       const limit =
         params.mode === 'zeros'
           ? {
-              en: `, out of at most ${taps}: once through each weight`,
+              en: `, at most ${taps}: once through each weight`,
               zh: `；最多 ${taps} 次，每个权重各一次`,
             }
-          : { en: ', its copies in the border included', zh: '；它在边界上的副本也算在内' };
+          : { en: ', copies in the border included', zh: '；它在边界上的副本也算在内' };
       return {
-        en: `The pixel in row ${row}, column ${col} is read ${n === 1 ? 'once' : `${n} times`}, by the outlined outputs${limit.en}.`,
+        en: `The pixel in row ${row}, column ${col} is read ${n === 1 ? 'once' : `${n} times`} (outlined)${limit.en}.`,
         zh: `第 ${row} 行第 ${col} 列的像素被读 ${n} 次，读它的输出已框出${limit.zh}。`,
       };
     }
@@ -98,7 +98,7 @@ function windowCaption({ params }: PaddingModel, view: PaddingView): Text {
     };
   const border = FILLED[params.mode];
   return {
-    en: `${place.en} The window hangs over the edge: ${hanging} of its ${taps} cells are border, ${border.en}.`,
+    en: `${place.en} ${hanging} of its ${taps} cells ${hanging === 1 ? 'hangs' : 'hang'} over the edge, ${border.en}.`,
     zh: `${place.zh}窗口探出了边缘：${taps} 格中有 ${hanging} 格在边界上，${border.zh}。`,
   };
 }

@@ -74,11 +74,11 @@ const CAPTIONS: Captions = {
         : `红、绿、蓝，每个像素三个数，共 ${zhCount(inputs, '个数')}。`,
   'dense-weights': ({ neurons, inputs, dense }, _, l) =>
     l === 'en'
-      ? `${neurons === 1 ? 'The one neuron' : `Each of the ${neurons} neurons`} wants a weight for each of the ${inWords(inputs, l)} numbers: ${inWords(dense.multiplyAdds, l)} weights.`
+      ? `${neurons === 1 ? 'The one neuron' : `Each of ${neurons} neurons`} wants a weight for each of ${inWords(inputs, l)} numbers: ${inWords(dense.multiplyAdds, l)} weights.`
       : `${neurons} 个神经元，每个都要给这 ${zhCount(inputs, '个数')}各配一个权重：${zhCount(dense.multiplyAdds, '个')}。`,
   'dense-parameters': ({ dense, neurons }, _, l) =>
     l === 'en'
-      ? `One bias for each neuron adds ${neurons} more, which hardly counts. The first layer alone has ${inWords(dense.parameters, l)} parameters.`
+      ? `A bias for each neuron, ${neurons} more, hardly counts: the first layer has ${inWords(dense.parameters, l)} parameters.`
       : `每个神经元再加一个偏置，多 ${neurons} 个，几乎不算什么。单是第一层就有 ${zhCount(dense.parameters, '个参数')}。`,
   'dense-bytes': ({ dense }, _, l) =>
     l === 'en'
@@ -126,13 +126,13 @@ const CAPTIONS: Captions = {
       : `卷积层占 ${bytesInWords(conv.parameterBytes, l)}，全连接层占 ${bytesInWords(dense.parameterBytes, l)}。`,
   'conv-work': ({ conv }, _, l) =>
     l === 'en'
-      ? `Few weights can still mean much work: each is used again at every pixel, ${inWords(conv.multiplyAdds, l)} multiply-adds in all.`
+      ? `Few weights can still mean much work: each works at every pixel, ${inWords(conv.multiplyAdds, l)} multiply-adds in all.`
       : `权重少不等于活儿少：每个权重在每个像素处都要再用一次，共 ${zhCount(conv.multiplyAdds, '次乘加')}。`,
   ratio: ({ dense, local, conv, places }, _, l) => {
     if (local) {
       const fewer = inWords(dense.parameters / local.parameters, l);
       return l === 'en'
-        ? `Only what is near: ${fewer} times fewer. The same weights at all ${places} places: exactly ${places} times fewer again.`
+        ? `Only what is near: ${fewer} times fewer. Shared by all places: exactly ${places} times fewer again.`
         : `只连近处，少到 1/${fewer}；${places} 个位置共用同一套权重，又正好少到 1/${places}。`;
     }
     const [small, large] = [areaInWords(conv.parameters, l), areaInWords(dense.parameters, l)];
@@ -175,6 +175,6 @@ function keptText({ shrunk, photo, affordable }: ExplosionModel, language: Langu
   const each = inWords(all / kept, language);
   const size = `${shrunk.cols} × ${shrunk.rows}`;
   return language === 'en'
-    ? `A neuron can read ${inWords(affordable, language)} numbers: ${size} pixels, each of which replaces ${each} of this small photo.`
+    ? `A neuron can read ${inWords(affordable, language)} numbers: ${size} pixels, each in place of ${each} of this photo.`
     : `一个神经元能读 ${zhCount(affordable, '个数')}：${size} 像素，每个要代替这张小照片的 ${each} 个像素。`;
 }

@@ -96,7 +96,7 @@ const captions: Readonly<
     if (line?.kind !== 'sum') return '';
     const grey = inSentence(line.line, language);
     return language === 'en'
-      ? `Row ${entry.h}, column ${entry.w}: ${r} red, ${g} green, ${b} blue, each out of ${most}. Weighted, the grey value is ${grey}.`
+      ? `Row ${entry.h}, column ${entry.w}: ${r} red, ${g} green, ${b} blue (of ${most}). Weighted, the grey value is ${grey}.`
       : `第 ${entry.h} 行第 ${entry.w} 列：红 ${r}，绿 ${g}，蓝 ${b}，满值都是 ${most}。加权和即灰度值，为${grey}。`;
   },
   number(model, { entry, address }, language) {
@@ -122,7 +122,7 @@ function stepWords(model: PixelModel, view: PixelView): Text {
   if (written <= at)
     return written === 0 && order === 'nchw'
       ? {
-          en: `Memory has one dimension and is still empty. The first number, ${what.en}, goes to address 0.`,
+          en: `Memory has one dimension and is empty. First, ${what.en} goes to address 0.`,
           zh: `内存只有一个维度，现在还是空的。第一个数，${what.zh}，将写入地址 0。`,
         }
       : {
@@ -149,13 +149,13 @@ function stepWords(model: PixelModel, view: PixelView): Text {
 function afterWords({ params }: PixelModel, order: Order, { h, w }: Entry): Text {
   if (order === 'nhwc')
     return {
-      en: 'Red, green and blue of a pixel lie side by side.',
+      en: 'The three values of a pixel lie side by side.',
       zh: '一个像素的红、绿、蓝三个值紧挨在一起。',
     };
   if (h === 0 && w === 0)
     return { en: 'This matrix is written to its end first.', zh: '这个矩阵写完，才轮到下一个。' };
   return {
-    en: `Its pixel’s other values lie ${params.size ** 2} addresses apart.`,
+    en: `The pixel’s values lie ${params.size ** 2} addresses apart.`,
     zh: `同一像素的另外两个值各隔 ${params.size ** 2} 个地址。`,
   };
 }

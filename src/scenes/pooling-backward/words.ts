@@ -67,13 +67,13 @@ function outputAsked({ kind, payments, dy }: PoolBackModel, view: PoolBackView):
     };
   const tie = tied > 1 ? tieWords(tied) : { en: '', zh: '' };
   return {
-    en: `This output was the number in ${place.en}: all of ${upstream} goes there.${tie.en}`,
+    en: `This output was the number in ${place.en}: it gets all of ${upstream}.${tie.en}`,
     zh: `这个输出取的是${place.zh}的数：${upstream} 全部给它。${tie.zh}`,
   };
 }
 
 const tieWords = (tied: number): Text => ({
-  en: ` The maximum stands there ${tied} times: the first is paid.`,
+  en: ` Of ${tied} equals the first is paid.`,
   zh: `最大值出现了 ${tied} 次，付给第一个。`,
 });
 
@@ -103,12 +103,12 @@ function stepWords({ kind, params }: PoolBackModel, view: PoolBackView): Text {
     };
   if (kind === 'average')
     return {
-      en: `Of ${upstream}, every cell of the window gets ${value}. In ${place.en}, ${so.en}`,
+      en: `Of ${upstream}, each cell gets ${value}. In ${place.en}, ${so.en}`,
       zh: `${upstream} 由窗口里的格子平分，每格 ${value}。${place.zh}：${so.zh}`,
     };
   const tie = tied > 1 ? tieWords(tied) : { en: '', zh: '' };
   return {
-    en: `The window pays all of ${upstream} to its largest number, in ${place.en}.${tie.en}`,
+    en: `The window pays all of ${upstream} to its largest, in ${place.en}.${tie.en}`,
     zh: `窗口把 ${upstream} 全付给自己最大的数，在${place.zh}。${tie.zh}`,
   };
 }

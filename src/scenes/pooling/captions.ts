@@ -133,7 +133,7 @@ function inputWords(model: PoolingModel, { input, progress }: PoolingView): Text
   if (takes === 0) {
     const winner = numberText(progress.value);
     return both(
-      `${read.en} and taken by none: the output ${winner} does not know that it is there.`,
+      `${read.en} and taken by none: ${n === 1 ? `the output ${winner} ignores` : 'their outputs ignore'} it.`,
       `${read.zh}，但没有入选：输出 ${winner} 不知道有它。`,
     );
   }

@@ -46,12 +46,10 @@ function extent(model: FieldModel, { field: [first, last], sizes: { size } }: Fi
   const outside = Math.max(0, -first) + Math.max(0, last - pixels + 1);
   const [from, to] = [numberText(first), numberText(last)];
   const over =
-    outside === 0
-      ? { en: '', zh: '' }
-      : { en: `, ${outside} of them padding`, zh: `，其中 ${outside} 个是填充` };
+    outside === 0 ? { en: '', zh: '' } : { en: `, ${outside} of them padding`, zh: `，填充 ${outside} 个` };
   return {
-    en: `${size === 1 ? '1 pixel' : `${size} × ${size} pixels`}, rows and columns ${from} to ${to}${over.en}`,
-    zh: `${size === 1 ? '1 个像素' : `${size} × ${size} 个像素`}，第 ${from} 到 ${to} 行与列${over.zh}`,
+    en: `${size === 1 ? '1 pixel' : `${size} × ${size} pixels`} (${from} to ${to}${over.en})`,
+    zh: `${size === 1 ? '1 个像素' : `${size} × ${size} 个像素`}（行列 ${from} 到 ${to}${over.zh}）`,
   };
 }
 
@@ -77,7 +75,7 @@ function pixelWords({ square, sum }: FieldView, { row, col }: { row: number; col
     };
   const count = sum?.line.value ?? 0;
   return {
-    en: `${counted(count, 'path')} ${count === 1 ? 'leads' : 'lead'} from the pixel in row ${row}, column ${col} to the unit: its gradient when every weight is 1.`,
+    en: `Row ${row}, column ${col} has ${counted(count, 'path')} to the unit: its gradient when all weights are 1.`,
     zh: `从第 ${row} 行第 ${col} 列的像素到这个单元有 ${numberText(count)} 条路径：所有权重为 1 时，这就是它的梯度。`,
   };
 }
@@ -97,7 +95,7 @@ function askedWords(model: FieldModel, view: FieldView): Text {
   if (focus.layer === top) return { en: `${capital(en)} sees ${sees.en}.`, zh: `${zh} 看得见 ${sees.zh}。` };
   return {
     en: `${capital(en)} sees ${sees.en}. ${read} of the ${all} top units read it.`,
-    zh: `${zh} 看得见 ${sees.zh}。顶层 ${all} 个单元中有 ${read} 个读得到它。`,
+    zh: `${zh} 看得见 ${sees.zh}。顶层 ${all} 个单元有 ${read} 个读它。`,
   };
 }
 
@@ -110,8 +108,8 @@ function upWords(model: FieldModel, view: FieldView): Text {
     };
   const sees = extent(model, view);
   return {
-    en: `After ${counted(written, 'layer')} one unit sees ${sees.en}; its neighbour's field lies ${counted(sizes.jump, 'pixel')} further on.`,
-    zh: `过了 ${written} 层，一个单元看得见 ${sees.zh}；相邻单元的感受野错开 ${sizes.jump} 个像素。`,
+    en: `A unit of layer ${written} sees ${sees.en}, its neighbour ${sizes.jump} further on.`,
+    zh: `第 ${written} 层的单元看得见 ${sees.zh}；相邻单元错开 ${sizes.jump} 个。`,
   };
 }
 
@@ -128,7 +126,7 @@ function downWords({ sum, summed }: FieldView): Text {
 function completeWords({ facts }: FieldModel, { sizes: { size } }: FieldView): Text {
   const { middle, side, within, all } = facts;
   const sees = {
-    en: `One unit sees ${size === 1 ? '1 pixel' : `${size} × ${size} pixels`}`,
+    en: `A unit sees ${size === 1 ? '1 pixel' : `${size} × ${size} pixels`}`,
     zh: `一个单元看得见 ${size === 1 ? '1 个像素' : `${size} × ${size} 个像素`}`,
   };
   if (middle === side) return { en: `${sees.en}.`, zh: `${sees.zh}。` };
@@ -141,7 +139,7 @@ function completeWords({ facts }: FieldModel, { sizes: { size } }: FieldView): T
       zh: `${sees.zh}，但中间 ${square} 只占 ${a}，却集中了 ${s} 的路径。`,
     };
   return {
-    en: `${sees.en}. The middle ${square}, ${a} of them, holds ${s} of the paths: no more than its share.`,
+    en: `${sees.en}. The middle ${square}, ${a} of them, holds ${s} of the paths: its share.`,
     zh: `${sees.zh}。中间 ${square} 占 ${a}，也只分到 ${s} 的路径：在这里，中间并不占便宜。`,
   };
 }

@@ -86,7 +86,7 @@ function expWords(
   const below = subtracted - (z.data[k] as number);
   if (!params.subtract)
     return language === 'en'
-      ? `${capital(name)}: from the logit ${logit} the exponential is ${e}. It is positive, whatever the sign of the logit.`
+      ? `${capital(name)}: from the logit ${logit} the exponential is ${e}. It is positive, whatever the logit’s sign.`
       : `${name}：logit 为 ${logit}，指数值为${e}。不论 logit 正负，指数值都是正数。`;
   if (below === 0)
     return language === 'en'
@@ -124,7 +124,7 @@ function lossWords({ names, q, params, loss, guess }: SoftmaxModel, language: La
     said(guess, language),
   ];
   return language === 'en'
-    ? `The true class, ${name}, has a share of ${share}: the loss is ${cost}. Equal shares would cost ${fair}.`
+    ? `The true class, ${name}, has ${share}: the loss is ${cost}. Equal shares would cost ${fair}.`
     : `真实类别${name}的份额是${share}，损失为${cost}。各类均分的话，损失为${fair}。`;
 }
 
@@ -138,10 +138,10 @@ function gradientWords({ names, t, dz }: SoftmaxModel, { k }: SoftmaxView, langu
       : `${name}：份额与标签一位不差。梯度为 0，没有什么推动这个 logit。`;
   if (t[k] === 1)
     return language === 'en'
-      ? `${capital(name)} is the true class, and its share falls short of 1. The gradient is ${value}: raising this logit lowers the loss.`
+      ? `${capital(name)} is the true class and should be 1. The gradient is ${value}: raising this logit lowers the loss.`
       : `${name}是真实类别，份额还不到 1。梯度为${value}：这个 logit 增大，损失就减小。`;
   return language === 'en'
-    ? `${capital(name)} is wrong, and its share should be 0. The gradient is ${value}: raising this logit raises the loss.`
+    ? `${capital(name)} is wrong and should be 0. The gradient is ${value}: raising this logit raises the loss.`
     : `${name}不是真实类别，份额本该是 0。梯度为${value}：这个 logit 增大，损失也增大。`;
 }
 
@@ -161,7 +161,7 @@ function brokenWords({ exps, q, params, names }: SoftmaxModel, language: Languag
   const name = (names[params.truth] as Text)[language];
   if (exps.some((value) => value === Number.POSITIVE_INFINITY))
     return language === 'en'
-      ? 'An exponential is larger than a double can hold and became ∞. Infinity by infinity is no number, and from there nothing is.'
+      ? 'An exponential is too large for a double and became ∞. ∞ by ∞ is no number, nor is what follows.'
       : '有一个指数值超出双精度的范围，成了 ∞。无穷除以无穷不是一个数，后面便什么也算不出来了。';
   if (exps.every((value) => value === 0))
     return language === 'en'

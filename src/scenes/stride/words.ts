@@ -57,17 +57,17 @@ function captions({ params }: StrideModel, view: StrideView): Text {
       String(place).replace('-', '−'),
     );
     return {
-      en: `The stop for output row ${row}, column ${col} begins at input row ${top}, column ${left}. Its sum is ${result}, the same as at stride 1 in row ${row * stride}, column ${col * stride}.`,
-      zh: `输出第 ${row} 行第 ${col} 列的停靠点从输入第 ${top} 行第 ${left} 列开始，加权和是 ${result}，与步幅为 1 时第 ${row * stride} 行第 ${col * stride} 列的数相同。`,
+      en: `Output row ${row}, column ${col} starts at input row ${top}, column ${left}: ${result}, as at stride 1 in row ${row * stride}, column ${col * stride}.`,
+      zh: `输出第 ${row} 行第 ${col} 列从输入第 ${top} 行第 ${left} 列开始，加权和是 ${result}，与步幅 1 的第 ${row * stride} 行第 ${col * stride} 列相同。`,
     };
   }
   if (kept)
     return {
-      en: `At stride 1, row ${row}, column ${col} is ${result}. Both places are multiples of ${stride}, so it is kept, as output row ${row / stride}, column ${col / stride}.`,
+      en: `At stride 1, row ${row}, column ${col} is ${result}. Both are multiples of ${stride}, so it is kept, as row ${row / stride}, column ${col / stride}.`,
       zh: `步幅为 1 时，第 ${row} 行第 ${col} 列是 ${result}。行号、列号都是 ${stride} 的倍数，所以留下，成为输出第 ${row / stride} 行第 ${col / stride} 列。`,
     };
   return {
-    en: `At stride 1, row ${row}, column ${col} is ${result}. ${pass === 'everyPlace' ? 'Computed, and thrown away' : 'The stride leaves it out'}: not both places are multiples of ${stride}.`,
+    en: `At stride 1, row ${row}, column ${col} is ${result}. ${pass === 'everyPlace' ? 'Computed and thrown away' : 'The stride leaves it out'}: not both are multiples of ${stride}.`,
     zh: `步幅为 1 时，第 ${row} 行第 ${col} 列是 ${result}。行号和列号不都是 ${stride} 的倍数，${pass === 'everyPlace' ? '算出来又被丢弃' : '步幅把它略过'}。`,
   };
 }

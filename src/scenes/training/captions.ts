@@ -64,7 +64,7 @@ export function captionOf(model: TrainingModel, view: TrainingView, language: La
   }
   if (ahead !== null && a.activity === 'idle')
     return {
-      en: `This is a place after step ${ahead}. Press Start: the network is trained up to there, with the same numbers.`,
+      en: `This place comes after step ${ahead}. Press Start: the network trains up to it, with the same numbers.`,
       zh: `这里是第 ${ahead} 步之后。按“开始”，网络就会训练到那里，数字完全相同。`,
     }[language];
   if (ahead !== null && a.activity === 'running')

@@ -125,7 +125,7 @@ function answer(model: VolumeModel, view: SumView): Text {
     default: {
       const through = params.groups > 1 ? ['of its group ', '本组的'] : ['', ''];
       return {
-        en: `${sum.head} is ${inSentence(sum.line, 'en')}: ${counted(depth * taps, 'product')} and one bias.${depth === 1 ? '' : ` The window goes through all ${depth} channels ${through[0]}at once.`}`,
+        en: `${sum.head} is ${inSentence(sum.line, 'en')}: ${counted(depth * taps, 'product')} and a bias.${depth === 1 ? '' : ` The window goes through all ${depth} channels ${through[0]}at once.`}`,
         zh: `${sum.head} 为${inSentence(sum.line, 'zh')}：${depth * taps} 个乘积，加一个偏置。${depth === 1 ? '' : `窗口一次穿过${through[1]}全部 ${depth} 个通道。`}`,
       };
     }

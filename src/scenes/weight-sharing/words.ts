@@ -57,7 +57,7 @@ function askedCaption(view: SharingView, language: Language): string {
         : `${sum.head} ${result}。它读取 ${INPUTS} 个输入中的 ${count - 1} 个${shares ? '，边上标着所用的共享权重' : '，每条边各有自己的权重'}。`;
     case 'input':
       return en
-        ? `Input x${sub(asked.i)} reaches ${count} of ${OUTPUTS} outputs. Backwards, the same ${count === 1 ? 'edge brings' : 'edges bring'} its gradient home: ${sum.head} ${result}.`
+        ? `Input x${sub(asked.i)} reaches ${count} of ${OUTPUTS} outputs. Backwards, the same ${count === 1 ? 'edge brings' : 'edges bring'} its gradient: ${sum.head} ${result}.`
         : `输入 x${sub(asked.i)} 通向 ${OUTPUTS} 个输出中的 ${count} 个。反向时，梯度沿同样的边回来：${sum.head} ${result}。`;
     case 'edge':
     case 'shared': {

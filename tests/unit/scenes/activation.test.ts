@@ -97,7 +97,7 @@ describe('the scene activation', () => {
     expect(caption()).toContain('All 25 activations are 0, every gradient is cut to 0');
     goTo('not-dead');
     expect(now().view.equations[0]?.value).not.toBe(0);
-    expect(caption()).toContain('10% of their size comes through');
+    expect(caption()).toContain('10% of their size is left');
   });
 
   it('calls a corner only what is one', () => {

@@ -112,7 +112,7 @@ describe('chain-rule', () => {
     const { now } = figure();
     const { model, view } = now();
     expect(chainRule.caption(model, view, 'en')).toBe(
-      'Back through × to w: upstream 4, local slope 3 (the other factor). ∂w becomes 12.',
+      'Back through × to w: upstream 4, local slope 3 (the other factor). ∂w is 12.',
     );
     expect(chainRule.caption(model, view, 'zh')).toContain(
       '上游梯度 4，局部斜率 3（另一个因数）。∂w 得 12。',

@@ -141,8 +141,8 @@ describe('the scene conv-layer', () => {
       const { model, view } = nowOf(convLayer, figure.getState(), SIZE);
       return convLayer.caption(model, view as LayerView, 'en');
     };
-    expect(caption({ stride: '2', row: '0', col: '0' })).toContain('9 pixels and 16 zeros');
-    expect(caption({ stride: '2', row: '4', col: '8' })).toContain('25 pixels. Nothing');
+    expect(caption({ stride: '2', row: '0', col: '0' })).toContain('9 pixels and 16 padding zeros');
+    expect(caption({ stride: '2', row: '4', col: '8' })).toContain('25 pixels. No product');
   });
 
   it('brings another layer with its own padding, and keeps typed numbers only where they fit', () => {

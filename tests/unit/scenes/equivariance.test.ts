@@ -114,17 +114,4 @@ describe('the scene equivariance', () => {
       ),
     );
   });
-
-  it('has captions of one line', () => {
-    fc.assert(
-      fc.property(params, fc.double({ min: 0, max: 1, noNaN: true }), (p, share) => {
-        const store = createFigureStore(equivariance);
-        store.actions.setParams(p);
-        store.actions.seek(Math.round(share * store.getState().track.total));
-        const { model, view } = nowOf(equivariance, store.getState(), SIZE);
-        expect(equivariance.caption(model, view, 'en').length).toBeLessThanOrEqual(115);
-        expect(equivariance.caption(model, view, 'zh').length).toBeLessThanOrEqual(60);
-      }),
-    );
-  });
 });

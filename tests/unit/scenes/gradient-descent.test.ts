@@ -117,11 +117,11 @@ describe('the scene gradient-descent', () => {
   it('says when the ball has left, and when no float32 could hold it', () => {
     const one = figure({ rate: 1.1, updates: 100 });
     one.seek(one.state().track.total);
-    expect(one.caption()).toContain('left the picture, at −2.48e8');
+    expect(one.caption()).toContain('off the picture, at −2.48e8');
     one.setParams({ rate: 10, updates: 100 });
     one.seek(one.state().track.total);
     expect(one.state().track.total).toBeLessThan(300);
-    expect(one.caption()).toContain('no float32 is finite there');
+    expect(one.caption()).toContain('where no float32 is finite');
   });
 
   it('shows the update whose gradient is pinned', () => {

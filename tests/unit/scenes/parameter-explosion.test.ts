@@ -236,18 +236,4 @@ describe('the scene parameter-explosion', () => {
       '3.6 hectares',
     ]);
   });
-
-  it('has captions of one line', () => {
-    fc.assert(
-      fc.property(params, (p) => {
-        const store = storeWith(p);
-        for (let position = 0; position <= store.getState().track.total; position++) {
-          store.actions.seek(position);
-          const { model, view } = now(store);
-          expect(parameterExplosion.caption(model, view, 'en').length).toBeLessThanOrEqual(120);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
 });

@@ -101,7 +101,7 @@ describe('the scene pooling-backward', () => {
     goTo('unread');
     expect(caption()).toBe('No window read this pixel, so its gradient is 0.');
     goTo('tied-five');
-    expect(caption()).toContain('The maximum stands there 2 times: the first is paid.');
+    expect(caption()).toContain('Of 2 equals the first is paid.');
     goTo('all-windows');
     expect(caption()).toBe('4 outputs have paid: 22 of 25 pixels got nothing.');
   });

@@ -114,7 +114,7 @@ describe('the scene receptive-field', () => {
         (count, i) => count > 0 && now().view.isKnown(layer, i),
       );
     goTo('two-layers');
-    expect(caption()).toContain('After 2 layers one unit sees 5 × 5 pixels');
+    expect(caption()).toContain('A unit of layer 2 sees 5 × 5 pixels');
     goTo('first-paths');
     expect([counts(2), counts(1)]).toEqual([[1, 1, 1], []]);
     goTo('paths-down');
@@ -125,7 +125,7 @@ describe('the scene receptive-field', () => {
     goTo('middle-pixel');
     expect(now().view.sum?.line.value).toBe(49);
     goTo('corner-pixel');
-    expect(caption()).toMatch(/^1 path leads/);
+    expect(caption()).toContain('has 1 path to the unit');
     goTo('second-strided');
     expect(now().model.fields.at(-1)?.size).toBe(9);
     goTo('pyramid-neighbour');

@@ -5,6 +5,7 @@ import { expressionLeft } from '../../../../src/kit/scene/equations.ts';
 import type { Equation, GridView, SceneView } from '../../../../src/kit/scene/view.ts';
 import { isPlaceOf, type Place } from '../../../../src/playback/place.ts';
 import { evaluatePrinted, halfUlp } from './evaluate.ts';
+import { linesOf, textWidth } from './textWidth.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests do not know a scene's parameters
 type AnyGrid = GridSpec<any>;
@@ -136,4 +137,21 @@ export function expectCaption(caption: string, view: SceneView): void {
   if (results.length > 0)
     for (const [, result] of caption.matchAll(/[=≈]\s?([−-]?[\d.]+(?:e[−-]?\d+)?|∞)(?=[\s.,;:：。，；]|$)/g))
       expect([...results, '0'], `“${caption}”`).toContain((result as string).replace(/\.$/, ''));
+}
+
+/**
+ * The room of a caption in ems of its font. On a laptop it is one line: beside a pinned cell with its field in a window
+ * 1366 px wide, and alone in a figure of 760. On phones it is two lines of 13 px.
+ */
+const LAPTOP = 51.5;
+const PHONES = { 360: 332 / 13, 390: 362 / 13 };
+
+/**
+ * A caption takes no more lines than its row has. What is longer would not be cut, but would move what lies below.
+ * @param narrowest of the phones on which it has to be two lines
+ */
+export function expectFits(caption: string, narrowest: keyof typeof PHONES): void {
+  expect(textWidth(caption), `one line on a laptop: “${caption}”`).toBeLessThanOrEqual(LAPTOP);
+  const lines = linesOf(caption, PHONES[narrowest]);
+  expect(lines, `lines at ${narrowest} px: “${caption}”`).toBeLessThanOrEqual(2);
 }
