@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { pressKey } from '../button/pressKey.ts';
 import type { Box } from '../stage/boxes.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import './crumbs.css';
@@ -27,12 +27,6 @@ export function Crumbs({ box, label, path }: CrumbsProps) {
       {path.map(({ text, go }, i) => {
         const at = { x, y: box.y + BASELINE };
         x += textWidth(text, SIZE, go === undefined) + GAP;
-        const onKeyDown = (event: KeyboardEvent): void => {
-          if (!go || (event.key !== 'Enter' && event.key !== ' ')) return;
-          event.preventDefault();
-          event.stopPropagation();
-          go();
-        };
         return (
           <g key={text} className="crumb">
             {i > 0 && (
@@ -48,7 +42,7 @@ export function Crumbs({ box, label, path }: CrumbsProps) {
                 className="crumb-link"
                 {...at}
                 onClick={go}
-                onKeyDown={onKeyDown}
+                onKeyDown={pressKey(go)}
               >
                 {text}
               </text>

@@ -1,17 +1,36 @@
 import type { Tensor } from '../../tensor/tensor.ts';
-import { halfFloats } from '../copy/python.ts';
+import { storedFloats } from '../copy/python.ts';
+
+/** What the code of a network is written with. */
+interface CodeOptions {
+  /** Lines before the network, where the weights w1 to b3 stand and can be changed. */
+  readonly before?: string;
+  /** Lines within it, behind a pooling, where its maps can be exchanged. */
+  readonly behind?: Readonly<Partial<Record<'pool1' | 'pool2', readonly string[]>>>;
+  /** Whether the stored weights get gradients of their own. */
+  readonly withGradients?: boolean;
+}
 
 /** The stored weights of the digit network as Python: w1, b1, w2, b2, w3, b3. */
 const stored = (weights: readonly Tensor[]) => ({
-  numbers: halfFloats(weights.flatMap(({ data }) => [...data])),
+  numbers: storedFloats(weights.flatMap(({ data }) => [...data])),
   sizes: weights.map(({ size }) => size).join(', '),
 });
 
+const RESHAPED = 'w1, w2, w3 = w1.reshape(8, 1, 5, 5), w2.reshape(16, 8, 5, 5), w3.reshape(10, 784)';
+const LAYERS =
+  'dict(conv1=conv1, relu1=relu1, pool1=pool1, conv2=conv2, relu2=relu2, pool2=pool2, logits=logits)';
+
+const indented = (lines: readonly string[] = []): string => lines.map((line) => `    ${line}\n`).join('');
+
 /**
- * PyTorch code that builds the digit network as a function: `network(x)` gives the names of `NODES` up to the scores, each
- * with its tensor.
+ * PyTorch code that builds the digit network as a function: `network(x)` gives the names of `NODES` from the first
+ * convolution to the scores, each with its tensor.
  */
-export function torchNetwork(weights: readonly Tensor[]): string {
+export function torchNetwork(
+  weights: readonly Tensor[],
+  { before = '', behind = {}, withGradients = false }: CodeOptions = {},
+): string {
   const { numbers, sizes } = stored(weights);
   return `import base64, struct
 import torch
@@ -19,19 +38,19 @@ import torch.nn.functional as F
 
 torch.set_printoptions(precision=16, sci_mode=False, threshold=1000)
 
-stored = torch.tensor(${numbers}, dtype=torch.float64)
+stored = torch.tensor(${numbers}, dtype=torch.float64${withGradients ? ', requires_grad=True' : ''})
 w1, b1, w2, b2, w3, b3 = stored.split([${sizes}])
-w1, w2, w3 = w1.reshape(8, 1, 5, 5), w2.reshape(16, 8, 5, 5), w3.reshape(10, 784)
-
+${RESHAPED}
+${before}
 def network(x):
     conv1 = F.conv2d(x.reshape(1, 1, 28, 28), w1, b1, padding=2)
     relu1 = F.relu(conv1)
     pool1 = F.max_pool2d(relu1, 2)
-    conv2 = F.conv2d(pool1, w2, b2, padding=2)
+${indented(behind.pool1)}    conv2 = F.conv2d(pool1, w2, b2, padding=2)
     relu2 = F.relu(conv2)
     pool2 = F.max_pool2d(relu2, 2)
-    logits = F.linear(pool2.flatten(1), w3, b3)
-    return dict(conv1=conv1, relu1=relu1, pool1=pool1, conv2=conv2, relu2=relu2, pool2=pool2, logits=logits)
+${indented(behind.pool2)}    logits = F.linear(pool2.flatten(1), w3, b3)
+    return ${LAYERS}
 `;
 }
 
@@ -57,27 +76,36 @@ def pool_back(dy, x):
     return first.reshape(c, h // 2, h // 2, 2, 2).transpose(0, 1, 3, 2, 4).reshape(c, h, h)
 `;
 
-/** The same in NumPy, with the way back written out: `forward(x)` gives all layers, `back(layers, dlogits)` their gradients. */
-export function numpyNetwork(weights: readonly Tensor[]): string {
+/** The same in NumPy: `forward(x)` gives the layers. */
+export function numpyForward(
+  weights: readonly Tensor[],
+  { before = '', behind = {} }: Omit<CodeOptions, 'withGradients'> = {},
+): string {
   const { numbers, sizes } = stored(weights);
   return `import base64, struct
 import numpy as np
 
+np.set_printoptions(floatmode="unique", suppress=True)
+
 stored = np.array(${numbers})
 w1, b1, w2, b2, w3, b3 = np.split(stored, np.cumsum([${sizes}])[:-1])
-w1, w2, w3 = w1.reshape(8, 1, 5, 5), w2.reshape(16, 8, 5, 5), w3.reshape(10, 784)
-
+${RESHAPED}
+${before}
 ${NUMPY_LAYERS}
 def forward(x):
     conv1 = conv(x.reshape(1, 28, 28), w1, b1)
     relu1 = np.maximum(0, conv1)
     pool1 = blocks(relu1).max(3)
-    conv2 = conv(pool1, w2, b2)
+${indented(behind.pool1)}    conv2 = conv(pool1, w2, b2)
     relu2 = np.maximum(0, conv2)
     pool2 = blocks(relu2).max(3)
-    logits = w3 @ pool2.reshape(784) + b3
-    return dict(conv1=conv1, relu1=relu1, pool1=pool1, conv2=conv2, relu2=relu2, pool2=pool2, logits=logits)
+${indented(behind.pool2)}    logits = w3 @ pool2.reshape(784) + b3
+    return ${LAYERS}
+`;
+}
 
+/** With the way back written out as well: `back(layers, dlogits)` gives the gradients of the layers and of the picture. */
+export const numpyNetwork = (weights: readonly Tensor[]): string => `${numpyForward(weights)}
 def back(layers, dlogits=None, dconv2=None, dconv1=None):
     grads = {}
     if dlogits is not None:
@@ -93,4 +121,3 @@ def back(layers, dlogits=None, dconv2=None, dconv1=None):
     grads["image"] = conv_back(dconv1, w1)
     return grads
 `;
-}

@@ -1,6 +1,8 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { MouseEvent } from 'react';
 import type { Term } from '../../explain/explanation.ts';
 import { printNumber } from '../../formula/numbers.ts';
+import { pressKey } from '../button/pressKey.ts';
+import { paintNumbers } from '../colour/paintSquare.ts';
 import { valuePalette } from '../colour/valuePalette.ts';
 import { magnitude } from '../colour/valueScale.ts';
 import type { Box } from '../stage/boxes.ts';
@@ -82,14 +84,11 @@ export function Tiles({ box, tiles, chosen, nameOf, choose, pressWeight }: Tiles
       const pairs = placed.map(({ tile }) => tile.terms.map(readAndWeight));
       const most = [0, 1].map((which) => magnitude(pairs.flat().map((pair) => pair[which as 0 | 1])));
       placed.forEach(({ tile: { cols }, cell, box: at }, t) => {
-        pairs[t]?.forEach((pair, i) => {
-          const [row, col] = [Math.floor(i / cols), i % cols];
-          pair.forEach((number, which) => {
-            context.fillStyle = palette.of(number, most[which] as number);
-            const x = at.x + EDGE + which * (cols * cell + SIGN) + col * cell;
-            context.fillRect(x, at.y + EDGE + row * cell, cell, cell);
-          });
-        });
+        for (const which of [0, 1] as const) {
+          const numbers = pairs[t]?.map((pair) => pair[which]) ?? [];
+          const x = at.x + EDGE + which * (cols * cell + SIGN);
+          paintNumbers(context, numbers, { x, y: at.y + EDGE, cell, cols }, palette, most[which] as number);
+        }
       });
     },
     [tiles],
@@ -128,12 +127,6 @@ function TileButton({ tile, box, cell, name, isChosen, choose, pressWeight }: Ti
     if (pressWeight && isWeight) pressWeight(tile, index);
     else choose();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.stopPropagation();
-    choose();
-  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a part of a drawing
     <g
@@ -143,7 +136,7 @@ function TileButton({ tile, box, cell, name, isChosen, choose, pressWeight }: Ti
       aria-pressed={isChosen}
       aria-label={`${name}: ${share}`}
       onClick={onClick}
-      onKeyDown={onKeyDown}
+      onKeyDown={pressKey(choose)}
     >
       <rect className="tile-hit" {...box} rx={4} />
       <rect className="tile-frame" x={first} y={top} {...square} />

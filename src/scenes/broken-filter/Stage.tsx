@@ -1,20 +1,20 @@
 import { useCallback } from 'react';
 import { printNumber } from '../../formula/numbers.ts';
+import { isBroken, LAYERS, placeOfFilter, toggled } from '../../kit/ablation/breaks.ts';
+import { FilterStrip } from '../../kit/ablation/FilterStrip.tsx';
 import { Grid } from '../../kit/grid/Grid.tsx';
-import { useSay } from '../../kit/scene/context.ts';
+import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
-import { type Boxes, cellBox, type GridBox } from '../../kit/stage/boxes.ts';
+import { type Box, type Boxes, cellBox, type GridBox } from '../../kit/stage/boxes.ts';
 import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
 import { useLayout } from '../../kit/stage/useLayout.ts';
-import { LAYERS, placeOfFilter } from './breaks.ts';
 import { Flips } from './Flips.tsx';
-import type { BrokenModel } from './model.ts';
+import { type BrokenModel, kernelOf } from './model.ts';
 import type { BrokenParams } from './parameters.ts';
 import { Result } from './Result.tsx';
-import { Strip } from './Strip.tsx';
 import type { BrokenView } from './view.ts';
-import { WORDS } from './words.ts';
+import { filterText, WORDS } from './words.ts';
 
 const MAPS = ['x', 'was', 'w', 'y'] as const;
 /** The side of the digit, its map and the kernel, and between two of them. */
@@ -67,7 +67,7 @@ export function Stage({ model, size }: StageProps<BrokenParams, BrokenModel, Bro
   const { strip, result, flips, logits, scores } = boxes;
   return (
     <StageDrawing boxes={boxes}>
-      {strip && <Strip box={strip} model={model} phone={size.band === 'phone'} />}
+      {strip && <Filters box={strip} model={model} phone={size.band === 'phone'} />}
       {[...MAPS, 'share', 'logits'].map((id) => boxes[id] && <Grid key={id} id={id} note="" />)}
       {logits && scores && (
         <Scores cells={logits} box={scores} model={model} isTight={size.band === 'phone'} />
@@ -75,6 +75,39 @@ export function Stage({ model, size }: StageProps<BrokenParams, BrokenModel, Bro
       {result && <Result box={result} model={model} isShort={size.band === 'phone'} />}
       {flips && <Flips box={flips} model={model} />}
     </StageDrawing>
+  );
+}
+
+interface FiltersProps {
+  readonly box: Box;
+  readonly model: BrokenModel;
+  readonly phone: boolean;
+}
+
+/** The strip of all filters. A press breaks one, or mends it. */
+function Filters({ box, model, phone }: FiltersProps) {
+  const { actions } = useFigure().store;
+  const say = useSay();
+  const { broken, filter: chosen, how, map } = model.params;
+  const press = (filter: number): void =>
+    actions.setParams({
+      ...{ filter, broken: toggled(broken, filter) },
+      ...(filter !== chosen && { weights: null }),
+    });
+  const filters = model.costs.map((cost, filter) => ({
+    ...{ cost, kernel: kernelOf(model, filter) },
+    ...{ isBroken: isBroken(broken, filter), name: say(filterText(filter)) },
+  }));
+  return (
+    <FilterStrip
+      {...{ box, filters, chosen, phone, press }}
+      label={say(WORDS.broken)}
+      heads={[
+        ...([say(WORDS.first), say(WORDS.second)] as const),
+        say(how === 'silent' ? WORDS.lost : WORDS.lostFrozen),
+      ]}
+      depends={[broken, map, model.kernel]}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
+import { only } from '../../kit/ablation/breaks.ts';
 import { FIRST_LAYER } from '../../kit/digits/firstLayer.ts';
 import { placeAt } from '../../playback/place.ts';
 import type { Beat } from '../../playback/playable.ts';
-import { only } from './breaks.ts';
 import type { BrokenParams } from './parameters.ts';
 
 const second = (index: number): number => 8 + index;

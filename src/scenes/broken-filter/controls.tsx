@@ -1,7 +1,7 @@
 import { Thumbnails } from '../../kit/controls/Thumbnails.tsx';
+import { KERNEL_CHANGES, type KernelChange } from '../../kit/samples/kernelChanges.ts';
 import { useSay } from '../../kit/scene/context.ts';
 import type { ControlProps } from '../../kit/scene/defineScene.ts';
-import { createRandom } from '../../tensor/random.ts';
 import type { BrokenModel } from './model.ts';
 import type { BrokenParams } from './parameters.ts';
 import { WORDS } from './words.ts';
@@ -23,26 +23,10 @@ export function MendControl({ params, setParams }: Props) {
   );
 }
 
-/** What can be done to a kernel. Its weights stay the same where they only change places or signs. */
-const CHANGES: Readonly<
-  Record<'turned' | 'negative' | 'shuffled' | 'mean', (w: readonly number[]) => number[]>
-> = {
-  turned: (w) => [...w].reverse(),
-  negative: (w) => w.map((weight) => -weight + 0),
-  shuffled: (w) => {
-    const random = createRandom(1);
-    return w
-      .map((weight) => ({ weight, at: random.next() }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ weight }) => weight);
-  },
-  mean: (w) => w.map(() => w.reduce((sum, weight) => sum + weight, 0) / w.length),
-};
-
 /** The kernel as it was trained, changed in one of some ways, or as the reader types it. */
 export function KernelControl({ params, model, setParams }: Props) {
   const say = useSay();
-  const changed = Object.entries(CHANGES).map(([value, change]) => ({
+  const changed = Object.entries(KERNEL_CHANGES).map(([value, change]) => ({
     value,
     weights: change(model.trained),
   }));
@@ -58,7 +42,7 @@ export function KernelControl({ params, model, setParams }: Props) {
         { value: 'trained', label: say(WORDS.trained), numbers: model.trained },
         ...changed.map(({ value, weights }) => ({
           ...{ value, numbers: weights },
-          label: say(WORDS[value as keyof typeof CHANGES]),
+          label: say(WORDS[value as KernelChange]),
         })),
         { value: 'own', label: say(WORDS.own), numbers: null },
       ]}

@@ -1,24 +1,15 @@
-import type { SumExplanation } from '../../explain/explanation.ts';
-import { factor, number, product, sumOf } from '../../explain/terms.ts';
+import { type Breaks, type How, isWhole, LAYERS } from '../../kit/ablation/breaks.ts';
+import { type BrokenPass, brokenPass, type Means } from '../../kit/ablation/brokenPass.ts';
+import { inputOf, type Parts, partsOf, trainedKernel, wholePooled } from '../../kit/ablation/parts.ts';
+import { sharesOf } from '../../kit/ablation/shares.ts';
+import { type Bench, byClass, type Flip, flipsOf, type Reading } from '../../kit/ablation/testBench.ts';
 import { SIDE } from '../../kit/digits/centre.ts';
 import { digit } from '../../kit/samples/samples.ts';
 import { predictedClass } from '../../network/evaluate.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import type { Resources } from '../../playback/resources.ts';
-import { type Tensor, tensor } from '../../tensor/tensor.ts';
-import { type Bench, byClass, type Flip, flipsOf, type Reading } from './bench.ts';
-import { type Breaks, type How, isWhole, LAYERS } from './breaks.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import type { BrokenParams } from './parameters.ts';
-import {
-  type BrokenPass,
-  brokenPass,
-  inputOf,
-  type Means,
-  type Parts,
-  partsOf,
-  trainedKernel,
-  wholePooled,
-} from './parts.ts';
 
 /** What arrives late: the test digits, read by the whole network and by the broken one, and what each filter costs. */
 export interface BrokenResources {
@@ -33,15 +24,12 @@ interface Shown extends BrokenPass {
   readonly best: number;
 }
 
-const CLASSES = 10;
-const MAPS = LAYERS[1].filters;
-const CELLS = LAYERS[1].side ** 2;
 const PIXELS = SIDE * SIDE;
 /** The digit of the figure's beginning. */
 const SAMPLE = 1;
 
 let shared: Parts | undefined;
-const exactParts = (): Parts => {
+export const exactParts = (): Parts => {
   shared ??= partsOf('float64');
   return shared;
 };
@@ -80,27 +68,6 @@ const brokenOf = keepLast(
   },
 );
 
-/** What one map gives to the score of a class: 49 products. */
-export function shareOf({ pooled }: BrokenPass, k: number, map: number): SumExplanation {
-  const [w] = exactParts().dense.params as [Tensor];
-  const terms = Array.from({ length: CELLS }, (_, i) =>
-    product(
-      factor('x', pooled[1], 0, map, Math.floor(i / LAYERS[1].side), i % LAYERS[1].side),
-      factor('w', w, k, map * CELLS + i),
-    ),
-  );
-  return sumOf('share', [k, map], terms);
-}
-
-/** A score from the shares of the sixteen maps and the bias. */
-export function scoreOf({ logits }: BrokenPass, shares: Tensor, k: number): SumExplanation {
-  const [, b] = exactParts().dense.params as [Tensor, Tensor];
-  const terms = Array.from({ length: MAPS }, (_, map) =>
-    product(number('share', shares.at(k, map), [k, map])),
-  );
-  return { ...sumOf('logits', [k], [...terms, product(factor('b', b, k))]), value: logits.at(0, k) };
-}
-
 /** The kernel of any filter for the map that is looked at, as it is now. */
 export const kernelOf = ({ params, kernel }: BrokenModel, filter: number): readonly number[] =>
   filter === params.filter ? kernel : trainedKernel(exactParts(), filter, params.map);
@@ -127,14 +94,8 @@ export interface BrokenModel {
   readonly costs: readonly (number | null)[];
 }
 
-const sharesIn = (pass: Shown): Tensor =>
-  tensor(
-    [CLASSES, MAPS],
-    Array.from({ length: CLASSES * MAPS }, (_, i) => shareOf(pass, Math.floor(i / MAPS), i % MAPS).value),
-    'float64',
-  );
-const sharesOf = keepLast(sharesIn);
-const sharesBefore = keepLast(sharesIn);
+const sharesNow = keepLast((pass: Shown) => sharesOf(exactParts(), pass));
+const sharesBefore = keepLast((pass: Shown) => sharesOf(exactParts(), pass));
 
 const countsOf = keepLast((bench: Bench, reading: Reading) => ({
   flips: flipsOf(bench, reading),
@@ -166,7 +127,7 @@ export function build(params: BrokenParams, resources: Resources<BrokenResources
     ...{ params, pixels, now, trained, bench, reading, costs },
     label: own ? (own.bench.digits.labels[own.at] as number) : sample.label,
     before: wholeOf(pixels).pass,
-    shares: sharesOf(now),
+    shares: sharesNow(now),
     sharesBefore: sharesBefore(wholeOf(pixels).pass),
     kernel: weights ?? trained,
     failed: resources.bench.state === 'failed',

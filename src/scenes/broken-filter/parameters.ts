@@ -1,7 +1,7 @@
+import { FILTERS, KERNEL, only, placeOfFilter } from '../../kit/ablation/breaks.ts';
 import { TEST_COUNT } from '../../kit/digits/testDigits.ts';
 import { cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf } from '../../playback/parameters/table.ts';
-import { FILTERS, KERNEL, only, placeOfFilter } from './breaks.ts';
 import { WORDS } from './words.ts';
 
 /** The filter with which the figure begins: of the second layer, the one by which the ones are known. */

@@ -1,12 +1,19 @@
 import { tex } from '../../formula/symbols.ts';
+import {
+  type Breaks,
+  type How,
+  isWhole,
+  LAYERS,
+  type LayerNumber,
+  placeOfFilter,
+} from '../../kit/ablation/breaks.ts';
+import { sharedBench } from '../../kit/ablation/sharedBench.ts';
+import { costsOf, readBroken } from '../../kit/ablation/testBench.ts';
 import { idly } from '../../kit/check/idly.ts';
 import { magnitude } from '../../kit/colour/valueScale.ts';
 import { edited } from '../../kit/convolution/resize.ts';
-import { testDigits } from '../../kit/digits/testDigits.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
-import { type Bench, costsOf, openBench, readBroken } from './bench.ts';
-import { type Breaks, type How, isWhole, LAYERS, type LayerNumber, placeOfFilter } from './breaks.ts';
 import { numpyCode, pytorchCode } from './code.ts';
 import { KernelControl, MendControl } from './controls.tsx';
 import { type BrokenModel, type BrokenResources, breaksOf, build } from './model.ts';
@@ -15,22 +22,10 @@ import { Stage } from './Stage.tsx';
 import { type BrokenView, viewOf } from './view.ts';
 import { captionOf, WORDS } from './words.ts';
 
-let opened: Promise<Bench> | undefined;
-
-/** The test digits and what the whole network makes of them: once for a page. */
-function bench(): Promise<Bench> {
-  opened ??= testDigits()
-    .then((digits) => idly(openBench(digits)))
-    .catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
-  return opened;
-}
-
 const costs = (layer: LayerNumber) => ({
   key: ({ how }: BrokenParams) => how,
-  load: async (how: string, signal: AbortSignal) => idly(costsOf(await bench(), how as How, layer), signal),
+  load: async (how: string, signal: AbortSignal) =>
+    idly(costsOf(await sharedBench(), how as How, layer), signal),
   failure: WORDS.failed,
   isAside: true as const,
 });
@@ -76,10 +71,11 @@ export const brokenFilter = defineScene<BrokenParams, BrokenModel, BrokenView, B
   params,
   constrain,
   resources: {
-    bench: { key: () => 'test', load: bench, failure: WORDS.failed, isAside: true },
+    bench: { key: () => 'test', load: sharedBench, failure: WORDS.failed, isAside: true },
     reading: {
       key: (now) => (isWhole(breaksOf(now)) ? null : JSON.stringify(breaksOf(now))),
-      load: async (breaks, signal) => idly(readBroken(await bench(), JSON.parse(breaks) as Breaks), signal),
+      load: async (breaks, signal) =>
+        idly(readBroken(await sharedBench(), JSON.parse(breaks) as Breaks), signal),
       failure: WORDS.failed,
       isAside: true,
     },

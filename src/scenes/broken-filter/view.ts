@@ -1,10 +1,11 @@
 import { cellName } from '../../formula/cellName.ts';
+import { placeOfFilter } from '../../kit/ablation/breaks.ts';
+import { scoreOf, shareOf } from '../../kit/ablation/shares.ts';
 import { expressionEquation, sumEquation } from '../../kit/scene/equations.ts';
 import type { Equation, SceneView, ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
-import { placeOfFilter } from './breaks.ts';
-import { type BrokenModel, scoreOf, shareOf } from './model.ts';
+import { type BrokenModel, exactParts } from './model.ts';
 import type { BrokenParams } from './parameters.ts';
 
 export interface BrokenView extends SceneView {
@@ -31,12 +32,12 @@ export function viewOf(
     return isShown ? at('y', place[2] as number, place[3] as number) : null;
   };
   const sum = isShare
-    ? sumEquation(shareOf(now, row, asked.col), {
+    ? sumEquation(shareOf(exactParts(), now, row, asked.col), {
         ...{ full, placeOf },
         target: asked,
         head: cellName('s', [row, asked.col]),
       })
-    : sumEquation(scoreOf(now, shares, row), {
+    : sumEquation(scoreOf(exactParts(), now.logits, shares, row), {
         ...{ full, placeOf },
         target: at('logits', row, 0),
         head: cellName('z', [row]),

@@ -1,6 +1,6 @@
 import { thousands } from '../../formula/numbers.ts';
+import { FILTERS, isBroken, placeOfFilter } from '../../kit/ablation/breaks.ts';
 import type { Language, Text } from '../../language/language.ts';
-import { FILTERS, isBroken, placeOfFilter } from './breaks.ts';
 import type { BrokenModel } from './model.ts';
 
 export const WORDS = {

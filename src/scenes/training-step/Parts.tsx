@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react';
 import { numberText } from '../../formula/numbers.ts';
+import { DrawnButton } from '../../kit/button/DrawnButton.tsx';
 import { useFigure, useFigureState, useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import { positionOf } from '../../playback/track.ts';
@@ -38,30 +38,20 @@ export function Parts({ box, model, view }: PartsProps) {
           actions.pin(null);
           actions.seek(positionOf(track, { stretch: 'steps', cell: k, done: i + 1 }));
         };
-        const onKeyDown = (event: KeyboardEvent): void => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
-          event.preventDefault();
-          event.stopPropagation();
-          go();
-        };
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a part of a drawing
-          <g
+          <DrawnButton
             key={name.en}
-            role="button"
-            tabIndex={0}
-            aria-pressed={part === i + 1}
-            aria-label={isMade ? `${say(name)}: ${made[i]}` : say(name)}
+            name={isMade ? `${say(name)}: ${made[i]}` : say(name)}
             className={`step-part is-${name.en}${part === i + 1 ? ' is-here' : ''}${isMade ? '' : ' is-to-come'}`}
-            onClick={go}
-            onKeyDown={onKeyDown}
+            isPressed={part === i + 1}
+            press={go}
           >
             <rect x={x + 0.5} y={box.y + 0.5} width={width - 1} height={box.height - 1} rx={box.height / 2} />
             <text x={x + width / 2} y={box.y + box.height / 2}>
               <tspan className="step-part-name">{say(name)}</tspan>
               {isMade && width > NARROW && <tspan dx={7}>{made[i]}</tspan>}
             </text>
-          </g>
+          </DrawnButton>
         );
       })}
     </g>

@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { printNumber } from '../../../src/formula/numbers.ts';
+import { type Bench, byClass, flipsOf, openBench, readBroken } from '../../../src/kit/ablation/testBench.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
-import {
-  type Bench,
-  byClass,
-  flipsOf,
-  openBench,
-  readBroken,
-} from '../../../src/scenes/broken-filter/bench.ts';
 import { breaksOf } from '../../../src/scenes/broken-filter/model.ts';
 import { brokenFilter } from '../../../src/scenes/broken-filter/scene.ts';
 import type { Tensor } from '../../../src/tensor/tensor.ts';

@@ -2,16 +2,8 @@ import { predictedClass } from '../../network/evaluate.ts';
 import { type Tensor, zeros } from '../../tensor/tensor.ts';
 import type { Digits } from '../../worker/packing.ts';
 import { type Breaks, filterAt, type How, LAYERS, type LayerNumber, only } from './breaks.ts';
-import {
-  brokenPass,
-  inputOf,
-  type Means,
-  type Parts,
-  type Pooled,
-  partsOf,
-  samplesOf,
-  wholePooled,
-} from './parts.ts';
+import { brokenPass, type Means } from './brokenPass.ts';
+import { inputOf, type Parts, type Pooled, partsOf, samplesOf, wholePooled } from './parts.ts';
 
 /** So many digits are read at a time: a few milliseconds of work. */
 const SLICE = 10;
