@@ -3,7 +3,7 @@ import { checkOneOf, reject } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { fixedLayers } from './fixedLayers.ts';
 import { type Layer, type LayerSite, layerOf, type Makers, ownedBy, type Pass } from './layer.ts';
-import { backThrough, forwardThrough } from './passes.ts';
+import { backThrough, backToInputs, forwardThrough } from './passes.ts';
 import type { LayerSpec } from './spec.ts';
 import { weightLayers } from './weightLayers.ts';
 
@@ -20,6 +20,7 @@ const makers: Makers<LayerSpec['type']> = {
     const pass: Pass = (x, mode) => [
       add(x, forwardThrough(layers, x, mode).at(-1) as Tensor),
       (dy) => [add(dy, backThrough(layers, dy)[0] as Tensor)],
+      (dy) => add(dy, backToInputs(layers, dy)[0] as Tensor),
     ];
     return { ...layerOf(spec, inShape, outShape, pass, ownedBy(layers)), inner: layers };
   },

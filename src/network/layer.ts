@@ -31,6 +31,8 @@ export interface Layer {
   forward(x: Tensor, mode: Mode): Tensor;
   /** Writes `grads`. @param dy [n, …outShape] · @returns dx of the x that went forward last */
   backward(dy: Tensor): Tensor;
+  /** dx alone: `grads` stay as they are, and are not computed where that saves work. */
+  backwardInput(dy: Tensor): Tensor;
 }
 
 /** Where a layer starts from. */
@@ -54,8 +56,11 @@ export type Owner = Pick<Layer, 'params' | 'grads' | 'buffers'>;
 /** The way back of one pass: from dy to dx and the gradients of the parameters. */
 type Back = (dy: Tensor) => readonly [dx: Tensor, ...grads: Tensor[]];
 
-/** A forward pass, which says how to come back. */
-export type Pass = (x: Tensor, mode: Mode) => readonly [y: Tensor, back: Back];
+/** A forward pass, which says how to come back; and how to come back to dx alone, where that is less work. */
+export type Pass = (
+  x: Tensor,
+  mode: Mode,
+) => readonly [y: Tensor, back: Back, backInput?: (dy: Tensor) => Tensor];
 
 /** A layer from its forward pass. @param owned what it learns; by default nothing */
 export function layerOf(
@@ -66,20 +71,24 @@ export function layerOf(
   owned: Partial<Owner> = {},
 ): Layer {
   const { params = [], buffers = [], grads = params.map((p) => zeros(p.shape, p.dtype)) } = owned;
-  let last: Back | undefined;
+  let last: { readonly back: Back; readonly backInput: (dy: Tensor) => Tensor } | undefined;
+  const passed = () => {
+    if (!last) throw new Error(`${spec.type}.backward: there was no forward pass to go back from`);
+    return last;
+  };
   return {
     ...{ spec, inShape, outShape, params, grads, buffers },
     forward(x, mode) {
-      const [y, back] = pass(x, mode);
-      last = back;
+      const [y, back, backInput = (dy: Tensor) => back(dy)[0]] = pass(x, mode);
+      last = { back, backInput };
       return y;
     },
     backward(dy) {
-      if (!last) throw new Error(`${spec.type}.backward: there was no forward pass to go back from`);
-      const [dx, ...made] = last(dy);
+      const [dx, ...made] = passed().back(dy);
       overwrite(grads, made);
       return dx;
     },
+    backwardInput: (dy) => passed().backInput(dy),
   };
 }
 

@@ -4,7 +4,7 @@ import { createRandom } from '../tensor/random.ts';
 import type { DType, Tensor } from '../tensor/tensor.ts';
 import { createLayers } from './createLayer.ts';
 import { type Layer, type Mode, overwrite, ownedBy } from './layer.ts';
-import { backThrough, forwardThrough } from './passes.ts';
+import { backThrough, backToInputs, forwardThrough } from './passes.ts';
 import { ENGINES, type EngineName, planFor } from './plan.ts';
 import type { NetworkSpec } from './spec.ts';
 
@@ -48,6 +48,11 @@ export interface Model {
    * optimizer moves the parameters.
    */
   activationGradients(): Tensor[];
+  /**
+   * The gradient of each of `activations()` from one of the logits, for who only looks: no backward pass is made, and `grads`
+   * stay as they are.
+   */
+  gradientsFrom(dLogits: Tensor): Tensor[];
 }
 
 /**
@@ -115,11 +120,13 @@ export function createModel(spec: NetworkSpec, options: ModelOptions = {}): Mode
       if (!gradients) {
         // The layers go back too; the gradients of the parameters stay as the plan left them.
         activations();
-        const before = owned.grads.map((grad) => grad.clone());
-        gradients = backThrough(layers, pass.dLogits);
-        overwrite(owned.grads, before);
+        gradients = backToInputs(layers, pass.dLogits);
       }
       return [...gradients];
+    },
+    gradientsFrom(dLogits) {
+      activations();
+      return backToInputs(layers, dLogits);
     },
   };
 }

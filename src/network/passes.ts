@@ -17,9 +17,20 @@ export function forwardThrough(layers: readonly Layer[], x: Tensor, mode: Mode):
 }
 
 /** The gradient of x and of every layer's output, from that of the last. Writes the layers' `grads`. */
-export function backThrough(layers: readonly Layer[], dLogits: Tensor): Tensor[] {
+export const backThrough = (layers: readonly Layer[], dLogits: Tensor): Tensor[] =>
+  gradientsBy(layers, dLogits, (layer, dy) => layer.backward(dy));
+
+/** The same gradients; the layers' `grads` stay as they are. */
+export const backToInputs = (layers: readonly Layer[], dLogits: Tensor): Tensor[] =>
+  gradientsBy(layers, dLogits, (layer, dy) => layer.backwardInput(dy));
+
+function gradientsBy(
+  layers: readonly Layer[],
+  dLogits: Tensor,
+  back: (layer: Layer, dy: Tensor) => Tensor,
+): Tensor[] {
   const gradients = [dLogits];
   for (let i = layers.length - 1; i >= 0; i--)
-    gradients.unshift((layers[i] as Layer).backward(gradients[0] as Tensor));
+    gradients.unshift(back(layers[i] as Layer, gradients[0] as Tensor));
   return gradients;
 }

@@ -16,6 +16,9 @@ export interface Bounds {
   readonly stable: number;
 }
 
+/** The rate from which on a direction of curvature λ diverges: 2(1 + μ)/λ (Polyak 1964; Goodfellow et al. 2016, §4.3.1). */
+export const stableRate = (lambda: number, mu = 0): number => (2 * (1 + mu)) / lambda;
+
 export type Region = 'slow' | 'smooth' | 'bounces' | 'edge' | 'diverges';
 
 /** @param lambda curvatures, the largest first @returns null where one is not positive: there is no bottom */
@@ -26,7 +29,7 @@ export function boundsOf(lambda: readonly number[], mu: number, updates: number)
     lambda,
     slow: mu === 0 ? (1 - LEFT ** (1 / updates)) / least : 0,
     smooth: (1 - Math.sqrt(mu)) ** 2 / most,
-    stable: (2 * (1 + mu)) / most,
+    stable: stableRate(most, mu),
   };
 }
 

@@ -28,6 +28,7 @@ export const weightLayers: Makers<'conv2d' | 'linear' | 'batchNorm2d'> = {
       w,
       (x, b) => conv2d(x, w, b, spec),
       (x, dy) => conv2dBackward(x, w, dy, spec),
+      plain ? (x, dy) => loops.conv2dBackwardInput(w, dy, x.shape, spec) : undefined,
     );
   },
 
@@ -78,11 +79,13 @@ function weighted(
   w: Tensor,
   forward: (x: Tensor, b: Tensor | null) => Tensor,
   backward: (x: Tensor, dy: Tensor) => loops.Conv2dGradients,
+  backwardInput: (x: Tensor, dy: Tensor) => Tensor = (x, dy) => backward(x, dy).dx,
 ): Layer {
   const b = spec.bias === false ? null : zeros([spec.out], w.dtype);
   const back = (x: Tensor) => (dy: Tensor) => {
     const { dx, dw, db } = backward(x, dy);
     return [dx, dw, db] as const;
   };
-  return layerOf(spec, inShape, outShape, (x) => [forward(x, b), back(x)], { params: b ? [w, b] : [w] });
+  const pass: Pass = (x) => [forward(x, b), back(x), (dy) => backwardInput(x, dy)];
+  return layerOf(spec, inShape, outShape, pass, { params: b ? [w, b] : [w] });
 }

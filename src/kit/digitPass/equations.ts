@@ -6,7 +6,9 @@ import { expressionEquation, sumEquation } from '../scene/equations.ts';
 import type { Equation, ExpressionPart } from '../scene/view.ts';
 import { FACTS } from './nodes.ts';
 import type { DigitPass } from './pass.ts';
+import { shareParts } from './sharesLine.ts';
 import { placeOfFactor, type Subject } from './subject.ts';
+import { tileOf } from './tile.ts';
 
 /** `z₁₁,₇,₅`: its letter, its map where there are several, row and column. */
 export function headOf({ node, isBack, spot }: Subject): string {
@@ -108,20 +110,5 @@ function givenParts(
     const others = Array.from(values.probs.data.keys()).filter((row) => row !== label);
     return [share(label), ' × (', ...others.flatMap((row, i) => [i > 0 ? ' + ' : '', share(row)]), ')'];
   }
-  const scores = Array.from(values.logits.data);
-  const top = Math.max(...scores);
-  const power = (row: number): ExpressionPart[] => [
-    'exp(',
-    { text: text(scores[row] as number), place: at('logits', row) },
-    ` − ${operand(text(top))})`,
-  ];
-  return [
-    ...power(own),
-    ' / (',
-    ...scores.flatMap((_, row): ExpressionPart[] => [...(row > 0 ? [' + '] : []), ...power(row)]),
-    ')',
-  ];
+  return shareParts(values.logits.data, own, text, (row) => at('logits', row));
 }
-
-/** The tile whose products are written out: the wanted one, or the last. */
-export const tileOf = ({ tiles }: Subject, wanted: number): number => Math.min(wanted, tiles.length - 1);

@@ -20,3 +20,10 @@ export function lossSlopes(shares: Float64Array, label: number): Float64Array {
   const others = shares.reduce((sum, share, k) => (k === label ? sum : sum + share), 0);
   return shares.map((share, k) => (k === label ? -others : share));
 }
+
+/** The class with the largest score or share; of equal ones the first. */
+export function bestOf(scores: ArrayLike<number>): number {
+  let best = 0;
+  for (let k = 1; k < scores.length; k++) if ((scores[k] as number) > (scores[best] as number)) best = k;
+  return best;
+}

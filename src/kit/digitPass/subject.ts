@@ -34,7 +34,7 @@ export interface Subject {
 }
 
 /** The place with the largest number, or with the largest gradient of either sign: it is looked at where nothing is asked. */
-function strongest(data: ArrayLike<number>, isBack: boolean): number {
+export function strongest(data: ArrayLike<number>, isBack: boolean): number {
   const size = (i: number): number => (isBack ? Math.abs(data[i] as number) : (data[i] as number));
   let at = 0;
   for (let i = 1; i < data.length; i++) if (size(i) > size(at)) at = i;

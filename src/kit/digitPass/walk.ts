@@ -1,4 +1,4 @@
-import { FACTS } from './nodes.ts';
+import { FACTS, offsetOf, type Spot } from './nodes.ts';
 import { type QuickGradients, type QuickPass, quickPass, type UnitLayer } from './quick.ts';
 import { lossOf, lossSlopes, sharesOf } from './quickLoss.ts';
 
@@ -49,11 +49,14 @@ export interface Walk {
   readonly found: number;
 }
 
-/** The place of a filter's middle number, or of a score, in its layer. */
-export function unitOffset({ layer, k }: Unit): number {
+/** Where a filter's middle number, or a score, stands in its layer. */
+export function middleOf({ layer, k }: Unit): Spot {
   const { rows, cols } = FACTS[layer];
-  return layer === 'logits' ? k : (k * rows + rows / 2) * cols + cols / 2;
+  return layer === 'logits' ? { plane: 0, row: k, col: 0 } : { plane: k, row: rows / 2, col: cols / 2 };
 }
+
+/** Its place among the numbers of its layer. */
+export const unitOffset = (unit: Unit): number => offsetOf(unit.layer, middleOf(unit));
 
 /** The value of the goal at a picture. */
 export function goalAt(goal: Goal, x: ArrayLike<number>): number {
@@ -118,4 +121,19 @@ export function createWalk(push: Push): Walk {
       return states[step] as PushState;
     },
   };
+}
+
+/** A step of one of the walks each time, until all have come as far. */
+export function* advance(
+  walks: readonly Walk[],
+  step: number,
+  moved: () => void = () => undefined,
+): Generator<void, void> {
+  for (const walk of walks) {
+    while (walk.found <= step) {
+      walk.at(walk.found);
+      yield;
+    }
+    moved();
+  }
 }

@@ -5,7 +5,7 @@ import { noteText, problemText, takenText } from '../../formula/typed/typedText.
 import { useFigure, useNow } from '../scene/context.ts';
 import { cellBox } from '../stage/boxes.ts';
 import { type CellEdit, useStage } from '../stage/stageContext.ts';
-import { titleText } from '../stage/title.ts';
+import { spokenName } from '../stage/title.ts';
 import { cellName } from './names.ts';
 import { numberAt, takeNumber } from './numberAt.ts';
 
@@ -84,7 +84,7 @@ export function CellEditor({ place, text }: CellEdit) {
           style={{ width: Math.max(box.cell + 4, 48), height: Math.max(28, tall + 2) }}
           aria-label={cellName(
             { spec, view: view.grids[place.grid] ?? {} },
-            titleText(spec, language).name,
+            spokenName(spec, language),
             language,
             place,
           )}

@@ -5,7 +5,7 @@ import { useFigure, useFigureState, useNow } from '../scene/context.ts';
 import type { GridView } from '../scene/view.ts';
 import { isUpright, placeAt } from '../stage/boxes.ts';
 import { useBox, useStage } from '../stage/stageContext.ts';
-import { symbolOfGrid, titleText } from '../stage/title.ts';
+import { spokenName, symbolOfGrid } from '../stage/title.ts';
 import { UNTRANSLATED } from '../stage/untranslated.ts';
 import { useStagePoint } from '../stage/useStagePoint.ts';
 import { BorderHatch } from './BorderHatch.tsx';
@@ -117,7 +117,7 @@ export function Grid({ id, note, bare = false }: GridProps) {
     col: Math.min(wanted.col, cols - 1),
   };
   const symbol = symbolOfGrid(spec);
-  const { name } = titleText(spec, language);
+  const name = spokenName(spec, language);
 
   const moveTo = (to: Focus): void => {
     setFocus(to);

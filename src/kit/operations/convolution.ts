@@ -11,7 +11,8 @@ import { conv2dCounts } from '../../tensor/counts.ts';
 import { unreadSize } from '../../tensor/geometry.ts';
 import { readsOf } from '../convolution/reads.ts';
 import { convolutionCode } from './convolutionCode.ts';
-import { need, type OperationSpec, type Pass, type Settings } from './operation.ts';
+import { learnedLayer } from './learnedLayer.ts';
+import { need, type OperationSpec, type Settings } from './operation.ts';
 import { dilationOf, extentOf, outputTex, placeTex, sidesOf, strideOf } from './windowSizes.ts';
 
 export const optionsOf = (s: Settings): Conv2dOptions => ({
@@ -21,14 +22,6 @@ export const optionsOf = (s: Settings): Conv2dOptions => ({
   groups: s.groups,
   padMode: s.padMode,
 });
-
-/** On the stage: the input at the left, what is learned in the middle, the output at the right. */
-export const LAYER_COLUMNS: Readonly<Record<'y' | 'dx' | 'dw' | 'db', Pass['columns']>> = {
-  y: [['x'], ['w', 'b'], ['y']],
-  dx: [['dx'], ['w', 'b'], ['dy']],
-  dw: [['x'], ['dw', 'b'], ['dy']],
-  db: [['x'], ['w', 'db'], ['dy']],
-};
 
 /** Convolution as libraries compute it, a cross-correlation; depthwise where every channel is a group. */
 export const convolution: OperationSpec = {
@@ -51,40 +44,28 @@ export const convolution: OperationSpec = {
     const reads = readsOf(x, w, y, options).data;
     return {
       tensors: { x, w, b, y, dy, dx, dw, db },
-      passes: [
-        {
-          id: 'y',
-          columns: LAYER_COLUMNS.y,
+      ...learnedLayer({
+        y: {
           terms: w.size / s.filters + 1,
           tex: `${tex('y', 'f,i,j')}=\\sum_{c,u,v}${tex('w', 'f,c,u,v')}\\,${tex('x', `c,\\;${placeTex(s, pads)}`)}+${tex('b', 'f')}`,
+          explain: (index) => explainConv2d({ x, w, b }, options, index),
         },
-        {
-          id: 'dx',
-          columns: LAYER_COLUMNS.dx,
+        dx: {
           terms: Array.from(reads),
           tex: `${tex('dx', `c,\\;${placeTex(s, pads)}`)}\\mathrel{+}=${tex('dy', 'f,i,j')}\\,${tex('w', 'f,c,u,v')}`,
+          explain: (index) => explainConv2dInput({ w, dy, inputShape }, options, index),
         },
-        {
-          id: 'dw',
-          columns: LAYER_COLUMNS.dw,
+        dw: {
           terms: outRows * outCols,
           tex: `${tex('dw', 'f,c,u,v')}=\\sum_{i,j}${tex('dy', 'f,i,j')}\\,${tex('x', `c,\\;${placeTex(s, pads)}`)}`,
+          explain: (index) => explainConv2dWeight({ x, dy, wShape: w.shape }, options, index),
         },
-        {
-          id: 'db',
-          columns: LAYER_COLUMNS.db,
+        db: {
           terms: outRows * outCols,
           tex: `${tex('db', 'f')}=\\sum_{i,j}${tex('dy', 'f,i,j')}`,
+          explain: (index) => explainConv2dBias({ dy }, index),
         },
-      ],
-      explain: (id, index) =>
-        id === 'dx'
-          ? explainConv2dInput({ w, dy, inputShape }, options, index)
-          : id === 'dw'
-            ? explainConv2dWeight({ x, dy, wShape: w.shape }, options, index)
-            : id === 'db'
-              ? explainConv2dBias({ dy }, index)
-              : explainConv2d({ x, w, b }, options, index),
+      }),
       // Copies in the padding are read through another pixel: there is no turned kernel that gathers them.
       otherWay: (id, index) =>
         id === 'dx' && s.padMode === 'zeros'

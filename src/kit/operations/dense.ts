@@ -7,7 +7,7 @@ import {
 import { tex } from '../../formula/symbols.ts';
 import { linearCounts } from '../../tensor/counts.ts';
 import { linear, linearBackward } from '../../tensor/linear.ts';
-import { LAYER_COLUMNS } from './convolution.ts';
+import { learnedLayer } from './learnedLayer.ts';
 import { need, type OperationSpec } from './operation.ts';
 
 /** Every output reads every input, each through a weight of its own. */
@@ -22,40 +22,28 @@ export const dense: OperationSpec = {
     const { parameters, multiplyAdds } = linearCounts(s.cols, s.outputs, s.rows);
     return {
       tensors: { x, w, b, y: linear(x, w, b), dy, dx, dw, db },
-      passes: [
-        {
-          id: 'y',
-          columns: LAYER_COLUMNS.y,
+      ...learnedLayer({
+        y: {
           terms: s.cols + 1,
           tex: `${tex('y', 'n,o')}=\\sum_{i}${tex('x', 'n,i')}\\,${tex('W', 'o,i')}+${tex('b', 'o')}`,
+          explain: (index) => explainLinear({ x, w, b }, index),
         },
-        {
-          id: 'dx',
-          columns: LAYER_COLUMNS.dx,
+        dx: {
           terms: s.outputs,
           tex: `${tex('dx', 'n,i')}=\\sum_{o}${tex('dy', 'n,o')}\\,${tex('W', 'o,i')}`,
+          explain: (index) => explainLinearInput({ w, dy }, index),
         },
-        {
-          id: 'dw',
-          columns: LAYER_COLUMNS.dw,
+        dw: {
           terms: s.rows,
           tex: `${tex('dW', 'o,i')}=\\sum_{n}${tex('dy', 'n,o')}\\,${tex('x', 'n,i')}`,
+          explain: (index) => explainLinearWeight({ x, dy }, index),
         },
-        {
-          id: 'db',
-          columns: LAYER_COLUMNS.db,
+        db: {
           terms: s.rows,
           tex: `${tex('db', 'o')}=\\sum_{n}${tex('dy', 'n,o')}`,
+          explain: (index) => explainLinearBias({ dy }, index),
         },
-      ],
-      explain: (id, index) =>
-        id === 'dx'
-          ? explainLinearInput({ w, dy }, index)
-          : id === 'dw'
-            ? explainLinearWeight({ x, dy }, index)
-            : id === 'db'
-              ? explainLinearBias({ dy }, index)
-              : explainLinear({ x, w, b }, index),
+      }),
       forward: (now) => linear(now.x ?? x, now.w ?? w, now.b ?? b),
       counts: { parameters, multiplyAdds },
     };

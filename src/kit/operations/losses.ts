@@ -5,110 +5,13 @@ import {
   explainMeanSquaredError,
   explainMeanSquaredErrorInput,
 } from '../../explain/losses.ts';
-import {
-  explainLogSoftmax,
-  explainLogSoftmaxInput,
-  explainSoftmax,
-  explainSoftmaxInput,
-} from '../../explain/softmax.ts';
+import { explainSoftmax } from '../../explain/softmax.ts';
 import { tex } from '../../formula/symbols.ts';
 import { crossEntropy, crossEntropyBackward } from '../../tensor/crossEntropy.ts';
 import { meanSquaredError, meanSquaredErrorBackward } from '../../tensor/meanSquaredError.ts';
-import { logSoftmax, logSoftmaxBackward, softmax, softmaxBackward } from '../../tensor/softmax.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
-import { magnitude } from '../colour/valueScale.ts';
+import { softmax } from '../../tensor/softmax.ts';
 import { type GridId, need, type OperationSpec, renamed, type Settings } from './operation.ts';
-
-const matrixOf = (s: Settings) => [s.rows, s.cols];
-/**
- * Where one score leaves all others far behind, what comes back is so small that the rounding of the exponentials is a
- * part of it, and no nudge finds it.
- */
-const isSaturated = (dx: Tensor, dy: Tensor): boolean => magnitude(dx.data) < 1e-6 * magnitude(dy.data);
-
-const GRADIENT = { columns: [['dx'], ['y'], ['dy']], terms: 'whole' } as const;
-
-const POWERS = `z = x - x.max(1, keepdims=True)
-e = np.exp(z)
-p = e / e.sum(1, keepdims=True)`;
-/** Not the logarithm of p: that has none where a share rounds to 0. */
-const LOG_P = 'z - np.log(e.sum(1, keepdims=True))';
-
-/** Each row of scores becomes shares of 1. */
-export const softmaxes: OperationSpec = {
-  words: { en: 'Softmax', zh: 'softmax' },
-  symbols: { x: 'logits', y: 'probs', dx: 'dlogits', dy: 'dprobs' },
-  isMatrix: true,
-  shapes: (s) => ({ x: matrixOf(s), y: matrixOf(s) }),
-  build(_, given, dy) {
-    const x = need(given, 'x');
-    const y = softmax(x);
-    const dx = softmaxBackward(y, dy);
-    return {
-      tensors: { x, y, dy, dx },
-      isKink: () => isSaturated(dx, dy),
-      passes: [
-        {
-          id: 'y',
-          columns: [['x'], ['y']],
-          terms: 'whole',
-          tex: `${tex('probs', 'k')}=\\frac{e^{${tex('logits', 'k')}-m}}{\\sum_j e^{${tex('logits', 'j')}-m}},\\quad m=\\max_j ${tex('logits', 'j')}`,
-        },
-        {
-          id: 'dx',
-          ...GRADIENT,
-          tex: `${tex('dlogits', 'k')}=${tex('probs', 'k')}\\,\\bigl(${tex('dprobs', 'k')}-\\textstyle\\sum_j ${tex('dprobs', 'j')}\\,${tex('probs', 'j')}\\bigr)`,
-        },
-      ],
-      explain: (id, index) =>
-        id === 'dx' ? explainSoftmaxInput({ y, dy }, -1, index) : explainSoftmax({ x }, -1, index),
-      forward: (now) => softmax(now.x ?? x),
-      counts: { parameters: 0, multiplyAdds: 0 },
-    };
-  },
-  torch: () => 'F.softmax(x, 1)',
-  numpy: () => `${POWERS}
-y = p
-dx = p * (dy - (dy * p).sum(1, keepdims=True))`,
-};
-
-/** The logarithm of the same, finite where a share would round to 0. */
-export const logSoftmaxes: OperationSpec = {
-  words: { en: 'Log softmax', zh: 'log softmax' },
-  symbols: { x: 'logits', y: 'logprobs', dx: 'dlogits', dy: 'dlogprobs' },
-  isMatrix: true,
-  shapes: (s) => ({ x: matrixOf(s), y: matrixOf(s) }),
-  build(_, given, dy) {
-    const x = need(given, 'x');
-    const y = logSoftmax(x);
-    const dx = logSoftmaxBackward(y, dy);
-    return {
-      tensors: { x, y, dy, dx },
-      isKink: () => isSaturated(dx, dy),
-      passes: [
-        {
-          id: 'y',
-          columns: [['x'], ['y']],
-          terms: 'whole',
-          tex: `${tex('logprobs', 'k')}=${tex('logits', 'k')}-m-\\ln\\textstyle\\sum_j e^{${tex('logits', 'j')}-m}`,
-        },
-        {
-          id: 'dx',
-          ...GRADIENT,
-          tex: `${tex('dlogits', 'k')}=${tex('dlogprobs', 'k')}-e^{${tex('logprobs', 'k')}}\\,\\textstyle\\sum_j ${tex('dlogprobs', 'j')}`,
-        },
-      ],
-      explain: (id, index) =>
-        id === 'dx' ? explainLogSoftmaxInput({ y, dy }, -1, index) : explainLogSoftmax({ x }, -1, index),
-      forward: (now) => logSoftmax(now.x ?? x),
-      counts: { parameters: 0, multiplyAdds: 0 },
-    };
-  },
-  torch: () => 'F.log_softmax(x, 1)',
-  numpy: () => `${POWERS}
-y = ${LOG_P}
-dx = dy - p * dy.sum(1, keepdims=True)`,
-};
+import { isSaturated, LOG_P, matrixOf, POWERS } from './softmaxes.ts';
 
 const LOSS_SYMBOLS = { y: 'loss', dy: 'dloss' } as const;
 const lossShape = ({ reduction }: Settings, cells: readonly number[]) => (reduction === 'none' ? cells : []);

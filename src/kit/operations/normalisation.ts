@@ -8,7 +8,7 @@ import type { Explanation } from '../../explain/explanation.ts';
 import { tex } from '../../formula/symbols.ts';
 import { batchNorm2d, batchNorm2dBackward } from '../../tensor/batchNorm2d.ts';
 import { full, zeros } from '../../tensor/tensor.ts';
-import { LAYER_COLUMNS } from './convolution.ts';
+import { learnedLayer } from './learnedLayer.ts';
 import { type GridId, need, type OperationSpec, renamed } from './operation.ts';
 
 const NAMES: Readonly<Record<string, GridId>> = { gamma: 'w', beta: 'b', dgamma: 'dw', dbeta: 'db' };
@@ -36,44 +36,30 @@ export const normalisation: OperationSpec = {
     const count = x.size / s.channels;
     return {
       tensors: { x, w: gamma, b: beta, y, dy, dx, dw: dgamma, db: dbeta },
-      passes: [
-        {
-          id: 'y',
-          columns: LAYER_COLUMNS.y,
+      ...learnedLayer({
+        y: {
           terms: 'whole',
           tex: `${tex('y')}=${tex('gamma', 'c')}\\,\\frac{${tex('x')}-\\mu_c}{\\sqrt{\\sigma_c^2+\\epsilon}}+${tex('beta', 'c')},\\quad ${statistics}`,
+          explain: (index) => named(explainBatchNorm2d({ x, gamma, beta, used }, options, index)),
         },
-        {
-          id: 'dx',
-          columns: LAYER_COLUMNS.dx,
+        dx: {
           terms: 'whole',
           tex: s.training
             ? `${tex('dx')}=\\frac{${tex('gamma', 'c')}}{\\sqrt{\\sigma_c^2+\\epsilon}}\\Bigl(${tex('dy')}-\\frac{${tex('dbeta', 'c')}}{${count}}-${normal}\\,\\frac{${tex('dgamma', 'c')}}{${count}}\\Bigr)`
             : `${tex('dx')}=\\frac{${tex('gamma', 'c')}}{\\sqrt{\\sigma_c^2+\\epsilon}}\\,${tex('dy')}`,
+          explain: (index) => named(explainBatchNorm2dInput({ x, gamma, dy, used }, options, index)),
         },
-        {
-          id: 'dw',
-          columns: LAYER_COLUMNS.dw,
+        dw: {
           terms: 'whole',
           tex: `${tex('dgamma', 'c')}=\\sum ${tex('dy')}\\,${normal}`,
+          explain: (index) => named(explainBatchNorm2dGamma({ x, dy, used }, options, index)),
         },
-        {
-          id: 'db',
-          columns: LAYER_COLUMNS.db,
+        db: {
           terms: 'whole',
           tex: `${tex('dbeta', 'c')}=\\sum ${tex('dy')}`,
+          explain: (index) => named(explainBatchNorm2dBeta({ dy }, index)),
         },
-      ],
-      explain: (id, index) =>
-        named(
-          id === 'dx'
-            ? explainBatchNorm2dInput({ x, gamma, dy, used }, options, index)
-            : id === 'dw'
-              ? explainBatchNorm2dGamma({ x, dy, used }, options, index)
-              : id === 'db'
-                ? explainBatchNorm2dBeta({ dy }, index)
-                : explainBatchNorm2d({ x, gamma, beta, used }, options, index),
-        ),
+      }),
       forward: (now) => batchNorm2d(now.x ?? x, now.w ?? gamma, now.b ?? beta, running, options).y,
       isKink: (id, index) => {
         const channel = Math.floor(index / (s.rows * s.cols)) % s.channels;

@@ -1,10 +1,11 @@
 import { convolution } from './convolution.ts';
 import { dense } from './dense.ts';
-import { crossEntropies, logSoftmaxes, softmaxes, squaredErrors } from './losses.ts';
+import { crossEntropies, squaredErrors } from './losses.ts';
 import { normalisation } from './normalisation.ts';
 import type { OperationSpec } from './operation.ts';
 import { activationFunction, addition, droppingOut, flattening } from './pointwise.ts';
 import { pooling } from './pooling.ts';
+import { logSoftmaxes, softmaxes } from './softmaxes.ts';
 import { transposed } from './transposed.ts';
 
 /** Every operation of the article. */

@@ -12,7 +12,7 @@ import {
   convTranspose2dMirror,
 } from '../../tensor/convTranspose2d.ts';
 import { sizeOf as cellsOf, full } from '../../tensor/tensor.ts';
-import { LAYER_COLUMNS } from './convolution.ts';
+import { learnedLayer } from './learnedLayer.ts';
 import { need, type OperationSpec, type Settings } from './operation.ts';
 import { transposedCode } from './transposedCode.ts';
 import { dilationOf, extentOf, placeTex, strideOf, transposedTex } from './windowSizes.ts';
@@ -47,40 +47,28 @@ export const transposed: OperationSpec = {
     const taps = perGroup * kernelRows * kernelCols;
     return {
       tensors: { x, w, b, y, dy, dx, dw, db },
-      passes: [
-        {
-          id: 'y',
-          columns: LAYER_COLUMNS.y,
+      ...learnedLayer({
+        y: {
           terms: Array.from(stamps.data),
           tex: `${tex('y', spot)}\\mathrel{+}=${tex('x', 'c,i,j')}\\,${tex('w', 'c,f,u,v')},\\quad ${tex('y')}\\mathrel{+}=${tex('b', 'f')}`,
+          explain: (index) => explainConvTranspose2d({ x, w, b }, options, index),
         },
-        {
-          id: 'dx',
-          columns: LAYER_COLUMNS.dx,
+        dx: {
           terms: taps,
           tex: `${tex('dx', 'c,i,j')}=\\sum_{f,u,v}${tex('dy', spot)}\\,${tex('w', 'c,f,u,v')}`,
+          explain: (index) => explainConvTranspose2dInput({ w, dy, inputShape: x.shape }, options, index),
         },
-        {
-          id: 'dw',
-          columns: LAYER_COLUMNS.dw,
+        dw: {
           terms: s.rows * s.cols,
           tex: `${tex('dw', 'c,f,u,v')}=\\sum_{i,j}${tex('x', 'c,i,j')}\\,${tex('dy', spot)}`,
+          explain: (index) => explainConvTranspose2dWeight({ x, dy, wShape: w.shape }, options, index),
         },
-        {
-          id: 'db',
-          columns: LAYER_COLUMNS.db,
+        db: {
           terms: outRows * outCols,
           tex: `${tex('db', 'f')}=\\sum_{i,j}${tex('dy', 'f,i,j')}`,
+          explain: (index) => explainConv2dBias({ dy }, index),
         },
-      ],
-      explain: (id, index) =>
-        id === 'dx'
-          ? explainConvTranspose2dInput({ w, dy, inputShape: x.shape }, options, index)
-          : id === 'dw'
-            ? explainConvTranspose2dWeight({ x, dy, wShape: w.shape }, options, index)
-            : id === 'db'
-              ? explainConv2dBias({ dy }, index)
-              : explainConvTranspose2d({ x, w, b }, options, index),
+      }),
       forward: (now) => convTranspose2d(now.x ?? x, now.w ?? w, now.b ?? b, options),
       counts: { parameters: cellsOf(w.shape) + s.filters, multiplyAdds: x.size * taps },
       sizes: [

@@ -16,6 +16,8 @@ export interface GridSpec<P = never> {
   readonly symbol?: string | undefined;
   /** Instead of the symbol table's name. */
   readonly name?: Text | undefined;
+  /** What it is called aloud, where the name above it leaves the rest to its letter: two grids may stand under one name. */
+  readonly spoken?: Text | undefined;
   readonly rows: number;
   readonly cols: number;
   /** What each cell is called, where every one has a name of its own: w, x, b. */

@@ -22,3 +22,9 @@ export function titleText(
     letter: hasLetter ? (symbol.letter ?? symbol.plain) : '',
   };
 }
+
+/** What a grid is called where only its name is said. */
+export const spokenName = (
+  spec: Pick<GridSpec, 'id' | 'symbol' | 'name' | 'spoken'>,
+  language: Language,
+): string => spec.spoken?.[language] ?? titleText(spec, language).name;

@@ -1,6 +1,6 @@
 import { alphaShown, FUNCTION_NAMES } from '../../kit/activation/functions.ts';
-import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { choice, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
+import { choice, real, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { type ActivationName, activations } from '../../tensor/activations.ts';
 import { WORDS } from './words.ts';
@@ -24,7 +24,7 @@ export const params = {
     default: 'photo',
   }),
   /** Draws the gradient that comes back to the map. */
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
 } as const;
 
 export type ActivationParams = ParamsOf<typeof params>;

@@ -1,8 +1,9 @@
 import { evenSides, outputSide } from '../../kit/convolution/layer.ts';
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { resizePlanes, resizeSquare } from '../../kit/convolution/resize.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { PRESET_NAMES, resizeKernel } from '../../kit/samples/kernelPresets.ts';
-import { cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { cells, choice, whole } from '../../playback/parameters/spec.ts';
 import type { NameOf, ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { kernelExtent } from '../../tensor/geometry.ts';
 import { biasOf, gradientPlane, inputPlane, kernelPlane } from './numbers.ts';
@@ -39,7 +40,7 @@ export const params = {
     default: 'own',
     look: 'menu',
   }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
   /** What the reader typed, plane by plane; null: drawn from the seed. */
   x: cells({ label: SIZE_WORDS.picture, most: MOST_PLANES * LARGEST_INPUT ** 2, limit: LIMIT }),
   w: cells({ label: SIZE_WORDS.preset, most: MOST_PLANES ** 2 * LARGEST_KERNEL ** 2, limit: LIMIT }),

@@ -1,9 +1,10 @@
+import { DIGITS } from '../../kit/digits/choices.ts';
 import { FIRST_LAYER } from '../../kit/digits/firstLayer.ts';
 import { cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { NameOf, ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { outputSize } from '../../tensor/geometry.ts';
 import { caseOf } from './kernels.ts';
-import { BEND_NAMES, CASE_NAMES, DIGITS, WORDS } from './words.ts';
+import { BEND_NAMES, CASE_NAMES, WORDS } from './words.ts';
 
 const MOST_FILTERS = FIRST_LAYER.length;
 const LAST_PLACE = 31;

@@ -37,10 +37,6 @@ export const CASE_NAMES = {
 
 const same = (text: string): Text => ({ en: text, zh: text });
 
-export const DIGITS: Readonly<Record<string, Text>> = Object.fromEntries(
-  Array.from('0123456789', (digit) => [digit, same(digit)]),
-);
-
 export const BEND_NAMES = {
   relu: same('ReLU'),
   leakyRelu: same('leaky ReLU'),

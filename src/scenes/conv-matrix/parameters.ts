@@ -1,5 +1,6 @@
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { cells, choice, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { outputSize } from '../../tensor/geometry.ts';
 
@@ -21,7 +22,7 @@ export const params = {
     },
     default: 'matrix',
   }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
   /** What the reader typed, row by row; null: drawn from the seed. */
   x: cells({ label: { en: 'Input', zh: '输入' }, most: LARGEST_INPUT ** 2, limit: LIMIT }),
   w: cells({ label: SIZE_WORDS.preset, most: LARGEST_KERNEL ** 2, limit: LIMIT }),

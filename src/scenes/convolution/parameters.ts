@@ -1,4 +1,5 @@
 import { evenSides, outputSide } from '../../kit/convolution/layer.ts';
+import { PICTURES, pictureChoice, seedParam } from '../../kit/convolution/pictureParams.ts';
 import { resizeSquare } from '../../kit/convolution/resize.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { PRESET_NAMES, resizeKernel } from '../../kit/samples/kernelPresets.ts';
@@ -19,18 +20,9 @@ export const params = {
   stride: whole({ label: SIZE_WORDS.stride, default: 1, range: [1, 4] }),
   dilation: whole({ label: SIZE_WORDS.dilation, default: 1, range: [1, LARGEST_DILATION] }),
   padding: whole({ label: SIZE_WORDS.padding, default: 1, range: [0, LARGEST_PADDING] }),
-  source: choice({
-    label: SIZE_WORDS.picture,
-    options: {
-      numbers: { en: 'Small numbers', zh: '小整数' },
-      digit: { en: 'Handwritten digit', zh: '手写数字' },
-      photo: { en: 'Photograph', zh: '照片' },
-    },
-    default: 'numbers',
-    look: 'menu',
-  }),
+  source: pictureChoice(PICTURES),
   digit: whole({ label: { en: 'Digit', zh: '数字' }, default: 5, range: [0, 9] }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
   preset: choice({
     label: SIZE_WORDS.preset,
     options: { ...PRESET_NAMES, own: SIZE_WORDS.own },

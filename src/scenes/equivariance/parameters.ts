@@ -1,5 +1,12 @@
+import {
+  BORDERS,
+  borderChoice,
+  PICTURES,
+  pictureChoice,
+  seedParam,
+} from '../../kit/convolution/pictureParams.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { choice, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 
 /** The sides of the pictures. 30 is divided by 2 and by 3, so strides leave nothing over. */
@@ -33,22 +40,10 @@ export const params = {
     default: 'edgeX',
     look: 'menu',
   }),
-  border: choice({
-    label: { en: 'Border', zh: '边界' },
-    options: { zeros: { en: 'zeros', zh: '补零' }, circular: { en: 'circular', zh: '循环' } },
-    default: 'zeros',
-  }),
-  source: choice({
-    label: SIZE_WORDS.picture,
-    options: {
-      numbers: { en: 'Small numbers', zh: '小整数' },
-      digit: { en: 'Handwritten digit', zh: '手写数字' },
-    },
-    default: 'numbers',
-    look: 'menu',
-  }),
+  border: borderChoice({ zeros: BORDERS.zeros, circular: BORDERS.circular }),
+  source: pictureChoice({ numbers: PICTURES.numbers, digit: PICTURES.digit }),
   digit: whole({ label: { en: 'Digit', zh: '数字' }, default: 3, range: [0, 9] }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
 } as const;
 
 export type ShiftParams = ParamsOf<typeof params>;

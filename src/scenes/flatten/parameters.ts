@@ -1,5 +1,6 @@
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { CLASSES } from '../../kit/samples/classes.ts';
-import { cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { cells, choice, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { WORDS } from './words.ts';
 
@@ -19,7 +20,7 @@ export const params = {
     options: { first: WORDS.first, last: WORDS.last },
     default: 'first',
   }),
-  seed: wholeCell({ label: WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(WORDS.seed),
   /** What the reader typed instead of the drawn numbers. */
   x: cells({ label: WORDS.maps, most: MOST, limit: LIMIT }),
   w: cells({ label: WORDS.weights, most: MOST * MOST_CLASSES, limit: LIMIT }),

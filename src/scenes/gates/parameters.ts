@@ -1,7 +1,7 @@
 import { alphaShown, FUNCTION_NAMES } from '../../kit/activation/functions.ts';
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { resizeSquare } from '../../kit/convolution/resize.ts';
-import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { cells, choice, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { cells, choice, real, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { WORDS } from './words.ts';
 
@@ -23,7 +23,7 @@ export const params = {
   da: cells({ label: { en: '∂a', zh: '∂a' }, most: LARGEST ** 2, limit: LIMIT }),
   depth: whole({ label: WORDS.depth, default: 10, range: [1, 20] }),
   weight: real({ label: WORDS.weight, default: 1, range: [0.25, 4], step: 0.25 }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
 } as const;
 
 export type GatesParams = ParamsOf<typeof params>;

@@ -1,6 +1,6 @@
-import { SIZE_WORDS } from '../../kit/convolution/words.ts';
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { LANDSCAPES } from '../../kit/losses/landscapes.ts';
-import { choice, flag, logarithmic, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { choice, flag, logarithmic, real, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { CURVES, OPTIMIZERS, SURFACES, WORDS } from './words.ts';
 
@@ -29,7 +29,7 @@ export const params = {
   updates: whole({ label: WORDS.updates, default: 20, range: [1, 100] }),
   /** Each gradient is that of one example, drawn at random: a mini-batch of one. */
   single: flag({ label: WORDS.single, default: false }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
 } as const;
 
 export type DescentParams = ParamsOf<typeof params>;

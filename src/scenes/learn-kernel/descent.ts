@@ -1,3 +1,4 @@
+import { stableRate } from '../../network/rateBounds.ts';
 import { conv2d, conv2dBackward } from '../../tensor/conv2d.ts';
 import { meanSquaredError, meanSquaredErrorBackward } from '../../tensor/meanSquaredError.ts';
 import { symmetricEigen } from '../../tensor/symmetricEigen.ts';
@@ -66,7 +67,7 @@ export interface Bowl {
   readonly curvatures: readonly number[];
   /** Axes along which the loss does change: what can be learned. */
   readonly learnable: number;
-  /** The learning rate from which on the steepest axis diverges: 2 / λ (Goodfellow et al. 2016, §4.3.1). */
+  /** The learning rate from which on the steepest axis diverges. */
   readonly bound: number;
   /** The least loss that any kernel reaches. */
   readonly least: number;
@@ -101,7 +102,7 @@ export function bowlOf(x: Tensor, t: Tensor, shape: readonly number[]): Bowl {
   return {
     curvatures: values,
     learnable: curved.length,
-    bound: 2 / steepest,
+    bound: stableRate(steepest),
     least: tryKernel(x, t, kernel(best)).loss,
   };
 }

@@ -1,6 +1,7 @@
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { PRESET_NAMES } from '../../kit/samples/kernelPresets.ts';
-import { cells, choice, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { cells, choice, real, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 
 /** Sides of a picture, and of the kernel that is learned. */
@@ -44,7 +45,7 @@ export const params = {
   pictures: whole({ label: { en: 'Pictures', zh: '图像张数' }, default: 2, range: [1, MOST_PICTURES] }),
   shown: whole({ label: { en: 'Shown', zh: '显示第几张' }, default: 1, range: [1, MOST_PICTURES] }),
   input: whole({ label: SIZE_WORDS.input, default: 8, range: [LEAST, LARGEST] }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
   goal: cells({ label: { en: 'Hidden kernel', zh: '隐藏的卷积核' }, most: KERNEL ** 2, limit: LIMIT }),
   t: cells({
     label: { en: 'Target', zh: '目标' },

@@ -1,16 +1,16 @@
 import { Crumbs } from '../../kit/crumbs/Crumbs.tsx';
 import { FACTS } from '../../kit/digitPass/nodes.ts';
+import type { SubjectOrWeight } from '../../kit/digitPass/weightSubject.ts';
 import { useFigure, useFigureState, useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import { positionOf } from '../../playback/track.ts';
-import type { NetworkSubject } from './weights.ts';
 import { mapText, scoreText, spotText, WORDS, weightPath } from './words.ts';
 
 /** Too little for the whole path. */
 const NARROW = 360;
 
 /** From the network over the layer and the map to the number. */
-export function Path({ box, subject }: { readonly box: Box; readonly subject: NetworkSubject }) {
+export function Path({ box, subject }: { readonly box: Box; readonly subject: SubjectOrWeight }) {
   const { actions } = useFigure().store;
   const say = useSay();
   const track = useFigureState((state) => state.track);

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { Leads } from '../../kit/digitPass/Leads.tsx';
 import { drawnAs, drawnGrid, FACTS, NODES, type NodeName, nodeOf } from '../../kit/digitPass/nodes.ts';
+import { mapsInRow, smallGrid } from '../../kit/digitPass/strip.ts';
 import { Grid } from '../../kit/grid/Grid.tsx';
 import { useFigureState } from '../../kit/scene/context.ts';
 import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
@@ -15,40 +16,17 @@ import { Path } from './Path.tsx';
 import type { NetworkParams } from './parameters.ts';
 import { gridOf, type NetworkView } from './view.ts';
 
-/** In the overview a node has about the same height, however many maps it has. */
-const SMALL: Readonly<Record<NodeName, { readonly cell: number; readonly inRow: number }>> = {
-  image: { cell: 2, inRow: 1 },
-  conv1: { cell: 0.75, inRow: 3 },
-  relu1: { cell: 0.75, inRow: 3 },
-  pool1: { cell: 1.25, inRow: 3 },
-  conv2: { cell: 1, inRow: 4 },
-  relu2: { cell: 1, inRow: 4 },
-  pool2: { cell: 2, inRow: 4 },
-  logits: { cell: 6, inRow: 1 },
-  probs: { cell: 6, inRow: 1 },
-};
-/** Maps in a row beside another: as square as it goes. */
-const IN_ROW: Readonly<Record<number, number>> = { 1: 1, 8: 3, 16: 4 };
-
 const PANEL = { wide: [392, 262], medium: [330, 186], phone: [280, 236] } as const;
 
 const nodeIn = (id: string): NodeName => nodeOf({ grid: drawnAs(id) ?? id }) as NodeName;
 
 function planOf({ band }: StageSize, isBack: boolean, left: string, right: string, isApart: boolean): Plan {
   const phone = band === 'phone';
-  const small = NODES.map((node) => {
-    const { cell, inRow } = SMALL[node];
-    // Ten scores are cells that can be reached by a finger; maps are only looked at.
-    const largest = phone && FACTS[node].cols > 1 ? Math.max(0.5, cell / 2) : cell;
-    return grid(drawnGrid(gridOf(node, isBack), 'small'), {
-      ...{ size: `small ${node}`, largest },
-      ...{ planesInRow: inRow, planeGap: phone ? 1 : 2, title: phone ? 'none' : 'above' },
-    });
-  });
+  const small = NODES.map((node) => smallGrid(gridOf(node, isBack), node, phone));
   const large = [left, right].map((id) =>
     grid(id, {
       ...{ size: id, largest: FACTS[nodeIn(id)].cols === 1 ? 22 : 9, planeGap: 6 },
-      planesInRow: IN_ROW[FACTS[nodeIn(id)].maps] ?? 4,
+      planesInRow: mapsInRow(nodeIn(id)),
     }),
   );
   const [width, height] = PANEL[band];
@@ -105,7 +83,7 @@ export function Stage({ model, view }: StageProps<NetworkParams, PassModel, Netw
         </Leads>
       ))}
       <Lit boxes={boxes} />
-      {boxes['panel'] && <Panel box={boxes['panel']} model={model} subject={subject} />}
+      {boxes['panel'] && <Panel box={boxes['panel']} subject={subject} tile={model.params.tile} />}
     </StageDrawing>
   );
 }

@@ -2,7 +2,8 @@ import type { GradientClaim } from '../../kit/check/gradients.ts';
 import { FACTS, NODES, type NodeName } from '../../kit/digitPass/nodes.ts';
 import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
 import { lossOf } from '../../kit/digitPass/quickLoss.ts';
-import { type Drawing, EMPTY_DRAWING, givenBy, unpackStrokes } from '../../kit/digits/drawing.ts';
+import { drawingOf } from '../../kit/digits/choices.ts';
+import { type Drawing, EMPTY_DRAWING, givenBy } from '../../kit/digits/drawing.ts';
 import { unpackGiven } from '../../kit/digits/givenPixels.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import type { Resources } from '../../playback/resources.ts';
@@ -48,9 +49,8 @@ const passOf = keepLast(
 
 function onPad(digit: string, strokes: readonly number[] | null, packed: string, centred: boolean) {
   const nothing = { given: null, isPhoto: false };
-  if (strokes) return { drawing: { sample: null, strokes: unpackStrokes(strokes) }, ...nothing };
-  const pictures = packed === '' ? null : unpackGiven(packed);
-  if (!pictures) return { drawing: { sample: Number(digit), strokes: [] }, ...nothing };
+  const pictures = strokes || packed === '' ? null : unpackGiven(packed);
+  if (!pictures) return { drawing: drawingOf(digit, strokes), ...nothing };
   const { ready, plain } = pictures;
   return { drawing: EMPTY_DRAWING, given: centred ? ready : plain, isPhoto: ready !== plain };
 }

@@ -1,5 +1,9 @@
-import { drawnGrid, FACTS, gradientGrid, LAST_GRADIENT, NODES, numberOf } from '../../kit/digitPass/nodes.ts';
+import { nodeGrids } from '../../kit/digitPass/grids.ts';
+import { LAST_GRADIENT, NODES, numberOf } from '../../kit/digitPass/nodes.ts';
 import { ruleOf } from '../../kit/digitPass/rule.ts';
+import { weightRule } from '../../kit/digitPass/weightLines.ts';
+import { weightGradients } from '../../kit/digitPass/weightSubject.ts';
+import { WEIGHT_FACTS, WEIGHTS } from '../../kit/digitPass/weights.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
@@ -10,14 +14,18 @@ import { type NetworkParams, params } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type NetworkView, viewOf } from './view.ts';
 import { WeightsControl } from './WeightsControl.tsx';
-import { WEIGHT_FACTS, WEIGHTS, weightGradients } from './weights.ts';
-import { weightRule } from './weightView.ts';
 import { captionOf, WORDS } from './words.ts';
 
 /** Each node and its gradient: large, and a second time in the overview and beside the layer that reads it. */
-function grids(model: PassModel): GridSpec<NetworkParams>[] {
-  return [...nodeGrids(model), ...weightGrids(model)];
-}
+const grids = (model: PassModel): GridSpec<NetworkParams>[] => [
+  ...NODES.flatMap((node) => [
+    ...nodeGrids<NetworkParams>(model, node, false, ['small', 'beside']),
+    ...(numberOf(node) <= LAST_GRADIENT
+      ? nodeGrids<NetworkParams>(model, node, true, ['small', 'beside'])
+      : []),
+  ]),
+  ...weightGrids(model),
+];
 
 /** Weights and biases and their gradients: they are drawn in the tiles, and pinned from there or from a line. */
 function weightGrids(model: PassModel): GridSpec<NetworkParams>[] {
@@ -39,28 +47,6 @@ function weightGrids(model: PassModel): GridSpec<NetworkParams>[] {
           return weightGradients(model)[i]?.data ?? [];
         },
       },
-    ];
-  });
-}
-
-function nodeGrids({ values, gradients, most }: PassModel): GridSpec<NetworkParams>[] {
-  return NODES.flatMap((node) => {
-    const { maps, rows, cols, name, symbols } = FACTS[node];
-    const shape = { rows, cols, planes: maps, name };
-    const three = (
-      id: string,
-      of: Pick<GridSpec, 'symbol' | 'values' | 'max'>,
-    ): GridSpec<NetworkParams>[] => [
-      { id, ...shape, ...of },
-      { id: drawnGrid(id, 'small'), ...shape, ...of, pinnable: false },
-      { id: drawnGrid(id, 'beside'), ...shape, ...of, pinnable: false },
-    ];
-    const [max, steepest] = most[node];
-    return [
-      ...three(node, { symbol: symbols[0], values: values[node].data, max }),
-      ...(numberOf(node) <= LAST_GRADIENT
-        ? three(gradientGrid(node), { symbol: symbols[1], values: gradients[node].data, max: steepest })
-        : []),
     ];
   });
 }

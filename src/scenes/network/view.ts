@@ -1,8 +1,8 @@
+import { around, madeGrid, outlined, type Part } from '../../kit/digitPass/around.ts';
 import { equationsOf } from '../../kit/digitPass/equations.ts';
 import {
   type Drawn,
   drawnGrid,
-  FACTS,
   gradientGrid,
   LAST_GRADIENT,
   type NodeName,
@@ -10,27 +10,20 @@ import {
   nodeOf,
   numberOf,
 } from '../../kit/digitPass/nodes.ts';
-import {
-  type Region,
-  reachedBy,
-  readBy,
-  receptiveField,
-  regionOf,
-  windowsOf,
-} from '../../kit/digitPass/regions.ts';
 import { type Subject, subjectOf } from '../../kit/digitPass/subject.ts';
+import { weightEquations, weightWindows } from '../../kit/digitPass/weightLines.ts';
+import { type SubjectOrWeight, weightSubject } from '../../kit/digitPass/weightSubject.ts';
+import { placeOfWeight, readNode, weightAt } from '../../kit/digitPass/weights.ts';
 import type { Equation, GridView, GridWindow, SceneView, ViewOptions } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import { layerOf, type PassModel } from './model.ts';
 import type { NetworkParams } from './parameters.ts';
-import { type NetworkSubject, placeOfWeight, readNode, weightAt, weightSubject } from './weights.ts';
-import { weightEquations, weightWindows } from './weightView.ts';
 
 /** What is on the screen at one position. */
 export interface NetworkView extends SceneView {
   readonly equations: readonly Equation[];
-  readonly subject: NetworkSubject;
+  readonly subject: SubjectOrWeight;
   /** The grids of the layer on the stage: what it read and what it made; backwards it made the left one. */
   readonly left: string;
   readonly right: string;
@@ -63,7 +56,7 @@ export function viewOf(
   return {
     grids: {
       ...windowsIn(subject),
-      [subject.place.grid]: madeOf(subject, moment, node !== null),
+      [subject.place.grid]: madeGrid(subject, moment.fraction, node !== null),
     },
     equations: equationsOf(model, subject, { full, tile: model.params.tile }).map((one) =>
       withWeights(subject, one),
@@ -95,35 +88,22 @@ function weightViewOf(model: PassModel, isBack: boolean, asked: Place, full: boo
   };
 }
 
-/** The grid that is made; while its step is under way, map by map. */
-function madeOf({ node, spot }: Subject, { fraction }: Moment, isAsked: boolean): GridView {
-  const { maps, rows, cols } = FACTS[node];
-  const window: GridWindow = { ...spot, rows: 1, cols: 1, role: 'result' };
-  if (fraction === 0 || isAsked) return { windows: [window], here: spot };
-  const done = maps > 1 ? Math.floor(fraction * maps) * rows * cols : Math.floor(fraction * rows) * cols;
-  return { windows: [], known: (index) => index < done };
-}
-
 /** What the number comes from, what it goes into next, and the pixels on which it depends. */
-function windowsIn({ node, spot, isBack }: Subject): Record<string, GridView> {
+function windowsIn(subject: Subject): Record<string, GridView> {
+  const { isBack } = subject;
+  const { pixels, before, behind } = around(subject);
   const grids: Record<string, GridView> = {};
-  const put = (of: NodeName, region: Region, drawn: Drawn, role: GridWindow['role']): void => {
-    grids[drawnGrid(gridOf(of, isBack), drawn)] = { windows: windowsOf(of, region, role) };
+  const put = (part: Part, drawn: Drawn, role: GridWindow['role']): void => {
+    grids[drawnGrid(gridOf(part.node, isBack), drawn)] = outlined(part, role);
   };
-  const own = regionOf(spot);
-  const k = numberOf(node);
-  if (k > 0) {
-    const [from, region] = [nodeAt(k - 1), readBy(node, own)];
-    put('image', receptiveField(node, own), 'small', 'window');
-    if (isBack) put(from, region, 'small', 'result');
-    else put(from, region, 'beside', 'window');
+  if (before) {
+    put({ node: 'image', region: pixels }, 'small', 'window');
+    if (isBack) put(before, 'small', 'result');
+    else put(before, 'beside', 'window');
   }
-  if (k < numberOf('probs')) {
-    const to = nodeAt(k + 1);
-    // The score's gradient comes from its own share alone.
-    const region = isBack && node === 'logits' ? own : reachedBy(node, own);
-    if (isBack || k === 0) put(to, region, 'beside', isBack ? 'window' : 'result');
-    if (!isBack && k > 0) put(to, region, 'small', 'result');
+  if (behind) {
+    if (isBack || !before) put(behind, 'beside', isBack ? 'window' : 'result');
+    else put(behind, 'small', 'result');
   }
   return grids;
 }

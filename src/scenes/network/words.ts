@@ -1,18 +1,17 @@
 import { printNumber } from '../../formula/numbers.ts';
 import { FACTS, nodeAt, numberOf } from '../../kit/digitPass/nodes.ts';
+import type { SubjectOrWeight } from '../../kit/digitPass/weightSubject.ts';
+import { WEIGHT_FACTS, type Weight } from '../../kit/digitPass/weights.ts';
 import { DATA_WORDS } from '../../kit/samples/dataWords.ts';
 import type { Language, Text } from '../../language/language.ts';
 import type { PassModel } from './model.ts';
 import type { OwnNetwork } from './ownNetwork.ts';
 import type { NetworkView } from './view.ts';
-import { type NetworkSubject, WEIGHT_FACTS, type Weight } from './weights.ts';
 
 export const WORDS = {
   title: { en: 'Every number of a trained network', zh: '训练好的网络，每一个数' },
   shortTitle: { en: 'The network', zh: '整个网络' },
   network: { en: 'Network', zh: '网络' },
-  digit: { en: 'Digit', zh: '数字' },
-  drawing: { en: 'Drawing', zh: '手写' },
   picture: { en: 'Picture', zh: '图像' },
   centred: { en: 'Centred', zh: '居中' },
   class: { en: 'Class', zh: '类别' },
@@ -53,10 +52,6 @@ export const WORDS = {
 } as const satisfies Record<string, Text>;
 
 const same = (text: string): Text => ({ en: text, zh: text });
-
-export const DIGITS = Object.fromEntries(
-  Array.from('0123456789', (digit) => [digit, same(digit)]),
-) as Readonly<Record<string, Text>>;
 
 export const mapText = (map: number): Text => ({ en: `map ${map}`, zh: `图 ${map}` });
 export const scoreText = (row: number): Text => ({ en: `class ${row}`, zh: `类别 ${row}` });
@@ -104,7 +99,7 @@ export function weightPath({ name, filter, map, row, col }: Weight): Text[] {
 }
 
 /** How often a weight is used, and what comes of it. */
-function usesText({ explanation, isBack }: NetworkSubject): Text {
+function usesText({ explanation, isBack }: SubjectOrWeight): Text {
   if (explanation?.kind !== 'sum') return { en: '', zh: '' };
   const { terms, value } = explanation;
   const met = terms.filter((term) => term.value !== 0).length;
@@ -125,7 +120,7 @@ function usesText({ explanation, isBack }: NetworkSubject): Text {
 }
 
 /** How a number was made. */
-export function fromText(subject: NetworkSubject, language: Language): string {
+export function fromText(subject: SubjectOrWeight, language: Language): string {
   if (subject.weight) return usesText(subject)[language];
   const { tiles, explanation, node, isBack } = subject;
   const count = tiles.reduce((sum, { terms }) => sum + terms.length, 0);
@@ -148,7 +143,7 @@ export function fromText(subject: NetworkSubject, language: Language): string {
   return ((isBack ? back[by] : texts[by]) ?? (texts['given'] as Text))[language];
 }
 
-function productsText({ tiles, bias, isBack }: NetworkSubject, count: number): Text {
+function productsText({ tiles, bias, isBack }: SubjectOrWeight, count: number): Text {
   const maps = tiles.length;
   if (maps === 1) {
     return {
@@ -163,7 +158,7 @@ function productsText({ tiles, bias, isBack }: NetworkSubject, count: number): T
 }
 
 /** What the loss does when the number is raised a little. */
-export function nudgeText({ gradient, node }: NetworkSubject): Text {
+export function nudgeText({ gradient, node }: SubjectOrWeight): Text {
   if (node === 'probs') return { en: '', zh: '' };
   const text = printNumber(Math.abs(gradient) * 0.1).text;
   if (gradient === 0)
@@ -175,7 +170,7 @@ export function nudgeText({ gradient, node }: NetworkSubject): Text {
 }
 
 /** Where the number goes next. */
-export function intoText({ node, isBack, weight }: NetworkSubject): Text {
+export function intoText({ node, isBack, weight }: SubjectOrWeight): Text {
   if (weight)
     return isBack
       ? { en: 'A step of descent: against its gradient.', zh: '下降一步：逆着它的梯度走。' }
@@ -213,7 +208,7 @@ export function captionOf(model: PassModel, { subject }: NetworkView, language: 
 }
 
 /** `+0.1: loss +0.0144.` */
-function shortNudge({ gradient }: NetworkSubject): Text {
+function shortNudge({ gradient }: SubjectOrWeight): Text {
   const text = printNumber(Math.abs(gradient) * 0.1).text;
   const change = gradient === 0 ? '±0' : `${gradient > 0 ? '+' : '−'}${text}`;
   return { en: `+0.1: loss ${change}.`, zh: `+0.1：损失 ${change}。` };

@@ -1,7 +1,14 @@
 import { evenSides, sameSides } from '../../kit/convolution/layer.ts';
+import {
+  BORDERS,
+  borderChoice,
+  PICTURES,
+  pictureChoice,
+  seedParam,
+} from '../../kit/convolution/pictureParams.ts';
 import { LARGEST_PADDING, windowParams, windowRanges } from '../../kit/convolution/windowParams.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { choice, whole } from '../../playback/parameters/spec.ts';
 import type { NameOf, ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { kernelExtent } from '../../tensor/geometry.ts';
 
@@ -20,26 +27,11 @@ export const params = {
   }),
   before: whole({ label: { en: 'Padding before', zh: '前填充' }, default: 1, range: [0, LARGEST_PADDING] }),
   after: whole({ label: { en: 'Padding after', zh: '后填充' }, default: 1, range: [0, LARGEST_PADDING] }),
-  mode: choice({
-    label: { en: 'Border', zh: '边界' },
-    options: {
-      zeros: { en: 'zeros', zh: '补零' },
-      reflect: { en: 'reflect', zh: '镜像' },
-      replicate: { en: 'replicate', zh: '复制边缘' },
-      circular: { en: 'circular', zh: '循环' },
-    },
-    default: 'zeros',
-    look: 'menu',
-  }),
-  source: choice({
-    label: SIZE_WORDS.picture,
-    options: {
-      numbers: { en: 'Bright numbers', zh: '较亮的数' },
-      flat: { en: 'Flat: all 9', zh: '平坦：全是 9' },
-      photo: { en: 'Photograph', zh: '照片' },
-    },
-    default: 'numbers',
-    look: 'menu',
+  mode: borderChoice(BORDERS),
+  source: pictureChoice({
+    numbers: { en: 'Bright numbers', zh: '较亮的数' },
+    flat: { en: 'Flat: all 9', zh: '平坦：全是 9' },
+    photo: PICTURES.photo,
   }),
   preset: choice({
     label: SIZE_WORDS.preset,
@@ -51,7 +43,7 @@ export const params = {
     default: 'sum',
     look: 'menu',
   }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
 } as const;
 
 export type PaddingParams = ParamsOf<typeof params>;

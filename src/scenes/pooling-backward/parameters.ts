@@ -1,7 +1,8 @@
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { resizeSquare } from '../../kit/convolution/resize.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { poolParams, poolRanges } from '../../kit/pooling/params.ts';
-import { cells, choice, wholeCell } from '../../playback/parameters/spec.ts';
+import { cells, choice } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { pooledSize } from '../../tensor/pool2dGeometry.ts';
 import { WORDS } from './words.ts';
@@ -18,7 +19,7 @@ export const params = {
     options: { scatter: WORDS.scatter, gather: WORDS.gather },
     default: 'scatter',
   }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
   /** What the reader typed, row by row; null: as the seed has it. */
   x: cells({ label: SIZE_WORDS.picture, most: 100, limit: LIMIT }),
   dy: cells({ label: WORDS.dy, most: 144, limit: LIMIT }),

@@ -1,10 +1,11 @@
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { resizeSquare } from '../../kit/convolution/resize.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { DIGIT_SIDE } from '../../kit/digits/featureMaps.ts';
 import { FIRST_LAYER } from '../../kit/digits/firstLayer.ts';
 import { poolParams, poolRanges } from '../../kit/pooling/params.ts';
 import type { Text } from '../../language/language.ts';
-import { cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { cells, choice, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { WORDS } from './words.ts';
 
@@ -25,7 +26,7 @@ export const params = {
   /** Cells that the numbers, or the digit, move; zeros come in. */
   right: whole({ label: WORDS.right, default: 0, range: [-FARTHEST, FARTHEST] }),
   down: whole({ label: WORDS.down, default: 0, range: [-FARTHEST, FARTHEST] }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
   /** What the reader typed, row by row; null: as the seed has it. */
   x: cells({ label: SIZE_WORDS.picture, most: 100, limit: LIMIT }),
 } as const;

@@ -1,12 +1,12 @@
 import { line } from 'd3';
 import { printNumber } from '../../formula/numbers.ts';
+import { bestOf } from '../../kit/digitPass/quickLoss.ts';
 import { plotFrame } from '../../kit/plot/frame.ts';
 import { Plot } from '../../kit/plot/Plot.tsx';
 import { PlotLabel } from '../../kit/plot/PlotLabel.tsx';
 import type { Box } from '../../kit/stage/boxes.ts';
 import { type PushModel, TRACKS } from './model.ts';
 import type { PushView } from './view.ts';
-import { bestOf } from './words.ts';
 
 interface CurvesProps {
   readonly box: Box;
@@ -17,7 +17,7 @@ interface CurvesProps {
 
 /** Over the steps taken so far: the ten shares, or the number that grows. */
 export function Curves({ box, model, view, label }: CurvesProps) {
-  const { walk, params } = model;
+  const { walk, params, own } = model;
   const { step, state } = view;
   const states = Array.from({ length: step + 1 }, (_, i) => walk.at(i));
   const isFool = params.mode === 'fool';
@@ -29,7 +29,6 @@ export function Curves({ box, model, view, label }: CurvesProps) {
       (_, i) => frame.x(i),
       (value) => frame.y(value),
     )(numbers) ?? '';
-  const own = Number(params.digit);
   const wanted = params.aim === 'to' ? params.target : bestOf(state.shares);
   const classes = isFool ? Array.from(state.shares.keys()) : [];
   const hueOf = (k: number): string =>

@@ -8,10 +8,11 @@ import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
 import { column, grid, type Plan, room, row } from '../../kit/stage/plan.ts';
 import { StageDrawing } from '../../kit/stage/StageDrawing.tsx';
 import { useLayout } from '../../kit/stage/useLayout.ts';
+import { ahead } from './ahead.ts';
 import { Curves } from './Curves.tsx';
 import { Facts } from './Facts.tsx';
-import { advance, Grown } from './Grown.tsx';
-import { AMPLIFIED, type PushModel, TRACKS, unitsOf } from './model.ts';
+import { Grown } from './Grown.tsx';
+import { AMPLIFIED, type PushModel, unitsOf } from './model.ts';
 import type { PushParams } from './parameters.ts';
 import type { PushView } from './view.ts';
 import { WORDS } from './words.ts';
@@ -23,12 +24,10 @@ type Props = StageProps<PushParams, PushModel, PushView>;
 export function Stage(props: Props) {
   const { walk } = props.model;
   const { mode } = props.params;
-  // The steps to come are found in the pauses of the page, so that a jump to the last of them is no long task.
-  useEffect(() => whenIdle(advance([walk], TRACKS[mode].total, NOTHING), NOTHING), [walk, mode]);
+  // In the pauses of the page.
+  useEffect(() => whenIdle(ahead(walk, mode), () => undefined), [walk, mode]);
   return mode === 'fool' ? <FoolStage {...props} /> : <GrowStage {...props} />;
 }
-
-const NOTHING = (): void => undefined;
 
 function foolPlan({ band }: StageSize): Plan {
   const phone = band === 'phone';
@@ -81,7 +80,7 @@ function FoolStage({ model, view, params }: Props) {
             axis={barAxis(probs, bars, [0, 1])}
             values={view.state.shares}
             hue="output"
-            here={params.aim === 'to' ? params.target : Number(params.digit)}
+            here={params.aim === 'to' ? params.target : model.own}
             numbers
             ticks={NO_TICKS}
           />

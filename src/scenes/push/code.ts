@@ -1,18 +1,17 @@
 import { pythonList } from '../../kit/copy/python.ts';
 import { numpyNetwork, torchNetwork } from '../../kit/digitPass/python.ts';
 import { quickWeights } from '../../kit/digitPass/quick.ts';
-import { digit } from '../../kit/samples/samples.ts';
 import { tensor } from '../../tensor/tensor.ts';
 import { GREY, type PushModel } from './model.ts';
 import type { PushView } from './view.ts';
 
 const weights = () => quickWeights().map((data) => tensor([data.length], data, 'float64'));
 
-function parts({ params, unit, walk: { push } }: PushModel) {
+function parts({ params, pixels, unit, walk: { push } }: PushModel) {
   const { goal, rule, keep, clip } = push;
   const isFool = params.mode === 'fool';
   return {
-    start: isFool ? `${pythonList(digit(Number(params.digit)).pixels)}` : `${pythonList(push.start)}`,
+    start: isFool ? `${pythonList(pixels)}` : `${pythonList(push.start)}`,
     over: isFool ? ' / 255' : '',
     sign: goal.kind === 'loss' && goal.direction < 0 ? '-' : '+',
     rate: rule === 'sign' ? `${params.levels} / 255` : String(push.rate),

@@ -1,8 +1,9 @@
 import type { GradientClaim } from '../../kit/check/gradients.ts';
-import { kinksOf, type Pooling } from '../../kit/digitPass/kinks.ts';
+import { pixelClaim } from '../../kit/digitPass/claims.ts';
+import type { Pooling } from '../../kit/digitPass/kinks.ts';
 import { FACTS } from '../../kit/digitPass/nodes.ts';
 import { quickPass, type UnitLayer } from '../../kit/digitPass/quick.ts';
-import { sharesOf } from '../../kit/digitPass/quickLoss.ts';
+import { bestOf } from '../../kit/digitPass/quickLoss.ts';
 import {
   createWalk,
   type Goal,
@@ -12,7 +13,8 @@ import {
   type Unit,
   type Walk,
 } from '../../kit/digitPass/walk.ts';
-import { digit } from '../../kit/samples/samples.ts';
+import { drawingOf } from '../../kit/digits/choices.ts';
+import { type Drawing, givenBy } from '../../kit/digits/drawing.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { createTrack, type Track } from '../../playback/track.ts';
 import { createRandom, mixSeeds } from '../../tensor/random.ts';
@@ -27,6 +29,10 @@ export const AMPLIFIED = 1 / FULL_CHANGE;
 
 export interface PushModel {
   readonly params: PushParams;
+  /** What lies on the pad, its 28 × 28 bytes, and its class: of a drawing what the network reads it as. */
+  readonly drawing: Drawing;
+  readonly pixels: Uint8Array;
+  readonly own: number;
   readonly unit: Unit;
   readonly walk: Walk;
 }
@@ -59,12 +65,22 @@ export function growing(unit: Unit, { growth, decay, noise, clip, seed }: Growin
   };
 }
 
-function fooling({ digit: label, aim, target, rule, levels, rate, clip }: PushParams): Push {
-  const start = Float64Array.from(digit(Number(label)).pixels, (byte) => byte / 255);
+const pictureOf = keepLast((digit: string, strokes: readonly number[] | null) => {
+  const drawing = drawingOf(digit, strokes);
+  const { pixels } = givenBy(drawing, true);
+  const start = Float64Array.from(pixels, (byte) => byte / 255);
+  const own = drawing.sample ?? bestOf(quickPass(start).logits());
+  return { drawing, pixels, start, own };
+});
+
+function fooling(
+  { aim, target, rule, levels, rate, clip }: PushParams,
+  { start, own }: ReturnType<typeof pictureOf>,
+): Push {
   const goal: Goal =
     aim === 'to'
       ? { kind: 'loss', label: target, direction: -1 }
-      : { kind: 'loss', label: Number(label), direction: 1 };
+      : { kind: 'loss', label: own, direction: 1 };
   return {
     ...{ start, base: start, goal, rule, keep: 1, clip },
     rate: rule === 'sign' ? levels / 255 : rate,
@@ -73,20 +89,29 @@ function fooling({ digit: label, aim, target, rule, levels, rate, clip }: PushPa
 
 export function build(params: PushParams): PushModel {
   const unit = unitOf(params);
-  const { mode, digit: label, aim, target, rule, levels, rate, growth, decay, noise, clip, seed } = params;
+  const { mode, digit, strokes, aim, target, rule, levels, rate, growth, decay, noise, clip, seed } = params;
+  const picture = pictureOf(digit, strokes);
+  const { drawing, pixels, own } = picture;
   const key =
     mode === 'fool'
-      ? [mode, label, aim, aim === 'to' ? target : '', rule, rule === 'sign' ? levels : rate, clip]
+      ? [mode, strokes ?? digit, aim, aim === 'to' ? target : '', rule, rule === 'sign' ? levels : rate, clip]
       : [mode, unit.layer, unit.k, growth, decay, noise, clip, seed];
-  const walk = walkFor(key.join(' '), () => (mode === 'fool' ? fooling(params) : growing(unit, params)));
-  return { params, unit, walk };
+  const walk = walkFor(key.join(' '), () =>
+    mode === 'fool' ? fooling(params, picture) : growing(unit, params),
+  );
+  return { params, drawing, pixels, own, unit, walk };
 }
 
-/** The walk stays the same, with all that it has found, until something is set that it depends on. */
-let last: { readonly key: string; readonly walk: Walk } | undefined;
+/** So many walks are kept with all that they have found: those of the phrases, and a few of the reader's own. */
+const KEPT = 14;
+const walks = new Map<string, Walk>();
+
 function walkFor(key: string, make: () => Push): Walk {
-  if (last?.key !== key) last = { key, walk: createWalk(make()) };
-  return last.walk;
+  const walk = walks.get(key) ?? createWalk(make());
+  walks.delete(key);
+  walks.set(key, walk);
+  if (walks.size > KEPT) walks.delete(walks.keys().next().value as string);
+  return walk;
 }
 
 export const TRACKS: Readonly<Record<PushParams['mode'], Track>> = {
@@ -100,51 +125,8 @@ function trackOf(id: string, cells: number, role: string): Track {
   ]);
 }
 
-/** How large a change is: its largest pixel, and its length. */
-export interface Size {
-  readonly largest: number;
-  readonly length: number;
-}
-
-export function sizeOf(change: ArrayLike<number>): Size {
-  let [largest, squares] = [0, 0];
-  for (let i = 0; i < change.length; i++) {
-    const by = change[i] as number;
-    largest = Math.max(largest, Math.abs(by));
-    squares += by * by;
-  }
-  return { largest, length: Math.sqrt(squares) };
-}
-
-/** The same changes in an order drawn by lot: the control. */
-export interface Control {
-  readonly moved: Float64Array;
-  readonly x: Float64Array;
-  readonly shares: Float64Array;
-  readonly size: Size;
-}
-
-export const controlOf = keepLast(
-  (start: Float64Array, x: Float64Array, clip: boolean, seed: number): Control => {
-    const moved = x.map((pixel, i) => pixel - (start[i] as number));
-    const random = createRandom(mixSeeds(seed, 255));
-    for (let i = moved.length - 1; i > 0; i--) {
-      const j = random.below(i + 1);
-      [moved[i], moved[j]] = [moved[j] as number, moved[i] as number];
-    }
-    const shuffled = start.map((pixel, i) => {
-      const next = pixel + (moved[i] as number);
-      return clip ? Math.min(1, Math.max(0, next)) : next;
-    });
-    const size = sizeOf(shuffled.map((pixel, i) => pixel - (start[i] as number)));
-    return { moved, x: shuffled, shares: sharesOf(quickPass(shuffled).logits()), size };
-  },
-);
-
 /** Below this loss its slopes are lost in the rounding of a nudge. */
 const SURE = 1e-6;
-/** Each comparison is two passes through the whole network. */
-const COMPARED = 60;
 
 export function gradientsOf({ walk }: PushModel): GradientClaim[] {
   const { goal, start } = walk.push;
@@ -154,14 +136,5 @@ export function gradientsOf({ walk }: PushModel): GradientClaim[] {
   const poolings: Pooling[] = [];
   if (dpool1) poolings.push({ sums: 'conv1', pooled: 'pool1', values: pass.conv1, gradients: dpool1 });
   if (dpool2) poolings.push({ sums: 'conv2', pooled: 'pool2', values: pass.conv2(), gradients: dpool2 });
-  const kinks = kinksOf(poolings);
-  return [
-    {
-      grid: 'dx',
-      values: start,
-      loss: (x) => goalAt(goal, x),
-      isKink: (i) => kinks.has(i),
-      most: COMPARED,
-    },
-  ];
+  return [pixelClaim('dx', start, (x) => goalAt(goal, x), poolings)];
 }

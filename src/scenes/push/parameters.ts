@@ -1,10 +1,12 @@
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
+import { digitParams } from '../../kit/digits/choices.ts';
 import { choice, flag, logarithmic, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf } from '../../playback/parameters/table.ts';
-import { DIGITS, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 export const params = {
   mode: choice({ label: WORDS.mode, options: { fool: WORDS.fool, grow: WORDS.grow }, default: 'fool' }),
-  digit: choice({ label: WORDS.digit, options: DIGITS, default: '3', look: 'menu' }),
+  ...digitParams(3),
   aim: choice({ label: WORDS.aim, options: { to: WORDS.to, away: WORDS.away }, default: 'to' }),
   target: whole({ label: WORDS.target, default: 8, range: [0, 9] }),
   rule: choice({
@@ -27,7 +29,7 @@ export const params = {
   decay: real({ label: WORDS.decay, default: 0.05, range: [0, 0.5], step: 0.01 }),
   noise: real({ label: WORDS.noise, default: 0.5, range: [0, 0.5], step: 0.01 }),
   clip: flag({ label: WORDS.clip, default: true }),
-  seed: wholeCell({ label: WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(WORDS.seed),
 };
 
 export type PushParams = ParamsOf<typeof params>;

@@ -3,6 +3,7 @@ import { quickWeights } from '../../kit/digitPass/quick.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
+import { PictureControl } from './controls.tsx';
 import { ruleOf } from './formula.ts';
 import { build, FULL_CHANGE, gradientsOf, type PushModel, TRACKS } from './model.ts';
 import { type PushParams, params } from './parameters.ts';
@@ -57,12 +58,12 @@ export const push = defineScene<PushParams, PushModel, PushView>({
   controls: [
     {
       title: WORDS.which,
-      controls: ['digit', 'aim', 'target'],
+      controls: [PictureControl, 'aim', 'target'],
       when: ({ params: { mode, aim } }) => mode === 'fool' && aim === 'to',
     },
     {
       title: WORDS.which,
-      controls: ['digit', 'aim'],
+      controls: [PictureControl, 'aim'],
       when: ({ params: { mode, aim } }) => mode === 'fool' && aim === 'away',
     },
     {

@@ -1,16 +1,14 @@
 import { printNumber } from '../../formula/numbers.ts';
+import { bestOf } from '../../kit/digitPass/quickLoss.ts';
 import { counted, type Language, type Text } from '../../language/language.ts';
 import type { PushModel } from './model.ts';
 import type { PushView } from './view.ts';
-
-const same = (text: string): Text => ({ en: text, zh: text });
 
 export const WORDS = {
   title: { en: 'Push the picture', zh: '推一推图像' },
   mode: { en: 'Aim', zh: '目的' },
   fool: { en: 'Fool it', zh: '骗过它' },
   grow: { en: 'Grow from grey', zh: '从灰色长出' },
-  digit: { en: 'Digit', zh: '数字' },
   aim: { en: 'Direction', zh: '方向' },
   to: { en: 'towards', zh: '朝向' },
   away: { en: 'away', zh: '远离' },
@@ -46,10 +44,6 @@ export const WORDS = {
   rise: { en: 'The number after each step', zh: '每一步之后的数' },
 } as const satisfies Record<string, Text>;
 
-export const DIGITS = Object.fromEntries(
-  Array.from('0123456789', (digit) => [digit, same(digit)]),
-) as Readonly<Record<string, Text>>;
-
 const percent = (share: number): string => printNumber(100 * share, { digits: 1 }).text;
 
 /** `8 (75.3%)` */
@@ -58,10 +52,12 @@ export function readingText(shares: ArrayLike<number>): string {
   return `${best} (${percent(shares[best] as number)}%)`;
 }
 
-export function bestOf(shares: ArrayLike<number>): number {
-  let best = 0;
-  for (let k = 1; k < shares.length; k++) if ((shares[k] as number) > (shares[best] as number)) best = k;
-  return best;
+const inChinese = (reading: string): string => reading.replace(' (', '（').replace(')', '）');
+
+/** What the picture was read as before it was pushed. */
+export function firstReadingText({ walk }: PushModel): Text {
+  const reading = readingText(walk.at(0).shares);
+  return { en: `At first read as ${reading}.`, zh: `起初读作 ${inChinese(reading)}。` };
 }
 
 /** What is grown: a filter, or a class. */
@@ -72,8 +68,6 @@ export const unitText = ({ unit }: PushModel): Text =>
         en: `filter ${unit.k} of the ${unit.layer === 'conv1' ? 'first' : 'second'} convolution`,
         zh: `${unit.layer === 'conv1' ? '第一' : '第二'}个卷积的滤波器 ${unit.k} 的数`,
       };
-
-const inChinese = (reading: string): string => reading.replace(' (', '（').replace(')', '）');
 
 export function captionOf(model: PushModel, view: PushView, language: Language): string {
   const { step, state, size } = view;

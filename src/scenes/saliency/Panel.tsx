@@ -1,15 +1,13 @@
 import { printNumber } from '../../formula/numbers.ts';
-import { headOf, tileOf } from '../../kit/digitPass/equations.ts';
+import { headOf } from '../../kit/digitPass/equations.ts';
+import { tileOf } from '../../kit/digitPass/tile.ts';
+import { NumberPlate } from '../../kit/number/NumberPlate.tsx';
 import { Tiles } from '../../kit/number/Tiles.tsx';
 import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { Box } from '../../kit/stage/boxes.ts';
 import type { SaliencyModel } from './model.ts';
 import type { GradientView } from './view.ts';
 import { mapText, nudgeText, WORDS } from './words.ts';
-
-const HEAD = 28;
-const FOOT = 28;
-const EDGE = 12;
 
 interface PanelProps {
   readonly box: Box;
@@ -23,34 +21,25 @@ export function Panel({ box, model, view }: PanelProps) {
   const say = useSay();
   const { subject } = view;
   const { tiles, isBack, value, gradient } = subject;
-  const [left, right] = [box.x + EDGE, box.x + box.width - EDGE];
-  const middle = { x: left, y: box.y + HEAD, width: right - left, height: box.height - HEAD - FOOT };
   return (
-    <g className="saliency-panel">
-      <rect className="saliency-plate" x={box.x} y={box.y} width={box.width} height={box.height} rx={10} />
-      <text className="is-strong" x={left} y={box.y + 19}>
-        {say(isBack ? WORDS.from : WORDS.given)}
-      </text>
-      <text
-        className={`is-strong role-${isBack ? 'gradient' : 'input'}`}
-        x={right}
-        y={box.y + 19}
-        textAnchor="end"
-      >
-        {`${headOf(subject)} = ${printNumber(isBack ? gradient : value).text}`}
-      </text>
-      {tiles.length > 0 && (
-        <Tiles
-          box={middle}
-          tiles={tiles}
-          chosen={tileOf(subject, view.tile)}
-          nameOf={({ map }) => say(mapText(map))}
-          choose={(tile) => store.actions.setParams({ tile })}
-        />
-      )}
-      <text className="role-gradient" x={left} y={box.y + box.height - 10}>
-        {say(nudgeText(model, view))}
-      </text>
-    </g>
+    <NumberPlate
+      box={box}
+      title={say(isBack ? WORDS.from : WORDS.given)}
+      number={`${headOf(subject)} = ${printNumber(isBack ? gradient : value).text}`}
+      hue={isBack ? 'gradient' : 'input'}
+      foot={[{ text: say(nudgeText(model, view)), hue: 'gradient' }]}
+    >
+      {(middle) =>
+        tiles.length > 0 && (
+          <Tiles
+            box={middle}
+            tiles={tiles}
+            chosen={tileOf(subject, model.params.tile)}
+            nameOf={({ map }) => say(mapText(map))}
+            choose={(chosen) => store.actions.setParams({ tile: chosen })}
+          />
+        )
+      }
+    </NumberPlate>
   );
 }

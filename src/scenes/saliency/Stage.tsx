@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { Leads } from '../../kit/digitPass/Leads.tsx';
 import { drawnGrid, FACTS, gradientGrid, NODES, type NodeName, nodeOf } from '../../kit/digitPass/nodes.ts';
+import { mapsInRow, smallGrid } from '../../kit/digitPass/strip.ts';
 import { Grid } from '../../kit/grid/Grid.tsx';
 import { Flights } from '../../kit/motion/Flights.tsx';
 import type { StageProps, StageSize } from '../../kit/scene/defineScene.ts';
@@ -27,37 +28,19 @@ export function Stage(props: Props<SaliencyView>) {
 
 /** Every layer that has a gradient, from the picture to the scores. */
 const BACK = NODES.slice(0, -1);
-/** In the strip a layer has about the same height, however many maps it has. */
-const SMALL: Readonly<Record<string, readonly [cell: number, inRow: number]>> = {
-  image: [2, 1],
-  conv1: [0.75, 3],
-  relu1: [0.75, 3],
-  pool1: [1.25, 3],
-  conv2: [1, 4],
-  relu2: [1, 4],
-  pool2: [2, 4],
-  logits: [6, 1],
-};
-const IN_ROW: Readonly<Record<number, number>> = { 1: 1, 8: 3, 16: 4 };
 const PANEL = { wide: [400, 236], medium: [330, 144] } as const;
 
 function gradientPlan({ band }: StageSize, large: string): Plan {
   const phone = band === 'phone';
   const node = (nodeOf({ grid: large }) ?? 'image') as NodeName;
   const [wide, high] = PANEL[band === 'medium' ? 'medium' : 'wide'];
-  const strip = BACK.map((of) => {
-    const [cell, inRow] = SMALL[of] as readonly [number, number];
-    return grid(drawnGrid(gradientGrid(of), 'small'), {
-      ...{ size: `small ${of}`, largest: phone && FACTS[of].cols > 1 ? Math.max(0.5, cell / 2) : cell },
-      ...{ planesInRow: inRow, planeGap: phone ? 1 : 2, title: phone ? 'none' : 'above' },
-    });
-  });
+  const strip = BACK.map((of) => smallGrid(gradientGrid(of), of, phone));
   const pictures = [
     grid('image', { size: 'picture', largest: 9 }),
     grid(large, {
       size: node === 'image' ? 'picture' : large,
       largest: FACTS[node].cols === 1 ? 22 : 9,
-      planesInRow: IN_ROW[FACTS[node].maps] ?? 4,
+      planesInRow: mapsInRow(node),
       planeGap: 6,
     }),
   ];

@@ -4,7 +4,8 @@ import { kinksOf } from '../../kit/digitPass/kinks.ts';
 import { FACTS, NODES } from '../../kit/digitPass/nodes.ts';
 import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
 import { quickPass } from '../../kit/digitPass/quick.ts';
-import { type Drawing, givenBy, unpackStrokes } from '../../kit/digits/drawing.ts';
+import { drawingOf } from '../../kit/digits/choices.ts';
+import { type Drawing, givenBy } from '../../kit/digits/drawing.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import { createTrack, type Stretch, type Track } from '../../playback/track.ts';
 import { softmax } from '../../tensor/softmax.ts';
@@ -20,9 +21,7 @@ export interface SaliencyModel extends DigitPass {
 
 const passOf = keepLast(
   (digit: string, strokes: readonly number[] | null, label: number, of: SaliencyParams['of']) => {
-    const drawing: Drawing = strokes
-      ? { sample: null, strokes: unpackStrokes(strokes) }
-      : { sample: Number(digit), strokes: [] };
+    const drawing = drawingOf(digit, strokes);
     return { drawing, ...digitPass(givenBy(drawing, true).pixels, label, { of }) };
   },
 );

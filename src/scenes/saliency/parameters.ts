@@ -1,9 +1,8 @@
-import { cells, choice, flag, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { tileParam } from '../../kit/digitPass/tile.ts';
+import { digitParams } from '../../kit/digits/choices.ts';
+import { choice, flag, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf } from '../../playback/parameters/table.ts';
-import { DIGITS, WORDS } from './words.ts';
-
-/** One more than there are maps. */
-export const LARGEST_TILE = 16;
+import { WORDS } from './words.ts';
 
 export const params = {
   method: choice({
@@ -11,9 +10,7 @@ export const params = {
     options: { gradient: WORDS.gradient, cam: WORDS.cam },
     default: 'gradient',
   }),
-  digit: choice({ label: WORDS.digit, options: DIGITS, default: '4', look: 'menu' }),
-  /** A drawing instead of the digit: see `packStrokes`. */
-  strokes: cells({ label: WORDS.drawing, most: 2000, limit: 100 }),
+  ...digitParams(4),
   label: whole({ label: WORDS.class, default: 4, range: [0, 9] }),
   of: choice({ label: WORDS.of, options: { score: WORDS.score, share: WORDS.share }, default: 'score' }),
   look: choice({
@@ -29,8 +26,7 @@ export const params = {
   }),
   averaged: flag({ label: WORDS.averaged, default: true }),
   smooth: flag({ label: WORDS.smooth, default: false }),
-  /** The map whose products are written out; the last number stands for the one with the largest share. */
-  tile: wholeCell({ label: WORDS.tile, default: LARGEST_TILE, range: [0, LARGEST_TILE] }),
+  tile: tileParam(WORDS.tile),
 };
 
 export type SaliencyParams = ParamsOf<typeof params>;

@@ -1,5 +1,6 @@
 import { magnitude } from '../../kit/colour/valueScale.ts';
-import { drawnGrid, FACTS, gradientGrid, LAST_GRADIENT, NODES, numberOf } from '../../kit/digitPass/nodes.ts';
+import { nodeGrids } from '../../kit/digitPass/grids.ts';
+import { FACTS, LAST_GRADIENT, NODES, numberOf } from '../../kit/digitPass/nodes.ts';
 import { ruleOf } from '../../kit/digitPass/rule.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
@@ -16,25 +17,17 @@ import { captionOf, WORDS } from './words.ts';
 type Spec = GridSpec<SaliencyParams>;
 
 /** The picture, and the gradient of every layer: where it is asked for large, and a second time in the strip. */
-function passGrids({ values, gradients, most, params: { method, layer } }: SaliencyModel): Spec[] {
+function passGrids(model: SaliencyModel): Spec[] {
+  const { method, layer } = model.params;
   const isCam = method === 'cam';
-  return NODES.filter((node) => numberOf(node) <= LAST_GRADIENT).flatMap((node): Spec[] => {
-    const { maps, rows, cols, name, symbols } = FACTS[node];
-    const shape = { rows, cols, planes: maps, name };
-    const [max, steepest] = most[node];
+  return NODES.filter((node) => numberOf(node) <= LAST_GRADIENT).flatMap((node) => {
     const isShown = isCam && node === layer;
-    const gradient = { symbol: symbols[1], values: gradients[node].data, max: steepest };
+    const [numbers] = nodeGrids<SaliencyParams>(model, node, false, []) as [Spec];
+    const [gradient, small] = nodeGrids<SaliencyParams>(model, node, true, ['small']) as [Spec, Spec];
     return [
-      {
-        id: node,
-        ...shape,
-        symbol: symbols[0],
-        values: values[node].data,
-        max,
-        pinnable: node === 'image' || isShown,
-      },
-      { id: gradientGrid(node), ...shape, ...gradient, pinnable: !isCam || isShown },
-      { id: drawnGrid(gradientGrid(node), 'small'), ...shape, ...gradient, pinnable: false },
+      { ...numbers, pinnable: node === 'image' || isShown },
+      { ...gradient, pinnable: !isCam || isShown },
+      small,
     ];
   });
 }

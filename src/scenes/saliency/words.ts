@@ -13,8 +13,6 @@ export const WORDS = {
   method: { en: 'Method', zh: '方法' },
   gradient: { en: 'Gradient', zh: '梯度' },
   cam: same('Grad-CAM'),
-  digit: { en: 'Digit', zh: '数字' },
-  drawing: { en: 'Drawing', zh: '手写' },
   class: { en: 'Class', zh: '类别' },
   of: { en: 'Of its', zh: '对什么' },
   score: { en: 'score', zh: '得分' },
@@ -35,10 +33,6 @@ export const WORDS = {
   from: { en: 'Where its gradient comes from', zh: '它的梯度从哪里来' },
   given: { en: 'Where it comes from', zh: '它从哪里来' },
 } as const satisfies Record<string, Text>;
-
-export const DIGITS = Object.fromEntries(
-  Array.from('0123456789', (digit) => [digit, same(digit)]),
-) as Readonly<Record<string, Text>>;
 
 export const mapText = (map: number): Text => ({ en: `map ${map}`, zh: `图 ${map}` });
 

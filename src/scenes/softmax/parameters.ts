@@ -1,3 +1,4 @@
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { CLASSES } from '../../kit/samples/classes.ts';
 import { cells, flag, real, whole, wholeCell } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
@@ -14,7 +15,7 @@ export const params = {
   subtract: flag({ label: WORDS.subtract, default: true }),
   /** The true class. */
   truth: wholeCell({ label: WORDS.truth, default: 0, range: [0, MOST_CLASSES - 1] }),
-  seed: wholeCell({ label: WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(WORDS.seed),
   /** Logits that the reader set; null: drawn ones. */
   z: cells({ label: WORDS.logits, most: MOST_CLASSES, limit: LARGEST }),
 } as const;

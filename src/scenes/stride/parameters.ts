@@ -1,6 +1,7 @@
+import { PICTURES, pictureChoice, seedParam } from '../../kit/convolution/pictureParams.ts';
 import { LARGEST_PADDING, windowParams, windowRanges } from '../../kit/convolution/windowParams.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { choice, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 
 export const LARGEST_SHIFT = 4;
@@ -10,15 +11,10 @@ export const params = {
   padding: whole({ label: SIZE_WORDS.padding, default: 0, range: [0, LARGEST_PADDING] }),
   /** Columns that the picture moves to the right; new ones come in at the left (a photograph repeats its edge). */
   shift: whole({ label: { en: 'Shift right', zh: '右移' }, default: 0, range: [0, LARGEST_SHIFT] }),
-  source: choice({
-    label: SIZE_WORDS.picture,
-    options: {
-      numbers: { en: 'Small numbers', zh: '小整数' },
-      stripes: { en: 'Stripes', zh: '条纹' },
-      photo: { en: 'Photograph', zh: '照片' },
-    },
-    default: 'numbers',
-    look: 'menu',
+  source: pictureChoice({
+    numbers: PICTURES.numbers,
+    stripes: { en: 'Stripes', zh: '条纹' },
+    photo: PICTURES.photo,
   }),
   preset: choice({
     label: SIZE_WORDS.preset,
@@ -30,7 +26,7 @@ export const params = {
     default: 'sobelX',
     look: 'menu',
   }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
 } as const;
 
 export type StrideParams = ParamsOf<typeof params>;

@@ -1,4 +1,5 @@
 import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
+import { weightGradients } from '../../kit/digitPass/weightSubject.ts';
 import { digit } from '../../kit/samples/samples.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { lossAlone } from './alone.ts';
@@ -33,7 +34,7 @@ function squareOf(tensors: readonly Tensor[]): number {
 export function gradientStep(weights: readonly Tensor[], label: number): GradientStep {
   const model = modelWith(weights);
   const pass = digitPass(digit(label).pixels, label, { model });
-  const gradients = model.grads;
+  const gradients = weightGradients(pass);
   const alone = lossAlone(pass);
   const squares = [0, 2, 4].map((first) => squareOf(gradients.slice(first, first + 2)));
   return {

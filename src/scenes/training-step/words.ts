@@ -45,9 +45,3 @@ export const STARTS = {
   zeros: { en: 'zeros', zh: '全零' },
   trained: { en: 'trained', zh: '训练好的' },
 } as const satisfies Record<string, Text>;
-
-const same = (text: string): Text => ({ en: text, zh: text });
-
-export const DIGITS = Object.fromEntries(
-  Array.from('0123456789', (digit) => [digit, same(digit)]),
-) as Readonly<Record<string, Text>>;

@@ -1,5 +1,6 @@
+import { seedParam } from '../../kit/convolution/pictureParams.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
-import { cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { cells, choice, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Values } from '../../playback/parameters/table.ts';
 import { WORDS } from './words.ts';
 
@@ -13,7 +14,7 @@ export const params = {
     default: 'photo',
     look: 'menu',
   }),
-  seed: wholeCell({ label: SIZE_WORDS.seed, default: 1, range: [1, 9999] }),
+  seed: seedParam(),
   channels: whole({ label: WORDS.channels, default: 3, range: [1, 4] }),
   filters: whole({ label: WORDS.filters, default: 2, range: [1, 4] }),
   kernel: whole({ label: SIZE_WORDS.kernel, default: 3, range: [1, 3] }),

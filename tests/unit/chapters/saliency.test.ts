@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { sizeOf } from '../../../src/kit/digitPass/control.ts';
 import { FACTS } from '../../../src/kit/digitPass/nodes.ts';
 import { receptiveField, regionOf } from '../../../src/kit/digitPass/regions.ts';
 import { digit } from '../../../src/kit/samples/samples.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
-import { sizeOf } from '../../../src/scenes/push/model.ts';
 import { push } from '../../../src/scenes/push/scene.ts';
 import { saliency } from '../../../src/scenes/saliency/scene.ts';
 

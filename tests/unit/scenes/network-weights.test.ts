@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digitPass } from '../../../src/kit/digitPass/pass.ts';
+import { weightSubject } from '../../../src/kit/digitPass/weightSubject.ts';
+import { WEIGHT_FACTS, WEIGHTS, weightAt } from '../../../src/kit/digitPass/weights.ts';
 import { digitNetwork } from '../../../src/kit/digits/digitNetwork.ts';
 import { digit } from '../../../src/kit/samples/samples.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
@@ -10,7 +12,6 @@ import { saveWeights } from '../../../src/network/weights.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
 import { openNetwork } from '../../../src/scenes/network/ownNetwork.ts';
 import { network } from '../../../src/scenes/network/scene.ts';
-import { WEIGHT_FACTS, WEIGHTS, weightAt, weightSubject } from '../../../src/scenes/network/weights.ts';
 import { crossEntropy } from '../../../src/tensor/crossEntropy.ts';
 import { tensor } from '../../../src/tensor/tensor.ts';
 import { expectCloses, expectEqualsCell } from './contract/checkView.ts';

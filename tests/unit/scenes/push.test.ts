@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { controlOf, sizeOf } from '../../../src/kit/digitPass/control.ts';
 import { FACTS } from '../../../src/kit/digitPass/nodes.ts';
 import { lossOf, lossSlopes, sharesOf } from '../../../src/kit/digitPass/quickLoss.ts';
 import { createWalk, type Push, unitOffset } from '../../../src/kit/digitPass/walk.ts';
 import { digit } from '../../../src/kit/samples/samples.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
-import { controlOf, growing, keepOf, sizeOf } from '../../../src/scenes/push/model.ts';
+import { growing, keepOf } from '../../../src/scenes/push/model.ts';
 import { push } from '../../../src/scenes/push/scene.ts';
 import { crossEntropy } from '../../../src/tensor/crossEntropy.ts';
 import { softmax } from '../../../src/tensor/softmax.ts';

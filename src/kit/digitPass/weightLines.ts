@@ -1,12 +1,13 @@
 import { cellName } from '../../formula/cellName.ts';
 import { tex } from '../../formula/symbols.ts';
-import { drawnGrid, FACTS, gradientGrid, spotAt } from '../../kit/digitPass/nodes.ts';
-import { windowsOf } from '../../kit/digitPass/regions.ts';
-import { ruleOf } from '../../kit/digitPass/rule.ts';
-import { sumEquation } from '../../kit/scene/equations.ts';
-import type { Equation, GridView } from '../../kit/scene/view.ts';
 import type { Place } from '../../playback/place.ts';
-import { type NetworkSubject, placeOfWeight, readNode, WEIGHT_FACTS, type Weight } from './weights.ts';
+import { sumEquation } from '../scene/equations.ts';
+import type { Equation, GridView } from '../scene/view.ts';
+import { drawnGrid, FACTS, gradientGrid, spotAt } from './nodes.ts';
+import { windowsOf } from './regions.ts';
+import { ruleOf } from './rule.ts';
+import type { SubjectOrWeight } from './weightSubject.ts';
+import { placeOfWeight, readNode, WEIGHT_FACTS, type Weight } from './weights.ts';
 
 /** More products are not written out. */
 const LONGEST = 40;
@@ -21,7 +22,7 @@ export function weightHead({ name, filter, map, row, col }: Weight, isBack: bool
 }
 
 /** The products of all uses, without those that are 0. */
-export function weightEquations(subject: NetworkSubject, weight: Weight, full: boolean): Equation[] {
+export function weightEquations(subject: SubjectOrWeight, weight: Weight, full: boolean): Equation[] {
   const { explanation, isBack, node, place } = subject;
   if (explanation?.kind !== 'sum') return [];
   const from = readNode(weight.name);
@@ -48,7 +49,7 @@ export function weightEquations(subject: NetworkSubject, weight: Weight, full: b
 }
 
 /** The part of its map that a weight meets, and all that it helps to make. */
-export function weightWindows({ node, isBack }: NetworkSubject, weight: Weight): Record<string, GridView> {
+export function weightWindows({ node, isBack }: SubjectOrWeight, weight: Weight): Record<string, GridView> {
   const { reads } = WEIGHT_FACTS[weight.name];
   const from = readNode(weight.name);
   const made = isBack ? gradientGrid(node) : node;
@@ -73,7 +74,7 @@ export function weightWindows({ node, isBack }: NetworkSubject, weight: Weight):
 }
 
 /** The rule of a weight's gradient; forwards that of the layer in which it stands. */
-export function weightRule(subject: NetworkSubject, { name }: Weight): string {
+export function weightRule(subject: SubjectOrWeight, { name }: Weight): string {
   if (!subject.isBack) return ruleOf(subject);
   const { reads, node } = WEIGHT_FACTS[name];
   const above = tex(FACTS[node].symbols[1]);

@@ -1,88 +1,20 @@
 import type { Explanation, SumExplanation, Term } from '../../explain/explanation.ts';
 import { explainPlace } from '../../explain/network.ts';
 import { factor, product, sumOf } from '../../explain/terms.ts';
-import { type NodeName, nodeAt, numberOf } from '../../kit/digitPass/nodes.ts';
-import type { DigitPass } from '../../kit/digitPass/pass.ts';
-import type { Subject } from '../../kit/digitPass/subject.ts';
-import type { Tile } from '../../kit/number/Tiles.tsx';
 import { keepLast } from '../../playback/keepLast.ts';
 import type { Place } from '../../playback/place.ts';
 import { conv2dBackward } from '../../tensor/conv2d.ts';
 import { linearBackward } from '../../tensor/linear.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
-
-/** Weights and biases of the network in the order of its parameters. Each has a grid; with a d in front it holds the gradient. */
-export const WEIGHTS = ['w1', 'b1', 'w2', 'b2', 'w3', 'b3'] as const;
-export type WeightName = (typeof WEIGHTS)[number];
-
-interface WeightFacts {
-  /** What they make, and its layer in the network. */
-  readonly node: NodeName;
-  readonly layer: number;
-  /** Maps that are read; 0 for biases. */
-  readonly reads: number;
-  /** A plane for each kernel: filter by filter, map by map. Biases stand in one row. */
-  readonly planes: number;
-  readonly rows: number;
-  readonly cols: number;
-}
-
-export const WEIGHT_FACTS: Readonly<Record<WeightName, WeightFacts>> = {
-  w1: { node: 'conv1', layer: 0, reads: 1, planes: 8, rows: 5, cols: 5 },
-  b1: { node: 'conv1', layer: 0, reads: 0, planes: 1, rows: 1, cols: 8 },
-  w2: { node: 'conv2', layer: 3, reads: 8, planes: 128, rows: 5, cols: 5 },
-  b2: { node: 'conv2', layer: 3, reads: 0, planes: 1, rows: 1, cols: 16 },
-  w3: { node: 'logits', layer: 7, reads: 16, planes: 160, rows: 7, cols: 7 },
-  b3: { node: 'logits', layer: 7, reads: 0, planes: 1, rows: 1, cols: 10 },
-};
-
-/** A weight that is asked for. */
-export interface Weight {
-  readonly name: WeightName;
-  /** The filter, or the class; and the map that it reads. */
-  readonly filter: number;
-  readonly map: number;
-  readonly row: number;
-  readonly col: number;
-  /** Its place among the numbers of its tensor. */
-  readonly offset: number;
-}
+import type { Tile } from '../number/Tiles.tsx';
+import { numberOf } from './nodes.ts';
+import type { DigitPass } from './pass.ts';
+import type { Subject } from './subject.ts';
+import { WEIGHT_FACTS, WEIGHTS, type Weight, type WeightName, weightAt } from './weights.ts';
 
 /** A number that is taken apart: of a layer, or a weight. */
-export interface NetworkSubject extends Subject {
+export interface SubjectOrWeight extends Subject {
   readonly weight: Weight | null;
-}
-
-/** The weight of a grid's cell; null: the grid holds none. */
-export function weightAt({ grid, plane, row, col }: Place): Weight | null {
-  const name = WEIGHTS.find((one) => grid === one || grid === `d${one}`);
-  if (!name) return null;
-  const { reads, rows, cols } = WEIGHT_FACTS[name];
-  return reads === 0
-    ? { name, filter: col, map: 0, row: 0, col: 0, offset: col }
-    : {
-        ...{ name, row, col },
-        filter: Math.floor(plane / reads),
-        map: plane % reads,
-        offset: (plane * rows + row) * cols + col,
-      };
-}
-
-/** Where a weight or a bias of a line stands: factors `w` and `b` of the layer that makes `node`. */
-export function placeOfWeight(node: NodeName, tensor: string, index: readonly number[]): Place | null {
-  const name = WEIGHTS.find((one) => one[0] === tensor && WEIGHT_FACTS[one].node === node);
-  if (!name) return null;
-  const { reads, rows, cols } = WEIGHT_FACTS[name];
-  const [filter = 0, second = 0, row = 0, col = 0] = index;
-  if (reads === 0) return { grid: name, plane: 0, row: 0, col: filter };
-  if (index.length > 2) return { grid: name, plane: filter * reads + second, row, col };
-  const map = Math.floor(second / (rows * cols));
-  return {
-    grid: name,
-    plane: filter * reads + map,
-    row: Math.floor(second / cols) % rows,
-    col: second % cols,
-  };
 }
 
 /** ∂loss/∂ each parameter, in their order. */
@@ -104,7 +36,7 @@ export const weightSubject = keepLast(
     plane: number,
     row: number,
     col: number,
-  ): NetworkSubject => {
+  ): SubjectOrWeight => {
     const place: Place = { grid: isBack ? `d${name}` : name, plane, row, col };
     const weight = weightAt(place) as Weight;
     const { node, reads } = WEIGHT_FACTS[name];
@@ -177,6 +109,3 @@ function tileOf({ terms, value }: Explanation & SumExplanation, map: number): Ti
     })),
   };
 }
-
-/** The node that the weights of a layer read. */
-export const readNode = (name: WeightName): NodeName => nodeAt(numberOf(WEIGHT_FACTS[name].node) - 1);
