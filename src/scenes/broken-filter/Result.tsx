@@ -28,16 +28,18 @@ export function Result({ box, model, isShort }: ResultProps) {
   const count = bench.digits.labels.length;
   const percent = `${printNumber((100 * reading.correct) / count, { digits: 2 }).text}%`;
   return (
-    <g className="broken-text" data-metric="accuracy" data-value={reading.correct / count}>
-      <text className="broken-accuracy" x={box.x} y={box.y + 20}>
-        {percent}
-        <tspan className="is-soft broken-small" dx={8}>
-          {`${thousands(reading.correct)} / ${thousands(count)} ${say(WORDS.right)}`}
-        </tspan>
-      </text>
-      <text className="is-strong" x={box.x} y={box.y + 38}>
-        {say(lossText(bench.whole.correct - reading.correct))}
-      </text>
+    <>
+      <g className="broken-text" data-metric="accuracy" data-value={reading.correct / count}>
+        <text className="broken-accuracy" x={box.x} y={box.y + 20}>
+          {percent}
+          <tspan className="is-soft broken-small" dx={8}>
+            {`${thousands(reading.correct)} / ${thousands(count)} ${say(WORDS.right)}`}
+          </tspan>
+        </text>
+        <text className="is-strong" x={box.x} y={box.y + 38}>
+          {say(lossText(bench.whole.correct - reading.correct))}
+        </text>
+      </g>
       {!isShort && (
         <ClassBars
           box={{ ...box, y: box.y + HEAD, height: box.height - HEAD }}
@@ -49,6 +51,6 @@ export function Result({ box, model, isShort }: ResultProps) {
           }
         />
       )}
-    </g>
+    </>
   );
 }
