@@ -9,6 +9,9 @@ export interface Text {
   readonly zh: string;
 }
 
+/** What both languages write alike: a number, a formula. */
+export const same = (text: string): Text => ({ en: text, zh: text });
+
 /** English: `1 pixel`, `2 pixels`. */
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../language/language.ts';
+import { same, type Text } from '../../language/language.ts';
 import type { Place } from '../../playback/place.ts';
 
 /** What flows through the network, from the picture to the ten shares: each a layer's output. */
@@ -30,7 +30,6 @@ interface NodeFacts {
   readonly symbols: readonly [string, string];
 }
 
-const same = (text: string): Text => ({ en: text, zh: text });
 const convolved = (n: number): Pick<NodeFacts, 'name' | 'short' | 'by' | 'symbols'> => ({
   name: { en: `Convolve ${n}`, zh: `卷积 ${n}` },
   short: { en: 'conv', zh: '卷积' },

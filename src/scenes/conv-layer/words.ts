@@ -2,7 +2,7 @@ import { cellName } from '../../formula/cellName.ts';
 import { inSentence } from '../../formula/inSentence.ts';
 import { printNumber } from '../../formula/numbers.ts';
 import { rowAndColumn } from '../../kit/convolution/words.ts';
-import { counted, type Language, type Text } from '../../language/language.ts';
+import { counted, type Language, same, type Text } from '../../language/language.ts';
 import type { LayerModel, Stretch } from './model.ts';
 import type { LayerView } from './view.ts';
 
@@ -34,8 +34,6 @@ export const CASE_NAMES = {
   edges: { en: 'two edges', zh: '两种边缘' },
   corner: { en: 'a corner', zh: '拐角' },
 } as const satisfies Record<string, Text>;
-
-const same = (text: string): Text => ({ en: text, zh: text });
 
 export const BEND_NAMES = {
   relu: same('ReLU'),

@@ -3,7 +3,7 @@ import { PICTURES, pictureChoice, seedParam } from '../../kit/convolution/pictur
 import { resizeSquare } from '../../kit/convolution/resize.ts';
 import { SIZE_WORDS } from '../../kit/convolution/words.ts';
 import { PRESET_NAMES, resizeKernel } from '../../kit/samples/kernelPresets.ts';
-import { cell, cells, choice, whole, wholeCell } from '../../playback/parameters/spec.ts';
+import { cell, cells, choice, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf, Ranges } from '../../playback/parameters/table.ts';
 import { kernelExtent } from '../../tensor/geometry.ts';
 

@@ -3,7 +3,7 @@ import { FACTS, nodeAt, numberOf } from '../../kit/digitPass/nodes.ts';
 import type { SubjectOrWeight } from '../../kit/digitPass/weightSubject.ts';
 import { WEIGHT_FACTS, type Weight } from '../../kit/digitPass/weights.ts';
 import { DATA_WORDS } from '../../kit/samples/dataWords.ts';
-import type { Language, Text } from '../../language/language.ts';
+import { type Language, same, type Text } from '../../language/language.ts';
 import type { PassModel } from './model.ts';
 import type { OwnNetwork } from './ownNetwork.ts';
 import type { NetworkView } from './view.ts';
@@ -50,8 +50,6 @@ export const WORDS = {
   bias: { en: 'bias', zh: '偏置' },
   crumbs: { en: 'Path', zh: '路径' },
 } as const satisfies Record<string, Text>;
-
-const same = (text: string): Text => ({ en: text, zh: text });
 
 export const mapText = (map: number): Text => ({ en: `map ${map}`, zh: `图 ${map}` });
 export const scoreText = (row: number): Text => ({ en: `class ${row}`, zh: `类别 ${row}` });

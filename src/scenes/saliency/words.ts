@@ -1,11 +1,9 @@
 import { printNumber } from '../../formula/numbers.ts';
 import { FACTS } from '../../kit/digitPass/nodes.ts';
-import type { Language, Text } from '../../language/language.ts';
+import { type Language, same, type Text } from '../../language/language.ts';
 import type { CamView } from './camView.ts';
 import { PER_ROW, type SaliencyModel } from './model.ts';
 import type { GradientView, SaliencyView } from './view.ts';
-
-const same = (text: string): Text => ({ en: text, zh: text });
 
 export const WORDS = {
   title: { en: 'What in the picture speaks for a class', zh: '图像里什么在替一个类别说话' },

@@ -203,7 +203,8 @@ export function describeContract(scene: AnyScene): void {
           store.actions.fromLink({ [name]: text });
           checkHere(scene, store);
           // Two seeds that round to the same one would draw the same numbers.
-          if (name === 'seed') expect(store.getState().params.seed % 1).toBe(0);
+          if (name === 'seed')
+            expect((store.getState().params as { readonly seed: number }).seed % 1).toBe(0);
         }
     });
 
