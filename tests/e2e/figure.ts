@@ -26,38 +26,39 @@ export interface Snapshot {
 }
 
 /** Reads grids, sliders and arithmetic out of the page, in the page: a walk asks hundreds of times. */
-export function readFigure(figure: Locator): Promise<Snapshot> {
-  return figure.evaluate(async (root) => {
-    // After a change of parameters many cells are drawn a frame later.
-    while (root.getAttribute('aria-busy')) await new Promise(requestAnimationFrame);
-    const grids: Record<string, (number | null)[][]> = {};
-    for (const grid of root.querySelectorAll('[role=grid]')) {
-      const label = grid.getAttribute('aria-labelledby');
-      const name =
-        (label && document.getElementById(label)?.textContent) || grid.getAttribute('aria-label') || '';
-      const rows: (number | null)[][] = [];
-      for (const cell of grid.querySelectorAll<SVGElement>('[role=gridcell]')) {
-        const { row, col, value } = cell.dataset;
-        rows[Number(row)] ??= [];
-        (rows[Number(row)] as (number | null)[])[Number(col)] = value === undefined ? null : Number(value);
-      }
-      grids[name] = rows;
+export const readFigure = (figure: Locator): Promise<Snapshot> => figure.evaluate(snapshotOf);
+
+/** What a figure shows. Runs in the page, so nothing from around it is at hand. */
+export async function snapshotOf(root: Element): Promise<Snapshot> {
+  // After a change of parameters many cells are drawn a frame later.
+  while (root.getAttribute('aria-busy')) await new Promise(requestAnimationFrame);
+  const grids: Record<string, (number | null)[][]> = {};
+  for (const grid of root.querySelectorAll('[role=grid]')) {
+    const label = grid.getAttribute('aria-labelledby');
+    const name =
+      (label && document.getElementById(label)?.textContent) || grid.getAttribute('aria-label') || '';
+    const rows: (number | null)[][] = [];
+    for (const cell of grid.querySelectorAll<SVGElement>('[role=gridcell]')) {
+      const { row, col, value } = cell.dataset;
+      rows[Number(row)] ??= [];
+      (rows[Number(row)] as (number | null)[])[Number(col)] = value === undefined ? null : Number(value);
     }
-    const sliders: Record<string, number> = {};
-    for (const slider of root.querySelectorAll<HTMLInputElement>('input[type=range]')) {
-      const name = slider.getAttribute('aria-label') ?? slider.labels?.[0]?.textContent ?? '';
-      sliders[name] = Number(slider.value);
-    }
-    return {
-      arithmetic: [...root.querySelectorAll('[data-arithmetic]')].map((line) => line.textContent ?? ''),
-      grids,
-      sliders,
-      direction:
-        root.querySelector<HTMLInputElement>('[role=radiogroup][aria-label=Direction] input:checked')
-          ?.value ?? '',
-      caption: root.querySelector('figcaption')?.textContent ?? '',
-    };
-  });
+    grids[name] = rows;
+  }
+  const sliders: Record<string, number> = {};
+  for (const slider of root.querySelectorAll<HTMLInputElement>('input[type=range]')) {
+    const name = slider.getAttribute('aria-label') ?? slider.labels?.[0]?.textContent ?? '';
+    sliders[name] = Number(slider.value);
+  }
+  return {
+    arithmetic: [...root.querySelectorAll('[data-arithmetic]')].map((line) => line.textContent ?? ''),
+    grids,
+    sliders,
+    direction:
+      root.querySelector<HTMLInputElement>('[role=radiogroup][aria-label=Direction] input:checked')?.value ??
+      '',
+    caption: root.querySelector('figcaption')?.textContent ?? '',
+  };
 }
 
 /** Moves a slider as a reader's drag does. */

@@ -1,32 +1,118 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { FIGURES } from '../../tools/figures.ts';
-import { evaluateLine, openFigure, readFigure, watchErrors } from '../e2e/figure.ts';
+import { evaluateLine } from '../e2e/figure.ts';
+import { press } from './driver/input.ts';
+import { inElement } from './driver/run.ts';
+import {
+  clickOn,
+  faultsOf,
+  figureOf,
+  openAddress,
+  openFigure,
+  pasted,
+  pressOn,
+  read,
+  tooWide,
+} from './figure.ts';
+import { appearanceOf, faceOf } from './look.ts';
+import { test } from './tab.ts';
 
-/* Every figure wakes, steps, and answers each of its sliders in this browser, in both languages, without an error. */
+/* Every figure wakes, fits, steps, plays, answers its sliders and its cells, and comes back from its link. */
 
-for (const scene of FIGURES)
-  for (const [path, forward] of [
-    ['./', 'Step forward'],
-    ['./zh/', '前进一步'],
-  ] as const)
-    test(`${path} ${scene}`, async ({ page }) => {
-      const errors = watchErrors(page);
-      const figure = await openFigure(page, path, scene);
-      const step = figure.getByRole('button', { name: forward });
-      for (let i = 0; i < 3 && (await step.isEnabled()); i++) await step.click();
-      const sliders = figure.locator('.controls input[type=range]:enabled');
-      for (let i = 0; i < (await sliders.count()); i++) {
-        const slider = sliders.nth(i);
-        const before = Number(await slider.inputValue());
-        await slider.press(before < Number(await slider.getAttribute('max')) ? 'ArrowRight' : 'ArrowLeft');
-        await expect.poll(async () => Number(await slider.inputValue())).not.toBe(before);
-      }
-      const { arithmetic, caption, grids } = await readFigure(figure);
-      expect(Object.keys(grids).length).toBeGreaterThan(0);
-      expect(caption.length).toBeGreaterThan(5);
-      for (const line of arithmetic) {
-        const { left, right, exact } = evaluateLine(line);
-        if (exact) expect(left, line).toBe(right);
-      }
-      expect(errors).toEqual([]);
+const TALLEST = 700;
+
+for (const scene of FIGURES) {
+  // It moves by its worker, not by the clock: see `training.spec.ts`.
+  const learns = scene === 'training';
+  const figure = figureOf(scene);
+
+  test(`${scene} on a laptop`, async ({ tab, site }) => {
+    const position = async () => (await read(tab, scene)).sliders['Position'] ?? Number.NaN;
+    const face = () => inElement(tab, figure, faceOf);
+    await tab.resize(1366, 768);
+    await openFigure(tab, site, scene);
+    const { height, blank, hasTrack } = await inElement(tab, figure, appearanceOf);
+    expect(height).toBeLessThanOrEqual(TALLEST);
+    expect(blank).toEqual([]);
+    expect(await tooWide(tab)).toBeLessThanOrEqual(0);
+
+    if (hasTrack) {
+      await pressOn(tab, `${figure} input[aria-label=Position]`, 'Home');
+      const start = await face();
+      await pressOn(tab, figure, 'ArrowRight');
+      expect(await position()).toBe(1);
+      const first = await face();
+      expect(first === start, 'the key changes the figure').toBe(false);
+      await clickOn(tab, `${figure} button`, 'Step forward');
+      expect(await position()).toBe(2);
+      expect((await face()) === first, 'the button changes the figure').toBe(false);
+      await pressOn(tab, figure, ' ');
+      await expect.poll(position).toBeGreaterThan(2);
+      await press(tab, ' ');
+      await inElement(tab, figure, async (root) => {
+        while (root.querySelector('button[aria-label=Pause]')) await new Promise(requestAnimationFrame);
+      });
+    }
+
+    const count = await inElement(
+      tab,
+      figure,
+      (root, all) => {
+        const sliders = [...root.querySelectorAll<HTMLInputElement>(all)];
+        for (const [i, slider] of sliders.filter((one) => one.checkVisibility()).entries())
+          slider.dataset['walked'] = String(i);
+        return sliders.length;
+      },
+      '.controls input[type=range]:enabled',
+    );
+    const idle: (string | null | undefined)[] = [];
+    for (let i = 0; i < count; i++) {
+      const slider = `${figure} [data-walked="${i}"]`;
+      const { value, max, name } = await inElement(tab, slider, (element) => {
+        const { value, max, ariaLabel, labels } = element as HTMLInputElement;
+        return { value, max, name: ariaLabel ?? labels?.[0]?.textContent };
+      });
+      const before = await face();
+      await pressOn(tab, slider, Number(value) < Number(max) ? 'ArrowRight' : 'ArrowLeft');
+      expect(await inElement(tab, slider, (element) => (element as HTMLInputElement).value)).not.toBe(value);
+      if ((await face()) === before) idle.push(name);
+    }
+    if (!learns) expect(idle, 'sliders that change nothing').toEqual([]);
+
+    await clickOn(tab, `${figure} [role=grid] [role=gridcell]`);
+    await inElement(tab, figure, async (root) => {
+      while (!root.querySelector('[role=gridcell][aria-selected=true]'))
+        await new Promise(requestAnimationFrame);
     });
+    if (!learns) expect((await read(tab, scene)).arithmetic).not.toEqual([]);
+
+    const shown = await read(tab, scene);
+    for (const line of shown.arithmetic) {
+      const { left, right, exact } = evaluateLine(line);
+      if (exact) expect(left, line).toBe(right);
+    }
+    await clickOn(tab, `${figure} .copy-menu > button`);
+    await clickOn(tab, `${figure} [role=menuitem]`, 'Link to this state');
+    const link = await pasted(tab);
+    expect(link).toContain(`scene=${scene}`);
+    expect(await faultsOf(tab)).toEqual([]);
+    await openAddress(tab, link, scene);
+    expect(await read(tab, scene)).toEqual(shown);
+    expect(await faultsOf(tab)).toEqual([]);
+  });
+
+  test(`${scene} on a phone, in Chinese`, async ({ tab, site }) => {
+    await tab.resize(390, 844);
+    await openFigure(tab, site, scene, 'zh');
+    const { blank, hasTrack } = await inElement(tab, figure, appearanceOf);
+    expect(blank).toEqual([]);
+    if (hasTrack) {
+      const before = await inElement(tab, figure, faceOf);
+      await clickOn(tab, `${figure} button`, '后退一步');
+      expect((await inElement(tab, figure, faceOf)) === before, 'the button changes the figure').toBe(false);
+    }
+    expect((await read(tab, scene)).caption).toMatch(/[\u4e00-\u9fff]/);
+    expect(await tooWide(tab)).toBeLessThanOrEqual(0);
+    expect(await faultsOf(tab)).toEqual([]);
+  });
+}
