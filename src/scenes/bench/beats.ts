@@ -31,7 +31,7 @@ const SKIPPING: Partial<BenchParams> = {
 /** Two periods of a tone; each output is a sample less the one before it. */
 const TONE: Partial<BenchParams> = {
   ...{ rows: 1, cols: 16, kernelRows: 1, kernelCols: 2, fit: 'causal', source: 'wave' },
-  ...{ w: typed(1, 2, -1, 1), b: ZERO, upstream: 'ones' },
+  ...{ w: typed(1, 2, -1, 1), b: ZERO },
 };
 
 const CHANNELS: Partial<BenchParams> = { channels: 4, filters: 4, rows: 4, cols: 4 };

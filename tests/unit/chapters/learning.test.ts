@@ -94,7 +94,7 @@ function settingsAt(beat: string) {
 }
 
 /** The same numbers as in the figure, but for the last bits of another engine: so most are held within a little room. */
-describe('training', { timeout: 180_000 }, () => {
+describe('training', { timeout: 400_000 }, () => {
   let train: Samples;
   let test: Samples;
 

@@ -13,7 +13,7 @@ const PIXELS = 784;
 const fromDisk = async (file: unknown): Promise<Response> => new Response(readFileSync(String(file)));
 const percent = (of: number, all: number): string => `${Number(((100 * of) / all).toFixed(2))}%`;
 
-it('par is reached by the network that chapter 19 names', { timeout: 300_000 }, async () => {
+it('par is reached by the network that chapter 19 names', { timeout: 600_000 }, async () => {
   const loader = createDigitLoader({ base: 'public/data/mnist/', fetch: fromDisk as typeof fetch });
   const samplesOf = async (set: 'train' | 'test', count: number) => {
     const { pixels, labels } = await loader.load(set, count);

@@ -1,14 +1,39 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sizeOf } from '../../../src/kit/digitPass/control.ts';
 import { FACTS } from '../../../src/kit/digitPass/nodes.ts';
 import { receptiveField, regionOf } from '../../../src/kit/digitPass/regions.ts';
 import { digit } from '../../../src/kit/samples/samples.ts';
 import { nowOf } from '../../../src/kit/scene/now.ts';
+import { LANGUAGES } from '../../../src/language/language.ts';
 import { createFigureStore } from '../../../src/playback/store.ts';
 import { push } from '../../../src/scenes/push/scene.ts';
 import { saliency } from '../../../src/scenes/saliency/scene.ts';
 
 /* The numbers that chapter 17 names in its sections on the gradient of the picture, each from its own beat. */
+
+const proses = LANGUAGES.map((language) => readFileSync(`src/chapters/17-network/${language}.mdx`, 'utf8'));
+it.each(
+  [
+    ['20.603', '0.38', '162', '376', '622', '0.084', '0.0335', '0.00000015', '0.0000005'],
+    [
+      '0.187',
+      '4.721',
+      '0.922',
+      '16 × 16',
+      '4.798',
+      '0.037',
+      '2.779',
+      '−0.0086',
+      '5.1217',
+      '−0.3235',
+      '4.7982',
+    ],
+    ['23.772', '22.9', '2.14', '10.24', '1.67', '131', '42.552', '25.351'],
+  ].flat(),
+)('the prose says %s', (number) => {
+  for (const prose of proses) expect(prose).toContain(number);
+});
 
 const SIZE = { band: 'wide', width: 960, height: 392 } as const;
 

@@ -24,6 +24,20 @@ function lossAfter({ label }: StepModel, { weights, gradients }: GradientStep, r
   return crossEntropy(model.forward(batchOf([label], 'float64')), [label]).data[0] as number;
 }
 
+describe('the loss', () => {
+  it('is read from the scores where the share has become 0', () => {
+    const store = createFigureStore(trainingStep);
+    store.actions.goTo('large');
+    const { model, view } = nowOf(trainingStep, store.getState(), SIZE);
+    expect(model.first.pass.values.probs.data[model.label]).toBe(0);
+    const [line] = view.equations;
+    if (line?.kind !== 'expression') throw new Error('the loss is a line of its own');
+    const written = line.parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+    expect(written).toMatch(/^2055\.775 − \(−772\.741\) \+ ln\(1\)$/);
+    expect(line.result).toBe('2828.516');
+  });
+});
+
 describe('the slope along the step', () => {
   it.each(['he', 'small'] as const)('is −‖∂w‖² over all 11,274 numbers: %s', (start) => {
     const model = modelOf({ start });
