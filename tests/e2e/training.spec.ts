@@ -286,7 +286,7 @@ test('out of sight it goes on without drawing, and a small sign leads back', asy
 test('misread clothes open in the network with the weights that misread them', async ({ page }) => {
   const figure = await openFigure(
     page,
-    './#scene=training&data=fashion&digits=1000&left=misread&position=80',
+    './#scene=training&data=fashion&digits=1000&left=misread&right=filters&position=80',
     'training',
   );
   await press(figure, 'Start');

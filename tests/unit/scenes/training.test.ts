@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plotFrame } from '../../../src/kit/plot/frame.ts';
 import { defaultsOf } from '../../../src/playback/parameters/table.ts';
 import { runningMean, runningMeans } from '../../../src/scenes/training/charts/mean.ts';
-import { stepsShown, thinPath } from '../../../src/scenes/training/charts/paths.ts';
+import { curvePath, stepsShown, thinPath } from '../../../src/scenes/training/charts/paths.ts';
 import { DEFAULTS } from '../../../src/scenes/training/defaults.ts';
 import { layerName } from '../../../src/scenes/training/layers.ts';
 import { messageOf } from '../../../src/scenes/training/messages/messageOf.ts';
@@ -277,6 +277,22 @@ describe('curves', () => {
     expect(path).toContain(frame.y(9).toFixed(1));
     expect(path.length).toBeLessThan(2500);
     expect(thinPath(frame, [1])).toBe('');
+  });
+
+  it('have no more points than pixels, and end at their last value', () => {
+    const frame = plotFrame({ x: 0, y: 0, width: 136, height: 100 }, { x: [0, 2500], y: [0, 10] });
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 9, noNaN: true }), { minLength: 2, maxLength: 2500 }),
+        (values) => {
+          const points = curvePath(frame, values).slice(1).split('L');
+          expect(points.length).toBeLessThanOrEqual(frame.area.width + 3);
+          const last = values.at(-1) as number;
+          expect(points.at(-1)).toBe(`${frame.x(values.length).toFixed(1)} ${frame.y(last).toFixed(1)}`);
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 
   it('stand on an axis that grows in a few lengths', () => {

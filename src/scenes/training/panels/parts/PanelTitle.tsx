@@ -6,7 +6,7 @@ import '../panels.css';
 interface PanelTitleProps {
   readonly box: Box;
   readonly title: string;
-  /** In a lighter voice behind it, if there is room. */
+  /** In a lighter voice behind it, if there is room; where there is not, without what stands behind its semicolon. */
   readonly note?: string;
 }
 
@@ -14,11 +14,12 @@ const SIZE = 14;
 
 /** The name of a panel in its first line, and what it shows just now. */
 export function PanelTitle({ box, title, note = '' }: PanelTitleProps) {
-  const fits = textWidth(title, SIZE, true) + 10 + textWidth(note, 13) <= box.width;
+  const room = box.width - textWidth(title, SIZE, true) - 10;
+  const fitting = [note, note.split(/[;；]/)[0] ?? ''].find((text) => textWidth(text, 13) <= room) ?? '';
   return (
     <text className="panel-title" x={box.x} y={box.y + 13} {...TRANSLATED}>
       <tspan className="panel-name">{title}</tspan>
-      {note !== '' && fits && <tspan dx="8">{note}</tspan>}
+      {fitting !== '' && <tspan dx="8">{fitting}</tspan>}
     </text>
   );
 }
