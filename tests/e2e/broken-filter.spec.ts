@@ -30,7 +30,7 @@ test('the network takes weights of the reader, refuses a file that was cut off, 
   page,
 }) => {
   const figure = await openFigure(page, './#scene=network', 'network');
-  const input = figure.locator('.network-weights input[type=file]');
+  const input = figure.locator('.own-weights input[type=file]');
   const buffer = readFileSync('public/weights/mnist-lenet.bin');
   const file = (name: string, bytes: Buffer) => ({
     name,

@@ -2,8 +2,9 @@ import { DigitControl } from '../../kit/digits/DigitControl.tsx';
 import { packGiven } from '../../kit/digits/givenPixels.ts';
 import { PHOTO_SIDE } from '../../kit/digits/inkOnPaper.ts';
 import { photographed } from '../../kit/digits/photographed.ts';
+import { OwnWeightsControl } from '../../kit/ownWeights/OwnWeightsControl.tsx';
 import { PictureSource } from '../../kit/picture/PictureSource.tsx';
-import { useSay } from '../../kit/scene/context.ts';
+import { useFigure, useSay } from '../../kit/scene/context.ts';
 import type { ControlProps } from '../../kit/scene/defineScene.ts';
 import type { PassModel } from './model.ts';
 import type { NetworkParams } from './parameters.ts';
@@ -31,6 +32,22 @@ export function PadControl({ model, setParams }: ControlProps<NetworkParams, Pas
       }
       best={model.best}
       change={(to) => setParams({ ...to, pixels: '' })}
+    />
+  );
+}
+
+/** Whose weights the network has, and the reader's own file of them. */
+export function WeightsControl({ params, model, setParams }: ControlProps<NetworkParams, PassModel>) {
+  const { actions } = useFigure().store;
+  return (
+    <OwnWeightsControl
+      isOwn={params.weights === 'own'}
+      own={model.own}
+      opened={(network) => {
+        actions.setResource('own', 'own', { state: 'there', value: network });
+        setParams({ weights: 'own' });
+      }}
+      choose={(weights) => setParams({ weights })}
     />
   );
 }

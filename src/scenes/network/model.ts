@@ -5,12 +5,12 @@ import { lossOf } from '../../kit/digitPass/quickLoss.ts';
 import { drawingOf } from '../../kit/digits/choices.ts';
 import { type Drawing, EMPTY_DRAWING, givenBy } from '../../kit/digits/drawing.ts';
 import { unpackGiven } from '../../kit/digits/givenPixels.ts';
+import type { OwnDigitNetwork } from '../../kit/ownWeights/ownDigitNetwork.ts';
 import { keepLast } from '../../playback/keepLast.ts';
 import type { Resources } from '../../playback/resources.ts';
 import { createTrack, type Stretch, type Track } from '../../playback/track.ts';
 import { linear } from '../../tensor/linear.ts';
 import { type Tensor, tensor } from '../../tensor/tensor.ts';
-import type { OwnNetwork } from './ownNetwork.ts';
 import type { NetworkParams } from './parameters.ts';
 
 /** What lies on the pad, and its pass through the network. */
@@ -22,12 +22,12 @@ export interface PassModel extends DigitPass {
   /** Whether it is a photograph, which is made ready before it is read. */
   readonly isPhoto: boolean;
   /** The reader's own network, if it is the one that reads. */
-  readonly own: OwnNetwork | null;
+  readonly own: OwnDigitNetwork | null;
 }
 
 /** What arrives late, or from the reader. */
 export interface NetworkResources {
-  readonly own: OwnNetwork;
+  readonly own: OwnDigitNetwork;
 }
 
 /** The pass stays the same while only the reader's eye moves. */
@@ -38,7 +38,7 @@ const passOf = keepLast(
     packed: string,
     centred: boolean,
     label: number,
-    own: OwnNetwork | null,
+    own: OwnDigitNetwork | null,
   ) => {
     const lying = onPad(digit, strokes, packed, centred);
     const pixels = lying.given ?? givenBy(lying.drawing, centred).pixels;

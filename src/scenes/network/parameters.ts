@@ -1,6 +1,7 @@
 import { tileParam } from '../../kit/digitPass/tile.ts';
 import { digitParams } from '../../kit/digits/choices.ts';
 import { givenPixels } from '../../kit/digits/givenPixels.ts';
+import { OWN_WORDS } from '../../kit/ownWeights/words.ts';
 import { choice, flag, whole } from '../../playback/parameters/spec.ts';
 import type { ParamsOf } from '../../playback/parameters/table.ts';
 import { WORDS } from './words.ts';
@@ -11,10 +12,10 @@ export const params = {
   pixels: givenPixels({ label: WORDS.picture }),
   centred: flag({ label: WORDS.centred, default: true }),
   label: whole({ label: WORDS.class, default: 8, range: [0, 9] }),
-  /** Whose weights: see `ownNetwork.ts`. */
+  /** Whose weights: see `kit/ownWeights`. */
   weights: choice({
-    label: WORDS.weights,
-    options: { article: WORDS.article, own: WORDS.own },
+    label: OWN_WORDS.weights,
+    options: { article: OWN_WORDS.article, own: OWN_WORDS.own },
     default: 'article',
   }),
   /** The input map whose products are written out. */

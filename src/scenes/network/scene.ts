@@ -4,16 +4,16 @@ import { ruleOf } from '../../kit/digitPass/rule.ts';
 import { weightRule } from '../../kit/digitPass/weightLines.ts';
 import { weightGradients } from '../../kit/digitPass/weightSubject.ts';
 import { WEIGHT_FACTS, WEIGHTS } from '../../kit/digitPass/weights.ts';
+import { keptNetwork } from '../../kit/ownWeights/ownDigitNetwork.ts';
+import { OWN_WORDS } from '../../kit/ownWeights/words.ts';
 import { defineScene, type GridSpec } from '../../kit/scene/defineScene.ts';
 import { BEATS } from './beats.ts';
 import { numpyCode, pytorchCode } from './code.ts';
-import { PadControl } from './controls.tsx';
+import { PadControl, WeightsControl } from './controls.tsx';
 import { build, gradientsOf, type NetworkResources, type PassModel, TRACK } from './model.ts';
-import { keptNetwork } from './ownNetwork.ts';
 import { type NetworkParams, params } from './parameters.ts';
 import { Stage } from './Stage.tsx';
 import { type NetworkView, viewOf } from './view.ts';
-import { WeightsControl } from './WeightsControl.tsx';
 import { captionOf, WORDS } from './words.ts';
 
 /** Each node and its gradient: large, and a second time in the overview and beside the layer that reads it. */
@@ -60,7 +60,7 @@ export const network = defineScene<NetworkParams, PassModel, NetworkView, Networ
     own: {
       key: ({ weights }) => (weights === 'own' ? 'own' : null),
       load: async () => keptNetwork(),
-      failure: WORDS.noWeights,
+      failure: OWN_WORDS.noWeights,
     },
   },
   build,

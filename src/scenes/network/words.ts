@@ -2,10 +2,10 @@ import { printNumber } from '../../formula/numbers.ts';
 import { FACTS, nodeAt, numberOf } from '../../kit/digitPass/nodes.ts';
 import type { SubjectOrWeight } from '../../kit/digitPass/weightSubject.ts';
 import { WEIGHT_FACTS, type Weight } from '../../kit/digitPass/weights.ts';
+import type { OwnDigitNetwork } from '../../kit/ownWeights/ownDigitNetwork.ts';
 import { DATA_WORDS } from '../../kit/samples/dataWords.ts';
 import { type Language, same, type Text } from '../../language/language.ts';
 import type { PassModel } from './model.ts';
-import type { OwnNetwork } from './ownNetwork.ts';
 import type { NetworkView } from './view.ts';
 
 export const WORDS = {
@@ -19,28 +19,10 @@ export const WORDS = {
   which: { en: 'What it reads', zh: '读什么' },
   loss: { en: 'Whose loss', zh: '谁的损失' },
   from: { en: 'Where it comes from', zh: '它从哪里来' },
-  weights: { en: 'Weights', zh: '权重' },
-  article: { en: 'The article’s', zh: '本文的' },
-  own: { en: 'Yours', zh: '你的' },
   filter: { en: 'filter', zh: '滤波器' },
   row: { en: 'class', zh: '类别' },
   read: { en: 'map', zh: '图' },
   whose: { en: 'Whose weights', zh: '谁的权重' },
-  openWeights: { en: 'Open a file…', zh: '打开文件……' },
-  back: { en: 'The article’s', zh: '换回本文的' },
-  counting: { en: 'counting …', zh: '正在数……' },
-  notKept: {
-    en: 'They hold as long as this page is open: the browser keeps nothing.',
-    zh: '只在本页打开期间有效：浏览器没有保存它。',
-  },
-  noWeights: {
-    en: 'No weights of yours are kept in this browser, so the network has the article’s. Open a file, or train some in chapter 18.',
-    zh: '这个浏览器里没有你的权重，网络用的是本文的。打开一个文件，或到第 18 章训练一组。',
-  },
-  otherNetwork: {
-    en: 'These weights belong to another network. This figure shows one: two 5 × 5 convolutions of 8 and 16 filters, each with ReLU and 2 × 2 max pooling, then a dense layer. Nothing was changed.',
-    zh: '这是另一种网络的权重。这幅图只能显示一种：两个 5 × 5 卷积，8 个和 16 个滤波器，各接 ReLU 和 2 × 2 最大池化，最后一个全连接层。什么都没有改动。',
-  },
   asMnist: { en: 'Inverted, scaled, centred.', zh: '已反色、缩放、居中。' },
   asItLies: { en: 'As it lies: bright paper counts as ink.', zh: '原样：亮的纸也算墨。' },
   noInk: { en: 'No ink was found.', zh: '没有找到墨迹。' },
@@ -65,16 +47,8 @@ export function photoText({ params, pixels }: PassModel): Text {
 }
 
 /** What a score stands for: a digit, unless the reader's network was trained on something else. */
-const classText = (own: OwnNetwork | null, label: number): Text =>
+const classText = (own: OwnDigitNetwork | null, label: number): Text =>
   DATA_WORDS[own?.data ?? 'digits'].classes[label] ?? same(String(label));
-
-/** `0 T-shirt · 1 trousers …`, of a network that was trained on something else than digits. */
-export function classesText({ data }: OwnNetwork): Text {
-  const { name, classes } = DATA_WORDS[data];
-  const all = (language: Language): string =>
-    classes.map((word, label) => `${label} ${word[language]}`).join(' · ');
-  return { en: `trained on ${name.en}. ${all('en')}`, zh: `用${name.zh}训练。${all('zh')}` };
-}
 
 /** `the 3, 87 %` */
 export function readingText({ best, values, loss, label, own }: PassModel): Text {

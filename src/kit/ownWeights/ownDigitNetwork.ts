@@ -1,18 +1,18 @@
-import { idly } from '../../kit/check/idly.ts';
-import { digitNetwork } from '../../kit/digits/digitNetwork.ts';
-import { testDigits } from '../../kit/digits/testDigits.ts';
-import { ownWeights } from '../../kit/ownWeights/ownWeights.ts';
-import { readWeights } from '../../kit/ownWeights/readWeights.ts';
-import { sameNetwork } from '../../kit/ownWeights/sameNetwork.ts';
 import type { Text } from '../../language/language.ts';
 import type { Model } from '../../network/model.ts';
 import { pixelSamples } from '../../network/samples.ts';
 import type { DataName } from '../../worker/dataSets.ts';
 import { readings } from '../../worker/readings.ts';
-import { WORDS } from './words.ts';
+import { idly } from '../check/idly.ts';
+import { digitNetwork } from '../digits/digitNetwork.ts';
+import { testDigits } from '../digits/testDigits.ts';
+import { ownWeights } from './ownWeights.ts';
+import { readWeights } from './readWeights.ts';
+import { sameNetwork } from './sameNetwork.ts';
+import { OWN_WORDS } from './words.ts';
 
-/** A network of the figure's architecture with weights that the reader trained or opened. */
-export interface OwnNetwork {
+/** The article's network with weights that the reader trained or opened. */
+export interface OwnDigitNetwork {
   readonly name: string;
   /** What it was trained on. */
   readonly data: DataName;
@@ -38,11 +38,11 @@ export function openNetwork(
   name: string,
   file: Uint8Array,
   data: DataName = 'digits',
-): OwnNetwork | { readonly problem: Text } {
+): OwnDigitNetwork | { readonly problem: Text } {
   const { spec } = digitNetwork({ engine: 'plain' });
   const { model, problem } = readWeights(file, {
     fits: (network) => sameNetwork(network, spec),
-    otherNetwork: WORDS.otherNetwork,
+    otherNetwork: OWN_WORDS.otherNetwork,
   });
   if (problem) return { problem };
   return {
@@ -53,15 +53,15 @@ export function openNetwork(
 }
 
 /** The network of the weights that another figure, or an earlier visit, has kept. @throws Error when there are none that fit */
-export function keptNetwork(): OwnNetwork {
+export function keptNetwork(): OwnDigitNetwork {
   const kept = ownWeights();
-  const opened = kept ? openNetwork(kept.name, kept.file, kept.data) : { problem: WORDS.noWeights };
+  const opened = kept ? openNetwork(kept.name, kept.file, kept.data) : { problem: OWN_WORDS.noWeights };
   if ('problem' in opened) throw new Error(opened.problem.en);
   return opened;
 }
 
 /** How many of the first test digits it reads right: counted in the pauses of the page. */
-export async function countRight({ quick }: OwnNetwork, signal: AbortSignal) {
+export async function countRight({ quick }: OwnDigitNetwork, signal: AbortSignal) {
   const { labels, pixels } = await testDigits();
   const { correct, count } = await idly(
     readings(quick, pixelSamples(pixels, labels, PIXELS), labels.length),

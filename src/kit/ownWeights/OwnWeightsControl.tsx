@@ -1,42 +1,46 @@
 import { useEffect, useRef, useState } from 'react';
 import { printNumber, thousands } from '../../formula/numbers.ts';
-import { keepOwnWeights, ownWeights, watchOwnWeights } from '../../kit/ownWeights/ownWeights.ts';
-import { chosenBytes } from '../../kit/ownWeights/readWeights.ts';
-import { useFigure, useSay } from '../../kit/scene/context.ts';
-import type { ControlProps } from '../../kit/scene/defineScene.ts';
 import type { Text } from '../../language/language.ts';
-import type { PassModel } from './model.ts';
-import { countRight, type OwnNetwork, openNetwork } from './ownNetwork.ts';
-import type { NetworkParams } from './parameters.ts';
-import { classesText, WORDS } from './words.ts';
+import { useSay } from '../scene/context.ts';
+import { countRight, type OwnDigitNetwork, openNetwork } from './ownDigitNetwork.ts';
+import { keepOwnWeights, ownWeights, watchOwnWeights } from './ownWeights.ts';
+import { chosenBytes } from './readWeights.ts';
+import { classesText, OWN_WORDS } from './words.ts';
+import './ownWeights.css';
+
+interface OwnWeightsControlProps {
+  /** Whether the figure has the reader's own weights, or waits for them. */
+  readonly isOwn: boolean;
+  /** The network with those weights, if it is the one that reads. */
+  readonly own: OwnDigitNetwork | null;
+  /** A file was opened: the figure takes its network. */
+  opened(network: OwnDigitNetwork): void;
+  choose(whose: 'article' | 'own'): void;
+}
 
 /** Whose weights the network has, how well the reader's own do, and the way back. */
-export function WeightsControl({ params, model, setParams }: ControlProps<NetworkParams, PassModel>) {
-  const { store } = useFigure();
+export function OwnWeightsControl({ isOwn, own, opened, choose }: OwnWeightsControlProps) {
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Text | null>(null);
   const [hasKept, setKept] = useKept();
-  const { own } = model;
-  const isOwn = params.weights === 'own';
   const open = async (file: File): Promise<void> => {
     const { bytes, problem: unread } = await chosenBytes(file);
     if (unread) return setProblem(unread);
-    const opened = openNetwork(file.name, bytes);
-    if ('problem' in opened) return setProblem(opened.problem);
+    const network = openNetwork(file.name, bytes);
+    if ('problem' in network) return setProblem(network.problem);
     const isKept = keepOwnWeights({ name: file.name, file: bytes });
     setKept(isKept);
-    setProblem(isKept ? null : WORDS.notKept);
-    store.actions.setResource('own', 'own', { state: 'there', value: opened });
-    setParams({ weights: 'own' });
+    setProblem(isKept ? null : OWN_WORDS.notKept);
+    opened(network);
   };
   return (
-    <div className="network-weights">
+    <div className="own-weights">
       <input
         ref={input}
         type="file"
         hidden
-        aria-label={say(WORDS.openWeights)}
+        aria-label={say(OWN_WORDS.openWeights)}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file) void open(file);
@@ -52,20 +56,20 @@ export function WeightsControl({ params, model, setParams }: ControlProps<Networ
             className="kit-button"
             onClick={() => {
               setProblem(null);
-              setParams({ weights: 'article' });
+              choose('article');
             }}
           >
-            {say(WORDS.back)}
+            {say(OWN_WORDS.back)}
           </button>
         ) : (
           hasKept && (
-            <button type="button" className="kit-button" onClick={() => setParams({ weights: 'own' })}>
-              {say(WORDS.own)}
+            <button type="button" className="kit-button" onClick={() => choose('own')}>
+              {say(OWN_WORDS.own)}
             </button>
           )
         )}
         <button type="button" className="kit-button" onClick={() => input.current?.click()}>
-          {say(WORDS.openWeights)}
+          {say(OWN_WORDS.openWeights)}
         </button>
       </div>
       {problem && <p role="alert">{say(problem)}</p>}
@@ -85,9 +89,11 @@ function useKept() {
 }
 
 /** `Your weights: run.bin, 95.72% of 2500 test digits` */
-function OwnNote({ own }: { readonly own: OwnNetwork }) {
+function OwnNote({ own }: { readonly own: OwnDigitNetwork }) {
   const say = useSay();
-  const [counted, setCounted] = useState<{ own: OwnNetwork; correct: number; count: number } | null>(null);
+  const [counted, setCounted] = useState<{ own: OwnDigitNetwork; correct: number; count: number } | null>(
+    null,
+  );
   const isOfDigits = own.data === 'digits';
   useEffect(() => {
     if (!isOfDigits) return;
@@ -106,7 +112,7 @@ function OwnNote({ own }: { readonly own: OwnNetwork }) {
         zh: `${thousands(right.count)} 个测试数字认对 ${share}%`,
       }
     : isOfDigits
-      ? WORDS.counting
+      ? OWN_WORDS.counting
       : classesText(own);
   return (
     <p data-metric="own-accuracy" data-value={right ? right.correct / right.count : undefined}>
