@@ -16,6 +16,8 @@ export interface ResourceSpec<T, P> {
   load(key: string, signal: AbortSignal): Promise<T>;
   /** What the reader is told when it does not arrive. */
   readonly failure: Text;
+  /** It comes over the network: where it did not come, the reader can have it asked for again. */
+  readonly isFetched?: true;
   /** The figure counts as ready without it: it takes long, and is shown when it comes. */
   readonly isAside?: true;
 }

@@ -48,6 +48,8 @@ export interface FigureActions<P> {
   goTo(beat: string): boolean;
   /** What a resource has become; ignored when the parameters ask for another by now. */
   setResource(name: string, key: string, resource: Resource<unknown>): void;
+  /** What did not arrive is waited for anew. */
+  askAgain(): void;
   /** The state as the texts of a link, and back. */
   toLink(): Record<string, string>;
   fromLink(texts: Readonly<Record<string, string>>): void;
@@ -60,6 +62,9 @@ export type FigureStore<P, M, R = unknown> = StoreApi<FigureState<P, M, R>> & {
 /** Steps a second that the speed menu offers. */
 export const SPEEDS = [1, 2, 4, 12, 30] as const;
 const DEFAULT_SPEED = 2;
+
+/** So many values of each resource stay at hand for a reader who comes back to what was asked for before. */
+const MOST_ARRIVED = 64;
 
 /** A figure without steps has one, which has happened. */
 const STILL = createTrack([{ id: 'still', cells: 1, terms: 1, name: { en: '', zh: '' } }]);
@@ -74,13 +79,22 @@ const pointPosition = (track: Track, point: TrackPoint | 'end'): number =>
 
 /** One store for one figure on the page: parameters, resources, position, pins. */
 export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, R>): FigureStore<P, M, R> {
-  /** What has arrived, by the resource's name and the key under which it was asked for. */
-  const arrived = new Map<string, Resource<unknown>>();
+  /** What has arrived, by the resource's name and the key under which it was asked for: of each the newest. */
+  const arrived = new Map<string, Map<string, Resource<unknown>>>();
+  const keep = (name: string, key: string, resource: Resource<unknown>): void => {
+    const own = arrived.get(name) ?? new Map<string, Resource<unknown>>();
+    arrived.set(name, own);
+    // The newest stands last.
+    own.delete(key);
+    own.set(key, resource);
+    const [oldest] = own.keys();
+    if (own.size > MOST_ARRIVED && oldest !== undefined) own.delete(oldest);
+  };
   const resourcesFor = (params: P): Resources<R> => {
     const found: Record<string, Resource<unknown>> = {};
     for (const [name, spec] of Object.entries(scene.resources ?? {})) {
       const key = (spec as { key(params: P): string | null }).key(params);
-      found[name] = (key !== null && arrived.get(`${name} ${key}`)) || WAITING;
+      found[name] = (key !== null && arrived.get(name)?.get(key)) || WAITING;
     }
     return found as Resources<R>;
   };
@@ -181,13 +195,18 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       return true;
     },
     setResource(name, key, resource) {
-      arrived.set(`${name} ${key}`, resource);
+      keep(name, key, resource);
       take(get().params);
       if (awaited === null || isWaiting(get())) return;
       const { model, linkProblems } = get();
       const pinned = known(model, awaited);
       set(pinned ? { pinned } : { linkProblems: [...linkProblems, 'pin'] });
       awaited = null;
+    },
+    askAgain() {
+      for (const own of arrived.values())
+        for (const [key, { state }] of own) if (state === 'failed') own.delete(key);
+      take(get().params);
     },
     toLink() {
       const { params, model, position, pinned, fullPrecision } = get();

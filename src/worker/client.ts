@@ -56,11 +56,12 @@ export interface TrainingClient {
   weightStep(weight: WeightPlace, step: number | null): Promise<WeightStep | null>;
   /** The `most` digits that pushed a weight most, in each of these steps. */
   pushes(weight: WeightPlace, steps: readonly number[], most: number): Promise<readonly StepPushes[]>;
-  /** Ends the worker. */
+  /** Ends the worker, for good: what is said to it from now on is not heard, what is asked is refused. */
   close(): void;
 }
 
 const IN_A_ROW = 3;
+const CLOSED = 'the training was closed';
 
 const trainingWorker = (): WorkerLike =>
   new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' });
@@ -81,6 +82,7 @@ export function createTrainingClient(options: ClientOptions): TrainingClient {
   let starting = false;
   let losses = 0;
   let silent = 0;
+  let closed = false;
   const asked = new Map<number, { answer(reply: Reply): void; refuse(error: Error): void }>();
 
   // Counted in ticks, not read from a clock: a page that slept has not been waiting.
@@ -141,6 +143,7 @@ export function createTrainingClient(options: ClientOptions): TrainingClient {
   }
 
   function send(command: Command): void {
+    if (closed) return;
     silent = 0;
     hired().postMessage(command);
   }
@@ -189,6 +192,7 @@ export function createTrainingClient(options: ClientOptions): TrainingClient {
   ): Promise<Reply & { readonly type: T }> {
     const id = ++ids;
     return new Promise((answer, refuse) => {
+      if (closed) throw new Error(CLOSED);
       asked.set(id, { answer: (reply) => answer(reply as Reply & { readonly type: T }), refuse });
       send(command(id));
     });
@@ -221,9 +225,10 @@ export function createTrainingClient(options: ClientOptions): TrainingClient {
     pushes: async (weight, steps, most) =>
       (await ask<'pushes'>((id) => ({ run, type: 'pushes', id, weight, steps, most }))).pushes,
     close() {
+      closed = true;
       clearInterval(watch);
       dismiss();
-      refuseAll('the training was closed');
+      refuseAll(CLOSED);
       begun = undefined;
     },
   };

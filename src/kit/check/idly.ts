@@ -11,10 +11,11 @@ export function idly<T>(steps: Generator<unknown, T>, signal?: AbortSignal): Pro
         failed(error);
       }
     })();
-    const abandon = whenIdle(guarded, () => {});
-    signal?.addEventListener('abort', () => {
+    const stop = (): void => {
       abandon();
-      failed(signal.reason);
-    });
+      failed(signal?.reason);
+    };
+    const abandon = whenIdle(guarded, () => signal?.removeEventListener('abort', stop));
+    signal?.addEventListener('abort', stop);
   });
 }

@@ -12,12 +12,13 @@ const WORDS = {
   },
   position: { en: 'Position', zh: '位置' },
   pin: { en: 'Pinned number', zh: '固定的数' },
+  again: { en: 'Try again', zh: '再试一次' },
   close: { en: 'Close', zh: '关闭' },
 } as const;
 
 /** What a link could not have, and what did not arrive. Lies over the head, so that nothing moves. */
 export function Notices() {
-  const { scene, language } = useFigure();
+  const { scene, store, language } = useFigure();
   const say = useSay();
   const problems = useFigureState((state) => state.linkProblems);
   const resources = useFigureState((state) => state.resources) as Record<string, Resource<unknown>>;
@@ -26,9 +27,11 @@ export function Notices() {
     const label: Text | undefined = scene.params[id]?.label;
     return label ? say(label) : id;
   };
-  const failures = Object.values(resources).flatMap((one) =>
-    one.state === 'failed' ? [say(one.message)] : [],
+  const failed = Object.entries(resources).flatMap(([name, one]) =>
+    one.state === 'failed' ? [{ text: say(one.message), isFetched: scene.resources?.[name]?.isFetched }] : [],
   );
+  // Several may wait for the same file.
+  const failures = new Set(failed.map(({ text }) => text));
   const linkText = problems.length > 0 ? [WORDS.link[language](listOf(problems.map(nameOf), language))] : [];
   const text = [...linkText, ...failures].join(' ');
   const [closed, setClosed] = useState(false);
@@ -38,6 +41,11 @@ export function Notices() {
   return (
     <div className="frame-notice" role="status">
       <p>{text}</p>
+      {failed.some(({ isFetched }) => isFetched) && (
+        <button type="button" className="kit-button" onClick={() => store.actions.askAgain()}>
+          {say(WORDS.again)}
+        </button>
+      )}
       <IconButton icon="close" label={WORDS.close} onClick={() => setClosed(true)} />
     </div>
   );

@@ -8,7 +8,7 @@ interface Loading<P> {
 
 /**
  * Fetches whatever the parameters ask for, now and whenever they change; what they no longer ask for is given up.
- * A resource that failed is tried again when it is asked for anew.
+ * A resource that failed is tried again when it is asked for anew, or when the reader wants it (`askAgain`).
  *
  * @returns ends it
  */
@@ -16,14 +16,21 @@ export function loadResources<P>(
   store: Loading<P>,
   specs: Readonly<Record<string, ResourceSpec<unknown, P>>>,
 ): () => void {
-  const running = new Map<string, { readonly key: string; readonly stop: AbortController }>();
+  const running = new Map<
+    string,
+    { readonly key: string; readonly stop: AbortController; isOver: boolean }
+  >();
+  const stateOf = (name: string) =>
+    (store.getState().resources as Record<string, Resource<unknown>>)[name]?.state;
   const begin = (name: string, key: string, spec: ResourceSpec<unknown, P>): void => {
     const stop = new AbortController();
-    running.set(name, { key, stop });
-    const { resources } = store.getState() as { resources: Record<string, Resource<unknown>> };
-    if (resources[name]?.state === 'there') return;
+    const now = { key, stop, isOver: stateOf(name) === 'there' };
+    running.set(name, now);
+    if (now.isOver) return;
     const done = (resource: Resource<unknown>): void => {
-      if (!stop.signal.aborted) store.actions.setResource(name, key, resource);
+      if (stop.signal.aborted) return;
+      now.isOver = true;
+      store.actions.setResource(name, key, resource);
     };
     // A loader may throw before it has a promise.
     new Promise<unknown>((resolve) => resolve(spec.load(key, stop.signal))).then(
@@ -36,7 +43,8 @@ export function loadResources<P>(
     for (const [name, spec] of Object.entries(specs)) {
       const key = spec.key(params);
       const now = running.get(name);
-      if (now?.key === key) continue;
+      // What came and is waited for all the same is asked for again.
+      if (now?.key === key && !(now.isOver && stateOf(name) === 'waiting')) continue;
       now?.stop.abort();
       running.delete(name);
       if (key !== null) begin(name, key, spec);

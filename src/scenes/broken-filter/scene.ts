@@ -27,6 +27,7 @@ const costs = (layer: LayerNumber) => ({
   load: async (how: string, signal: AbortSignal) =>
     idly(costsOf(await sharedBench(), how as How, layer), signal),
   failure: WORDS.failed,
+  isFetched: true as const,
   isAside: true as const,
 });
 
@@ -71,12 +72,13 @@ export const brokenFilter = defineScene<BrokenParams, BrokenModel, BrokenView, B
   params,
   constrain,
   resources: {
-    bench: { key: () => 'test', load: sharedBench, failure: WORDS.failed, isAside: true },
+    bench: { key: () => 'test', load: sharedBench, failure: WORDS.failed, isFetched: true, isAside: true },
     reading: {
       key: (now) => (isWhole(breaksOf(now)) ? null : JSON.stringify(breaksOf(now))),
       load: async (breaks, signal) =>
         idly(readBroken(await sharedBench(), JSON.parse(breaks) as Breaks), signal),
       failure: WORDS.failed,
+      isFetched: true,
       isAside: true,
     },
     // The layer behind costs next to nothing to count, so it comes first.

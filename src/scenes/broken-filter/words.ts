@@ -37,8 +37,8 @@ export const WORDS = {
   lostFrozen: { en: 'Digits lost when it is frozen', zh: '冻结它会多错几个' },
   waiting: { en: 'The test digits are being read …', zh: '正在读测试数字……' },
   failed: {
-    en: 'The test digits did not come. Open the page again to count with them.',
-    zh: '测试数字没有取到。重新打开页面再来数一遍。',
+    en: 'The test digits did not come, so nothing can be counted.',
+    zh: '测试数字没有取到，因此无从统计。',
   },
   flips: { en: 'Read otherwise', zh: '读法变了的' },
   open: { en: 'Open it in the network', zh: '在网络里打开' },

@@ -74,6 +74,7 @@ export const kernelPhoto = defineScene<
       key: ({ photo }) => (photo === OWN ? null : photo),
       load: fetchPhoto,
       failure: WORDS.photoFailed,
+      isFetched: true,
     },
     own: ownPicture(({ photo }) => photo, WORDS.ownMissing),
   },

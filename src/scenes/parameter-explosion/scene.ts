@@ -33,7 +33,9 @@ export const parameterExplosion = defineScene<
   title: WORDS.title,
   params,
   ranges,
-  resources: { photo: { key: ({ photo }) => photo, load: fetchPhoto, failure: WORDS.failure } },
+  resources: {
+    photo: { key: ({ photo }) => photo, load: fetchPhoto, failure: WORDS.failure, isFetched: true },
+  },
   build,
   track: (model) => model.track,
   grids,

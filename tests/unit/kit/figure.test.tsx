@@ -165,6 +165,38 @@ describe('resources', () => {
     stop();
   });
 
+  it('that did not come are asked for again when the reader wants them, and only those', async () => {
+    const { asked, store, scene, photo } = lateScene();
+    const stop = loadResources(store, scene.resources);
+    store.actions.setParams({ picture: 'ramp' });
+    asked[0]?.settle();
+    await settled();
+    expect(photo().state).toBe('failed');
+    store.actions.askAgain();
+    expect([asked.length, photo().state]).toEqual([2, 'waiting']);
+    store.actions.askAgain();
+    expect(asked.length).toBe(2);
+    asked[1]?.settle('a photograph');
+    await settled();
+    store.actions.askAgain();
+    expect([asked.length, photo()]).toEqual([2, { state: 'there', value: 'a photograph' }]);
+    stop();
+  });
+
+  it('of many keys stay at hand, but not all of them', () => {
+    const { store, photo } = lateScene();
+    for (let i = 0; i < 200; i++)
+      store.actions.setResource('photo', `old ${i}`, { state: 'there', value: '' });
+    store.actions.setResource('photo', 'ramp', { state: 'there', value: 'new' });
+    store.actions.setParams({ picture: 'ramp' });
+    expect(photo()).toEqual({ state: 'there', value: 'new' });
+    for (let i = 0; i < 200; i++)
+      store.actions.setResource('photo', `more ${i}`, { state: 'there', value: '' });
+    store.actions.setParams({ picture: 'numbers' });
+    store.actions.setParams({ picture: 'ramp' });
+    expect(photo().state).toBe('waiting');
+  });
+
   it('are given up when they are no longer asked for, and what failed is tried again', async () => {
     const { asked, store, scene, photo } = lateScene();
     const stop = loadResources(store, scene.resources);

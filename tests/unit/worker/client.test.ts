@@ -106,6 +106,17 @@ async function undisturbed(steps: number): Promise<Map<number, PartReport>> {
 }
 
 describe('training through the client', () => {
+  it('is over once it is closed: no other worker is begun, and questions are refused', async () => {
+    const { client, workers, next } = opened();
+    client.start(settings);
+    await next('ready');
+    client.close();
+    client.advance(3);
+    client.start(settings);
+    await expect(client.look()).rejects.toThrow('closed');
+    expect(workers).toHaveLength(1);
+  });
+
   it('loads, trains, reads, looks, goes back and goes on to the same numbers', async () => {
     const { client, replies, next, reports } = opened();
     client.start(settings);
