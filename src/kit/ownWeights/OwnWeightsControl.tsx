@@ -88,32 +88,40 @@ function useKept() {
   return [hasKept, setKept] as const;
 }
 
+interface Counted {
+  readonly own: OwnDigitNetwork;
+  readonly correct: number;
+  /** 0: the test digits did not come. */
+  readonly count: number;
+}
+
 /** `Your weights: run.bin, 95.72% of 2500 test digits` */
 function OwnNote({ own }: { readonly own: OwnDigitNetwork }) {
   const say = useSay();
-  const [counted, setCounted] = useState<{ own: OwnDigitNetwork; correct: number; count: number } | null>(
-    null,
-  );
+  const [counted, setCounted] = useState<Counted | null>(null);
   const isOfDigits = own.data === 'digits';
   useEffect(() => {
     if (!isOfDigits) return;
     const stop = new AbortController();
     countRight(own, stop.signal).then(
       (right) => setCounted({ own, ...right }),
-      () => setCounted(null),
+      () => stop.signal.aborted || setCounted({ own, count: 0, correct: 0 }),
     );
     return () => stop.abort();
   }, [own, isOfDigits]);
-  const right = counted?.own === own ? counted : null;
+  const now = counted?.own === own ? counted : null;
+  const right = now && now.count > 0 ? now : null;
   const share = right && printNumber((100 * right.correct) / right.count, { digits: 2 }).text;
   const score: Text = right
     ? {
         en: `${share}% of ${thousands(right.count)} test digits`,
         zh: `${thousands(right.count)} 个测试数字认对 ${share}%`,
       }
-    : isOfDigits
-      ? OWN_WORDS.counting
-      : classesText(own);
+    : !isOfDigits
+      ? classesText(own)
+      : now
+        ? OWN_WORDS.uncounted
+        : OWN_WORDS.counting;
   return (
     <p data-metric="own-accuracy" data-value={right ? right.correct / right.count : undefined}>
       {say({ en: `Your weights, ${own.name}: ${score.en}`, zh: `你的权重，${own.name}：${score.zh}` })}

@@ -8,6 +8,10 @@ export const OWN_WORDS = {
   own: { en: 'Yours', zh: '你的' },
   openWeights: { en: 'Open a file…', zh: '打开文件……' },
   back: { en: 'The article’s', zh: '换回本文的' },
+  uncounted: {
+    en: 'not counted, for the test digits did not come',
+    zh: '测试数字没有取到，未能统计',
+  },
   counting: { en: 'counting …', zh: '正在数……' },
   notKept: {
     en: 'They hold as long as this page is open: the browser keeps nothing.',
