@@ -53,7 +53,7 @@ test('the glossary finds a word', async ({ tab, site }) => {
     inPage(tab, () => [...document.querySelectorAll('.entry')].filter((one) => one.checkVisibility()).length);
   const all = await shown();
   await pressOn(tab, '.glossary-search input', ...'stride');
-  expect(await shown()).toBeLessThan(all);
+  await expect.poll(shown).toBeLessThan(all);
   expect(await shown()).toBeGreaterThan(0);
 });
 
@@ -62,11 +62,11 @@ test('a word opens its definition inside the window', async ({ tab, site }) => {
   await openFigure(tab, site, 'convolution');
   await clickOn(tab, '[data-term=convolution]');
   const inside = (): Promise<boolean> =>
-    inElement(tab, '.term-bubble', (bubble) => {
+    inPage(tab, () => {
+      const bubble = document.querySelector('.term-bubble');
+      if (!bubble?.checkVisibility()) return false;
       const { left, right, top, bottom } = bubble.getBoundingClientRect();
-      return (
-        bubble.checkVisibility() && left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight
-      );
+      return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
     });
   await expect.poll(inside).toBe(true);
   await press(tab, 'Escape');
