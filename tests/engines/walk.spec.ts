@@ -54,6 +54,8 @@ for (const scene of FIGURES) {
       await inElement(tab, figure, async (root) => {
         while (root.querySelector('button[aria-label=Pause]')) await new Promise(requestAnimationFrame);
       });
+      // A link holds whole steps; it may have been stopped between two.
+      await press(tab, 'ArrowLeft');
     }
 
     const count = await inElement(
