@@ -62,9 +62,10 @@ for (const scene of FIGURES) {
       tab,
       figure,
       (root, all) => {
-        const sliders = [...root.querySelectorAll<HTMLInputElement>(all)];
-        for (const [i, slider] of sliders.filter((one) => one.checkVisibility()).entries())
-          slider.dataset['walked'] = String(i);
+        const sliders = [...root.querySelectorAll<HTMLInputElement>(all)].filter((one) =>
+          one.checkVisibility(),
+        );
+        for (const [i, slider] of sliders.entries()) slider.dataset['walked'] = String(i);
         return sliders.length;
       },
       '.controls input[type=range]:enabled',
