@@ -89,14 +89,21 @@ const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) =
  * @param pixels 28 × 28 bytes, 255 where there is full ink
  * @param label the class, 0 to 9
  * @param options.model of the same layers with other weights, in float64; default: the trained one
+ * @param options.learns whether the gradients of its weights are wanted too: they are in its `grads`
  */
 export function digitPass(
   pixels: Uint8Array,
   label: number,
-  { of = 'loss', model = trained() }: { readonly of?: Asked; readonly model?: Model } = {},
+  {
+    of = 'loss',
+    model = trained(),
+    learns = false,
+  }: { readonly of?: Asked; readonly model?: Model; readonly learns?: boolean } = {},
 ): DigitPass {
   const { logits, activations } = forwards(model, pixels);
-  const all = model.gradientsFrom(atScores(logits, label, of));
+  const slopes = atScores(logits, label, of);
+  if (learns) model.backward(slopes);
+  const all = learns ? model.activationGradients() : model.gradientsFrom(slopes);
   const { layers, params: weights } = model;
   const probs = softmax(logits);
   const each = <T>(make: (node: NodeName) => T) =>

@@ -1,5 +1,4 @@
 import { type DigitPass, digitPass } from '../../kit/digitPass/pass.ts';
-import { weightGradients } from '../../kit/digitPass/weightSubject.ts';
 import { digit } from '../../kit/samples/samples.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { lossAlone } from './alone.ts';
@@ -33,8 +32,8 @@ function squareOf(tensors: readonly Tensor[]): number {
 /** @param label the digit, 0 to 9, which is also its class */
 export function gradientStep(weights: readonly Tensor[], label: number): GradientStep {
   const model = modelWith(weights);
-  const pass = digitPass(digit(label).pixels, label, { model });
-  const gradients = weightGradients(pass);
+  const pass = digitPass(digit(label).pixels, label, { model, learns: true });
+  const gradients = model.grads;
   const alone = lossAlone(pass);
   const squares = [0, 2, 4].map((first) => squareOf(gradients.slice(first, first + 2)));
   return {
