@@ -15,6 +15,9 @@ const WORDS = {
   close: { en: 'Close', zh: '关闭' },
 } as const;
 
+/** As many sliders take a row less in four columns than in three: controls.css does that for their group. */
+const FOURS = [4, 7];
+
 /**
  * All controls of a figure, in their groups: a rail beside the stage, columns below the bar, or on a phone chips of
  * which one opens its slider, and a sheet with whatever is no slider. One DOM; the width decides by CSS.
@@ -29,6 +32,7 @@ export const Controls = memo(function Controls() {
     typeof control === 'string' && scene.params[control]?.control === 'slider';
   const sliders = groups.flatMap(({ controls }) => controls.filter(isSlider));
   const others = groups.some(({ controls }) => controls.some((control) => !isSlider(control)));
+  const inFours = groups.some(({ controls }) => FOURS.includes(controls.length) && controls.every(isSlider));
   const [wanted, choose] = useState<string | null>(null);
   const chosen =
     wanted !== null && (wanted === MORE || sliders.includes(wanted)) ? wanted : (sliders[0] ?? null);
@@ -49,7 +53,7 @@ export const Controls = memo(function Controls() {
       }}
     >
       {sliders.length > 0 && <Chips names={sliders} hasMore={others} chosen={chosen} onChoose={choose} />}
-      <div className="control-groups">
+      <div className="control-groups" data-fours={inFours ? '' : undefined}>
         {isOpen && (
           <IconButton
             icon="close"

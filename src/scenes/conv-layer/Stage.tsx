@@ -23,7 +23,7 @@ const WEIGHT: Role = 'weight';
 
 type Id = 'x' | 'pre' | 'act' | 'panel' | 'legend';
 
-const NUMBER_ROOM = { wide: [508, 330], medium: [356, 312], phone: [300, 218] } as const;
+const NUMBER_ROOM = { wide: [508, 330], medium: [356, 250], phone: [300, 218] } as const;
 
 /** A phone has room for the layer or for the number: which one follows what is asked or played. */
 const showsNumber = ({ question, moment }: LayerView): boolean =>

@@ -55,4 +55,5 @@ export const convLayer = defineScene<LayerParams, LayerModel, LayerView>({
     { title: WORDS.whichNumber, controls: ['row', 'col', FilterControl] },
   ],
   Stage,
+  stageHeight: { medium: 280 },
 });

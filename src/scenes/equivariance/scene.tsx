@@ -80,5 +80,5 @@ export const equivariance = defineScene<ShiftParams, ShiftModel, ShiftView>({
   head: ['border'],
   renew: ({ seed }) => ({ seed: (seed % 9999) + 1, source: 'numbers' }),
   Stage,
-  stageHeight: { wide: 368, medium: 314, phone: 336 },
+  stageHeight: { wide: 368, medium: 340, phone: 336 },
 });

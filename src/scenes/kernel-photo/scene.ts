@@ -92,4 +92,5 @@ export const kernelPhoto = defineScene<
     { title: WORDS.pictures, controls: [PhotoControl, 'line', 'curves', 'display', 'colour', Channel] },
   ],
   Stage,
+  stageHeight: { medium: 268 },
 });

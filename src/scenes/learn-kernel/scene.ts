@@ -71,5 +71,5 @@ export const learnKernel = defineScene<LearnParams, LearnModel, LearnView>({
   ],
   renew: ({ seed }) => ({ seed: (seed % 9999) + 1 }),
   Stage,
-  stageHeight: { wide: 376, medium: 308, phone: 340 },
+  stageHeight: { wide: 376, medium: 340, phone: 340 },
 });

@@ -73,4 +73,5 @@ export const padding = defineScene<PaddingParams, PaddingModel, PaddingView>({
   ],
   renew: ({ seed }) => ({ source: 'numbers', seed: (seed % 9999) + 1 }),
   Stage,
+  stageHeight: { medium: 274 },
 });

@@ -97,5 +97,5 @@ export const saliency = defineScene<SaliencyParams, SaliencyModel, SaliencyView>
     },
   ],
   Stage,
-  stageHeight: { wide: 380, medium: 244, phone: 330 },
+  stageHeight: { wide: 380, medium: 280, phone: 330 },
 });
