@@ -12,7 +12,7 @@ const LAYOUT =
   /\\(begin|end)\{[a-z]+\}(\{l+\})?|\\text\{[^}]*\}|\\(left|right|big|Big)[|.()[\]]?|\\(quad|qquad|underbrace|overset|mathrel|mathcal|mathrm|tilde)/g;
 /** What every reader knows: numbers, arithmetic, the number e, names of functions, dots. */
 const KNOWN =
-  /\\(frac|tfrac|sum|prod|max|ln|tanh|cos|angle|lim|sqrt|le|ge|bmod|cdot|times|to|in|mathbb|dots|ldots|approx|partial|lVert|rVert|cos|Longleftrightarrow|lfloor|rfloor|lceil|rceil)(?![a-zA-Z])/g;
+  /\\(frac|tfrac|sum|prod|max|min|ln|tanh|cos|angle|lim|sqrt|le|ge|bmod|cdot|times|to|in|mathbb|dots|ldots|approx|partial|lVert|rVert|cos|Longleftrightarrow|lfloor|rfloor|lceil|rceil)(?![a-zA-Z])/g;
 
 /** The letters of a formula, each as it is written in the table. */
 function lettersOf(formula: string): Set<string> {
