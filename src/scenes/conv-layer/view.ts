@@ -1,14 +1,10 @@
 import { explainConv2d } from '../../explain/conv2d.ts';
-import type { Factor, SumExplanation, Term } from '../../explain/explanation.ts';
+import type { Factor, Term } from '../../explain/explanation.ts';
 import { cellName } from '../../formula/cellName.ts';
-import { flightOf } from '../../kit/motion/flightOf.ts';
-import { expressionEquation, placesIn, sumEquation } from '../../kit/scene/equations.ts';
+import { expressionEquation, sumEquation } from '../../kit/scene/equations.ts';
 import {
   type CellMark,
   cellKey,
-  type Equation,
-  type ExpressionEquation,
-  type Flight,
   type GridView,
   type SceneView,
   type SumEquation,
@@ -18,6 +14,8 @@ import { keepLast } from '../../playback/keepLast.ts';
 import type { Place } from '../../playback/place.ts';
 import type { Moment } from '../../playback/track.ts';
 import { bendText } from './bend.ts';
+import { flightIn } from './flight.ts';
+import { equationsOf, placesOf, tileSum } from './lines.ts';
 import { marksOf, windowsOf } from './marks.ts';
 import type { LayerModel, Stretch } from './model.ts';
 import type { LayerParams } from './parameters.ts';
@@ -159,7 +157,7 @@ export function viewOf(
       bent: grid('bent', { values: [a], known: () => bent }),
     },
     equations: equationsOf(model, { question, isSummed, bent, tile, total, bend, full }),
-    flight: whole ? null : motionOf(model, moment, terms, z, a),
+    flight: whole ? null : flightIn(model, moment, terms, z, a),
     ...{ moment, question, at, tile, total, a, soFar, sums: progress.sums, held },
     signs: {
       positive: sumOf(slice.filter(({ value }) => value > 0)),
@@ -208,84 +206,3 @@ const keyOf = ({ plane, row, col }: Place): string => cellKey(row, col, plane);
 /** The kernels of one filter: maps × k × k numbers. */
 const kernelsOf = ({ w, maps, k }: LayerModel, filter: number) =>
   w.data.subarray(filter * maps * k * k, (filter + 1) * maps * k * k);
-
-const tileSum = (map: number, terms: readonly Term[]): SumExplanation => ({
-  ...{ kind: 'sum', tensor: 's', index: [map, 0, 0], terms },
-  value: terms.reduce((total, { value }) => total + value, 0),
-});
-
-/** Where a factor stands: x in the input, w among the kernels of the filter, sums and bias beside them. */
-function placesOf(model: LayerModel, filter: number) {
-  const places = placesIn({ x: model.x.shape, pre: model.z.shape });
-  return (tensor: string, index: readonly number[]): Place | null => {
-    const [first = 0, second = 0, row = 0, col = 0] = index;
-    if (tensor === 's') return { grid: 's', plane: index.length === 3 ? first : second, row: 0, col: 0 };
-    if (tensor === 'b') return { grid: 'b', plane: 0, row: 0, col: 0 };
-    if (tensor === 'w') return first === filter ? { grid: 'w', plane: second, row, col } : null;
-    return places(tensor, index);
-  };
-}
-
-interface Lines {
-  readonly question: Question | null;
-  readonly isSummed: boolean;
-  readonly bent: boolean;
-  readonly tile: SumEquation;
-  readonly total: SumEquation;
-  readonly bend: ExpressionEquation;
-  readonly full: boolean;
-}
-
-/** The products of a tile while they are added or asked for; then the sum of the tiles, and what becomes of it. */
-function equationsOf({ params, out }: LayerModel, of: Lines): Equation[] {
-  const { question, isSummed, bent, tile, total, bend, full } = of;
-  const count = (...factors: number[]): ExpressionEquation =>
-    expressionEquation({
-      head: 'U',
-      parts: [factors.join(' × ')],
-      value: factors.reduce((product, n) => product * n, 1),
-      full,
-    });
-  switch (question?.kind) {
-    case 'tile':
-      return [tile, total];
-    case 'pixel':
-      return [count(question.block?.rows ?? 0, question.block?.cols ?? 0, params.filters)];
-    case 'weight':
-    case 'bias':
-      return [count(out, out)];
-    default:
-      if (!isSummed) return [tile];
-      return bent ? [total, bend] : [total];
-  }
-}
-
-/** A product flies into the sum of its map, the bias into the number, the number through the activation function. */
-function motionOf(
-  { k, maps }: LayerModel,
-  moment: Moment<Stretch>,
-  terms: readonly Term[],
-  z: number,
-  a: number,
-): Flight | null {
-  if (moment.stretch.id !== 'cell' || moment.fraction === 0) return null;
-  const { done } = moment;
-  const products = maps * k * k;
-  const one = (grid: string, plane = 0, row = 0, col = 0): Place => ({ grid, plane, row, col });
-  const tap = done % (k * k);
-  const map = Math.floor(done / (k * k));
-  const inTile = (grid: string): Place => one(grid, map, Math.floor(tap / k), tap % k);
-  if (done < products)
-    return flightOf(moment, {
-      terms: terms.slice(done, done + 1),
-      placeOf: ({ tensor }) => inTile(tensor === 'x' ? 'patch' : 'w'),
-      targetOf: () => one('s', map),
-    });
-  const isBias = done === products;
-  const last: Term = { factors: [{ tensor: 'pre', index: [0], value: z }], value: a };
-  return flightOf(moment, {
-    terms: isBias ? terms.slice(products) : [last],
-    placeOf: () => one(isBias ? 'b' : 'number'),
-    targetOf: () => one(isBias ? 'number' : 'bent'),
-  });
-}
