@@ -4,7 +4,7 @@ import { useFigure, useFigureState, useNow, useSay } from '../scene/context.ts';
 import type { SceneView } from '../scene/view.ts';
 import { ExpressionLine } from './ExpressionLine.tsx';
 import { equationText } from './equationText.ts';
-import { Results } from './Result.tsx';
+import { Results, resultText } from './Result.tsx';
 import { SumLine } from './SumLine.tsx';
 import { useRovingFocus } from './useRovingFocus.ts';
 
@@ -58,6 +58,10 @@ function Lines() {
   const { view } = useNow();
   const group = useRef<HTMLDivElement>(null);
   const onKeyDown = useRovingFocus(group, '.is-current button');
+  const equations = (view as SceneView).equations.slice(0, MOST_LINES);
+  const shown = new Set(equations.map(resultText));
+  // A result that stands at the right once, for both lines, stands at the end of the second too.
+  const ends = (i: number): boolean => i >= shown.size;
   return (
     <div
       ref={group}
@@ -67,15 +71,13 @@ function Lines() {
       data-own-keys=""
       onKeyDown={onKeyDown}
     >
-      {(view as SceneView).equations
-        .slice(0, MOST_LINES)
-        .map((equation, i) =>
-          equation.kind === 'sum' ? (
-            <SumLine key={`sum${String(i)}`} equation={equation} ends={i > 0} />
-          ) : (
-            <ExpressionLine key={`expression${String(i)}`} equation={equation} ends={i > 0} />
-          ),
-        )}
+      {equations.map((equation, i) =>
+        equation.kind === 'sum' ? (
+          <SumLine key={`sum${String(i)}`} equation={equation} ends={ends(i)} />
+        ) : (
+          <ExpressionLine key={`expression${String(i)}`} equation={equation} ends={ends(i)} />
+        ),
+      )}
     </div>
   );
 }

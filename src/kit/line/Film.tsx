@@ -40,13 +40,17 @@ function centre(film: HTMLElement, term: number, fraction: number): void {
   film.scrollLeft = from + (to - from) * fraction;
 }
 
-/** Says at which ends more of the film lies out of sight. */
+const FOCUSABLE = 'button, a[href], input';
+
+/** Says at which ends more of the film lies out of sight, and lets keys scroll it where none of its terms takes the focus. */
 function useFadedEnds(film: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = film.current;
     if (!element) return;
     const mark = (): void => {
       const { scrollLeft, scrollWidth, clientWidth } = element;
+      if (scrollWidth > clientWidth && !element.querySelector(FOCUSABLE)) element.tabIndex = 0;
+      else element.removeAttribute('tabindex');
       element.toggleAttribute('data-more-before', scrollLeft > 1);
       element.toggleAttribute('data-more-after', scrollLeft + clientWidth < scrollWidth - 1);
     };

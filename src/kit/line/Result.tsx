@@ -35,7 +35,8 @@ export function Results({ equations }: { readonly equations: readonly Equation[]
   );
 }
 
-const resultText = (equation: Equation): string =>
+/** The result as it is printed. */
+export const resultText = (equation: Equation): string =>
   equation.kind === 'sum' ? equation.line.result.text : equation.result;
 
 /** What comes out; of a sum that is not complete, what it is so far and what is on its way to it. */
