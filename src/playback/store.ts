@@ -212,7 +212,8 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       const { params, model, position, pinned, fullPrecision } = get();
       return {
         ...formatParams(scene, params),
-        position: String(Math.round(position)),
+        // The step that is over, as the bar counts.
+        position: String(Math.floor(position)),
         ...(pinned ? { pin: formatPlace(scene.grids(model), pinned) } : {}),
         ...(fullPrecision ? { digits: 'all' } : {}),
       };
@@ -231,7 +232,7 @@ export function createFigureStore<P extends object, M, R>(scene: Playable<P, M, 
       if (pinned === undefined && awaited === null) problems.push('pin');
       set({
         ...state,
-        position: isNumber ? within(Math.round(position), state.track) : state.position,
+        position: isNumber ? within(Math.floor(position), state.track) : state.position,
         pinned: pinned ?? null,
         fullPrecision: texts['digits'] === 'all',
         linkProblems: problems,
