@@ -143,8 +143,8 @@ function FilterTile(props: TileProps) {
   const middle = x + wide / 2;
   const [number, price] = phone
     ? [
-        { x: left, y: foot + 12 },
-        { x: x + wide - 4, y: foot + 12, textAnchor: 'end' as const },
+        { x: x + 3, y: foot + 12 },
+        { x: x + wide - 2, y: foot + 12, textAnchor: 'end' as const },
       ]
     : [
         { x: middle, y: y + 10, textAnchor: 'middle' as const },

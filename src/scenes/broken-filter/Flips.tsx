@@ -34,7 +34,7 @@ export function Flips({ box, model }: { readonly box: Box; readonly model: Broke
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/noInteractiveElementToNoninteractiveRole: a part of a drawing
     <g role="group" aria-label={say(WORDS.flips)} className="broken-text">
       <text x={box.x} y={box.y + 11}>
-        <tspan className="is-strong">{`${say(WORDS.flips)}: ${flips.length}`}</tspan>
+        <tspan className="is-strong">{`${say(WORDS.flips)}: ${model.classes ? flips.length : '…'}`}</tspan>
       </text>
       <a href={linkOf(model)} className="broken-open">
         <rect className="broken-hit" x={box.x + box.width - OPEN} y={box.y - 8} width={OPEN} height={25} />
