@@ -7,6 +7,7 @@ import { magnitude } from '../colour/valueScale.ts';
 import { SIDE } from '../digits/centre.ts';
 import { digitNetwork } from '../digits/digitNetwork.ts';
 import { FACTS, NODES, type NodeName, numberOf } from './nodes.ts';
+import { lossSlopes } from './quickLoss.ts';
 
 /** What is gone back from: the loss of a class, its score, or its share. */
 export type Asked = 'loss' | 'score' | 'share';
@@ -52,11 +53,10 @@ function atScores(logits: Tensor, label: number, of: Asked): Tensor {
 const scoreSlopes = (label: number): number[] =>
   Array.from({ length: FACTS.logits.rows }, (_, k) => (k === label ? 1 : 0));
 
-/** ∂q/∂z: q(1 − q) at the class itself, where 1 − q is added up from the others so that it keeps its digits; −q·qₖ elsewhere. */
-function shareSlopes(shares: ArrayLike<number>, label: number): number[] {
+/** ∂q/∂z: q(1 − q) at the class itself, −q·qₖ elsewhere; that is, −q times the slopes of −ln q. */
+function shareSlopes(shares: ArrayLike<number>, label: number): Float64Array {
   const own = shares[label] as number;
-  const others = Array.from(shares).reduce((sum, share, k) => (k === label ? sum : sum + share), 0);
-  return Array.from(shares, (share, k) => own * (k === label ? others : -share));
+  return lossSlopes(shares, label).map((slope) => own * -slope);
 }
 
 interface Forwards {

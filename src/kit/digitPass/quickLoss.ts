@@ -16,7 +16,8 @@ export function lossOf(logits: ArrayLike<number>, label: number): number {
 }
 
 /** q − t, the loss's gradient for the scores; 1 − q is added up from the others, so that it keeps its digits too. */
-export function lossSlopes(shares: Float64Array, label: number): Float64Array {
+export function lossSlopes(given: ArrayLike<number>, label: number): Float64Array {
+  const shares = Float64Array.from(given);
   const others = shares.reduce((sum, share, k) => (k === label ? sum : sum + share), 0);
   return shares.map((share, k) => (k === label ? -others : share));
 }

@@ -1,5 +1,5 @@
 /** Runs when the page has loaded and nothing else is to do. */
-export function whenIdle(then: () => void): void {
+export function onceIdle(then: () => void): void {
   const ask = (): void => {
     if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 5000 });
     else setTimeout(then, 1500);

@@ -1,11 +1,11 @@
-import { savesData, whenIdle } from './idle.ts';
+import { onceIdle, savesData } from './idle.ts';
 import { fromRoot, language } from './page.ts';
 
 /** Registers the worker that keeps the site for offline reading, and has it store this language when idle. */
 export function keepOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
-  whenIdle(() => {
+  onceIdle(() => {
     serviceWorker
       .register(fromRoot('sw.js'), { scope: fromRoot('./').pathname })
       .then(() => serviceWorker.ready)
